@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: Apache-2.0
+# The verbs for people; CI calls the same ones. Nothing is decided here: each verb calls one program.
+
+EMBEDDED := python3 -m registry.embedded
+PYTHON := .venv/bin/python
+# Options for pytest, for example: make test ARGS="tests/unit -k workflow"
+ARGS ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help run up down status psql test check format verify faults lock
+
+help: ## list the verbs
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | while IFS="$$(printf '\t')" read -r verb what; do printf 'make %-8s %s\n' "$$verb" "$$what"; done
+
+run: ## install what is missing and start everything here; Ctrl-C stops it (DEMO=0, PORT=, DESK_PORT=)
+	@$(EMBEDDED) run
+
+up: ## the same in the background
+	@$(EMBEDDED) up
+
+down: ## stop everything
+	@$(EMBEDDED) down
+
+status: ## say what runs and where
+	@$(EMBEDDED) status
+
+psql: ## a session in the desk's database, as the desk's role
+	@$(EMBEDDED) psql
+
+test: ## every test, on services of their own (ARGS= for pytest)
+	@$(EMBEDDED) install --tests
+	@$(EMBEDDED) with --no-fsync -- $(PYTHON) -m pytest -n auto $(ARGS)
+
+check: ## format, lint, types, import rules, templates, migrations, deployment
+	@$(EMBEDDED) install --tests
+	@$(EMBEDDED) with --no-fsync -- bash .ci/check
+
+format: ## put the code into the agreed form
+	@$(EMBEDDED) install --tests
+	$(PYTHON) -m ruff check --fix-only .
+	$(PYTHON) -m ruff format .
+	.venv/bin/djlint --reformat --quiet registry api || true
+
+verify: ## every invariant, one line each
+	@$(PYTHON) manage.py verify
+
+faults: ## kill processes in the middle of publications and count the losses (SHORT=1 for CI's version)
+	@$(EMBEDDED) install --tests
+	@SHORT=$(SHORT) $(EMBEDDED) with -- $(PYTHON) -m pytest tests/faults $(ARGS)
+
+lock: ## make the hashed locks anew from the .in files
+	@$(EMBEDDED) install --tests
+	.venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url requirements.in -o requirements.lock
+	.venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url -c requirements.lock requirements-dev.in -o requirements-dev.lock

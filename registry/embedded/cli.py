@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The verbs and their options; each calls one function."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+
+from registry.embedded import (
+    background,
+    folders,
+    foreground,
+    frontend,
+    say,
+    sql,
+    system,
+    throwaway,
+    virtualenv,
+)
+from registry.embedded.addresses import DESK_DATABASE, PUBLISHED_DATABASE
+from registry.embedded.errors import Held, Refused
+from registry.embedded.layout import layout_for
+
+SHORT_NAMES = {"desk": (DESK_DATABASE, "registry_desk"), "published": (PUBLISHED_DATABASE, "registry_reader")}
+
+
+def parser() -> argparse.ArgumentParser:
+    top = argparse.ArgumentParser(prog="python -m registry.embedded", description=__doc__)
+    verbs = top.add_subparsers(dest="verb", required=True)
+    run = verbs.add_parser("run", help="install what is missing, start everything, stay in the foreground")
+    run.add_argument("--background", action="store_true", help=argparse.SUPPRESS)
+    verbs.add_parser("up", help="the same in the background; returns when both faces answer")
+    verbs.add_parser("down", help="stop everything")
+    verbs.add_parser("status", help="say what runs; exit status 3 when nothing does")
+    install = verbs.add_parser("install", help="install packages only")
+    install.add_argument("--tests", action="store_true", help="also what tests and checks need")
+    psql = verbs.add_parser("psql", help="a database session")
+    psql.add_argument("database", nargs="?", default="desk", help="desk (default), published, or a full name")
+    psql.add_argument("--role", help="default: the role that reads there")
+    psql.add_argument("words", nargs="*", help="after --: options for psql")
+    within = verbs.add_parser("with", help="run a command beside throw-away services")
+    within.add_argument("--no-fsync", action="store_true", help="faster; for data nobody will miss")
+    within.add_argument("--keep", action="store_true", help="keep the folder for a look afterwards")
+    within.add_argument("command", nargs="+", help="after --: the command")
+    return top
+
+
+def main(arguments: Sequence[str]) -> int:
+    given = parser().parse_args(arguments)
+    try:
+        return perform(given)
+    except Held as reason:
+        say.problem(str(reason))
+        return background.SOMEBODY_ELSE if getattr(given, "background", False) else 1
+    except Refused as reason:
+        say.problem(str(reason))
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def perform(given: argparse.Namespace) -> int:
+    match given.verb:
+        case "run":
+            return foreground.run(background=given.background)
+        case "up":
+            return background.up()
+        case "down":
+            return background.down()
+        case "status":
+            return background.status()
+        case "install":
+            return install(tests=given.tests)
+        case "with":
+            return throwaway.run_with(given.command, fsync=not given.no_fsync, keep=given.keep)
+        case _:
+            return open_psql(given.database, given.role, given.words)
+
+
+def install(*, tests: bool) -> int:
+    layout = folders.settle()
+    system.ensure(layout, system.TESTS if tests else system.RUN)
+    virtualenv.ensure(layout, virtualenv.TESTS if tests else virtualenv.RUNTIME)
+    frontend.ensure(layout)
+    return 0
+
+
+def open_psql(database: str, role: str | None, words: Sequence[str]) -> int:
+    """Become psql. Roles: the service roles, or registry_admin."""
+    name, reader = SHORT_NAMES.get(database, (database, "registry_admin"))
+    command, environment = sql.psql(layout_for(), name, role or reader)
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("PG")}
+    sys.stdout.flush()
+    os.execve(command[0], [*command, *words], kept | {"PGPASSWORD": environment["PGPASSWORD"]})

@@ -1,0 +1,60 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Finds out before the start whether a port is taken, by whom, and which one is free."""
+
+from __future__ import annotations
+
+import errno
+import os
+import socket
+from pathlib import Path
+
+from registry.embedded.errors import Refused
+
+LISTENING = "0A"  # /proc/net/tcp, TCP_LISTEN
+
+
+def require_free(port: int, variable: str, face: str) -> None:
+    """Raises: Refused naming the port, its user where that can be seen, and the command with a free port."""
+    if not 1024 <= port <= 65535:
+        raise Refused(f"{variable}={port} cannot be used: choose a port from 1024 to 65535.")
+    if free(port):
+        return
+    other = next((candidate for candidate in range(port + 1, 65536) if free(candidate)), None)
+    offer = f" Try: make run {variable}={other}" if other else ""
+    raise Refused(f"Port {port} for the {face} face is in use by {user_of(port)}.{offer}")
+
+
+def free(port: int) -> bool:
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+            probe.listen(1)
+        except OSError as error:
+            if error.errno == errno.EADDRINUSE:
+                return False
+            raise
+    return True
+
+
+def user_of(port: int) -> str:
+    """Return the process that listens on the port in words."""
+    inodes = {f"socket:[{inode}]" for inode in _inodes(port)}
+    for process in Path("/proc").glob("[0-9]*"):
+        try:
+            held = {os.readlink(handle) for handle in (process / "fd").iterdir()}
+        except OSError:  # it ended while we looked, or is another user's
+            continue
+        if held & inodes:
+            return f"process {process.name} ({(process / 'comm').read_text().strip()})"
+    return "a process of another user"
+
+
+def _inodes(port: int) -> list[str]:
+    rows = [
+        row.split()
+        for table in ("/proc/net/tcp", "/proc/net/tcp6")
+        if Path(table).exists()
+        for row in Path(table).read_text().splitlines()[1:]
+    ]
+    return [row[9] for row in rows if row[3] == LISTENING and int(row[1].rpartition(":")[2], 16) == port]

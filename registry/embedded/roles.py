@@ -1,0 +1,61 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The service roles, the two databases, and who may enter which. What a role may do inside stands in the migrations."""
+
+from __future__ import annotations
+
+from registry.embedded import credentials, scram, sql
+from registry.embedded.addresses import DESK_DATABASE, PUBLISHED_DATABASE
+from registry.embedded.layout import Layout
+
+OWNER = "registry_owner"
+MAY_CONNECT = {
+    DESK_DATABASE: ("registry_desk", "registry_publisher"),
+    PUBLISHED_DATABASE: ("registry_publisher", "registry_reader"),
+}
+EXTENSIONS = ("postgis", "pg_trgm")
+POWERLESS = "LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS NOINHERIT NOREPLICATION"
+
+
+def establish(layout: Layout) -> None:
+    """Bring roles, databases, extensions and the right to connect to what this file says. Safe to repeat."""
+    statements = [line for role in credentials.ROLES for line in _role(layout, role)]
+    statements += [line for database in MAY_CONNECT for line in _database(database)]
+    statements += [
+        f"REVOKE ALL ON DATABASE {database} FROM PUBLIC;" for database in ("postgres", "template1")
+    ]
+    for database in MAY_CONNECT:
+        statements += [f"\\connect {database}", *_inside()]
+    sql.run(layout, "\n".join(["SET client_min_messages = warning;", *statements]))
+
+
+def cluster_identity(layout: Layout) -> str:
+    """Return a number that no other cluster has, so that a stamp made for a deleted one does not count."""
+    return sql.run(layout, "SELECT system_identifier FROM pg_control_system();")
+
+
+def _role(layout: Layout, role: str) -> list[str]:
+    password = scram.verifier(credentials.read(layout, role))
+    return [
+        f"SELECT 'CREATE ROLE {role}' WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '{role}') \\gexec",
+        f"ALTER ROLE {role} {POWERLESS} PASSWORD '{password}';",
+    ]
+
+
+def _database(database: str) -> list[str]:
+    services = ", ".join(role for role in credentials.ROLES if role != OWNER)
+    return [
+        f"SELECT 'CREATE DATABASE {database} OWNER {OWNER}'",
+        f"WHERE NOT EXISTS (SELECT FROM pg_database WHERE datname = '{database}') \\gexec",
+        "BEGIN;",
+        f"REVOKE ALL ON DATABASE {database} FROM PUBLIC, {services};",
+        f"GRANT CONNECT ON DATABASE {database} TO {', '.join(MAY_CONNECT[database])};",
+        "COMMIT;",
+    ]
+
+
+def _inside() -> list[str]:
+    return [
+        "SET client_min_messages = warning;",
+        *(f"CREATE EXTENSION IF NOT EXISTS {extension};" for extension in EXTENSIONS),
+        "REVOKE CREATE ON SCHEMA public FROM PUBLIC;",
+    ]
