@@ -35,7 +35,7 @@ def end(layout: Layout) -> None:
 def find(layout: Layout) -> list[int]:
     """Return the processes, other than ourselves, that hold the marker of this installation open."""
     marker = str(layout.marker)
-    return [pid for pid in every_process() if pid != os.getpid() and marker in _open_files(pid)]
+    return [pid for pid in every_process() if pid != os.getpid() and marker in open_files(pid)]
 
 
 def gone(layout: Layout, seconds: float) -> bool:
@@ -66,9 +66,18 @@ def name_of(process: int) -> str:
         return ""
 
 
-def _open_files(process: int) -> set[str]:
+def open_files(process: int) -> set[str]:
+    """Return what a process has open; empty when it has ended or is another user's."""
     folder = f"/proc/{process}/fd"
     try:
-        return {os.readlink(f"{folder}/{handle}") for handle in os.listdir(folder)}
-    except OSError:  # it ended while we looked, or is another user's and so not ours
+        handles = os.listdir(folder)
+    except OSError:
         return set()
+    return {target for handle in handles if (target := _target(f"{folder}/{handle}"))}
+
+
+def _target(link: str) -> str:
+    try:
+        return os.readlink(link)
+    except OSError:  # closed while we looked
+        return ""

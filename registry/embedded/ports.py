@@ -4,10 +4,10 @@
 from __future__ import annotations
 
 import errno
-import os
 import socket
 from pathlib import Path
 
+from registry.embedded import leftovers
 from registry.embedded.errors import Refused
 
 LISTENING = "0A"  # /proc/net/tcp, TCP_LISTEN
@@ -40,13 +40,9 @@ def free(port: int) -> bool:
 def user_of(port: int) -> str:
     """Return the process that listens on the port in words."""
     inodes = {f"socket:[{inode}]" for inode in _inodes(port)}
-    for process in Path("/proc").glob("[0-9]*"):
-        try:
-            held = {os.readlink(handle) for handle in (process / "fd").iterdir()}
-        except OSError:  # it ended while we looked, or is another user's
-            continue
-        if held & inodes:
-            return f"process {process.name} ({(process / 'comm').read_text().strip()})"
+    for process in leftovers.every_process():
+        if leftovers.open_files(process) & inodes:
+            return f"process {process} ({leftovers.name_of(process)})"
     return "a process of another user"
 
 

@@ -32,7 +32,7 @@ STEPS = (
         "interface languages",
         ("compile_messages",),
         "owner",
-        ("registry/**/*.po", "registry/**/*.mo"),
+        ("registry/**/*.po",),
     ),
     Step(
         "static",
@@ -48,6 +48,9 @@ STEPS = (
         ("migrate", "--database", "published"),
         "owner",
         MIGRATIONS,
+    ),
+    Step(
+        "grants", "rights of each role", ("apply_grants",), "owner", (*MIGRATIONS, "registry/config/grants*")
     ),
     Step("vocabularies", "vocabularies", ("load_vocabularies",), "owner", ("registry/vocabularies/**/*.*",)),
     Step(

@@ -51,7 +51,8 @@ class Supervisor:
     hurry: bool = False
 
     def start(self, program: Program) -> subprocess.Popen[bytes]:
-        self.follower.follow(log_file(self.layout, program.name))
+        if not program.socket:  # PostgreSQL and Redis say little that a person needs; their log files keep it
+            self.follower.follow(log_file(self.layout, program.name))
         child = Child(program, start(self.layout, program), time.monotonic())
         self.children.append(child)
         return child.running
