@@ -58,4 +58,5 @@ def _inside() -> list[str]:
         "SET client_min_messages = warning;",
         *(f"CREATE EXTENSION IF NOT EXISTS {extension};" for extension in EXTENSIONS),
         "REVOKE CREATE ON SCHEMA public FROM PUBLIC;",
+        "GRANT ALL ON SCHEMA public TO registry_owner;",
     ]

@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: Apache-2.0
+"""People of the desk, their organisation and their roles."""
+
+from typing import Any, ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from uuid_utils.compat import uuid7
+
+from registry.accounts.roles import ROLES
+
+
+class Organisation(models.Model):
+    """A group that documents under one name."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    name = models.CharField(max_length=120, unique=True)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class UserManager(BaseUserManager["User"]):
+    def create_user(self, username: str, password: str, **fields: Any) -> "User":
+        user = User(username=username, **fields)
+        user.set_password(password)
+        user.save(force_insert=True, using=self._db)
+        return user
+
+
+class User(AbstractBaseUser):
+    """A person who signs in to the desk."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    username = models.CharField(_("user name"), max_length=60, unique=True)
+    display_name = models.CharField(_("name shown to colleagues"), max_length=120)
+    organisation = models.ForeignKey(Organisation, models.PROTECT, null=True, related_name="people")
+    language = models.CharField(max_length=10, default="en")
+    is_active = models.BooleanField(default=True)
+    is_demonstration = models.BooleanField(default=False, help_text="Made by seed_demo; refused in production.")
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    USERNAME_FIELD = "username"
+    objects: ClassVar[UserManager] = UserManager()
+
+    def __str__(self) -> str:
+        return self.display_name or self.username
+
+    @property
+    def granted(self) -> frozenset[str]:
+        """The permissions of all roles this person holds; read anew each time, so that a lost role is lost at once."""
+        roles = RoleGrant.objects.filter(user=self).values_list("role", flat=True)
+        return frozenset().union(*(ROLES[role] for role in roles))
+
+
+class RoleGrant(models.Model):
+    """That a person holds a role."""
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="role_grants")
+    role = models.CharField(max_length=20, choices=[(role, role) for role in ROLES])
+    granted_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["user", "role"], name="role_granted_once"),
+            models.CheckConstraint(condition=models.Q(role__in=list(ROLES)), name="role_known"),
+        ]

@@ -1,0 +1,11 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What each role may do: one table. A person may hold several roles; permissions add up."""
+
+ROLES: dict[str, frozenset[str]] = {
+    "viewer": frozenset({"record.read"}),
+    "documenter": frozenset({"record.read", "record.write"}),
+    "reviewer": frozenset({"record.read", "review.decide"}),
+    "publisher": frozenset({"record.read", "record.publish"}),
+    "administrator": frozenset({"record.read", "people.manage"}),
+}
+PERMISSIONS = frozenset().union(*ROLES.values())

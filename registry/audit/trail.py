@@ -1,0 +1,61 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Writing to the audit trail and checking it."""
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID
+
+import rfc8785
+from django.db import connection, transaction
+
+from registry.audit.models import Event
+
+NOTHING_BEFORE = bytes(32)
+
+
+@contextmanager
+def acting_as(actor: UUID, *, reason: str = "") -> Iterator[None]:
+    """Open a transaction whose every write the database knows to be this person's.
+
+    Triggers on working records read the setting, note the author and refuse a write that has none.
+    """
+    with transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT set_config('registry.actor', %s, true), set_config('registry.reason', %s, true)",
+                [str(actor), reason],
+            )
+        yield
+
+
+def record(verb: str, *, actor: UUID, subject: str, reason: str = "", data: Mapping[str, Any] | None = None) -> None:
+    """Append one event in the caller's transaction: it commits with what it tells of, or not at all.
+
+    From here to the commit every other writer of the trail waits, so call it last.
+    """
+    body = {
+        "at": datetime.now(UTC).isoformat(timespec="seconds"),
+        "actor": str(actor),
+        "verb": verb,
+        "subject": subject,
+        "reason": reason,
+        "data": dict(data or {}),
+    }
+    with connection.cursor() as cursor:
+        cursor.execute("INSERT INTO audit_event (body) VALUES (%s)", [rfc8785.dumps(body).decode()])
+
+
+def breaks() -> Iterator[str]:
+    """Yield one sentence for every place where the chain is not dense or a hash does not fit."""
+    before, expected = NOTHING_BEFORE, 1
+    for seq, body, prev_hash, own in Event.objects.values_list("seq", "body", "prev_hash", "hash").iterator():
+        if seq != expected:
+            yield f"event {expected} is missing (the next is {seq})"
+        if bytes(prev_hash) != before:
+            yield f"event {seq} does not follow the one before it"
+        if hashlib.sha256(bytes(prev_hash) + body.encode()).digest() != bytes(own):
+            yield f"event {seq} was changed"
+        before, expected = bytes(own), seq + 1

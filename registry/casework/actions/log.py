@@ -1,0 +1,111 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Logging a record and writing it anew: the whole of it at once, or nothing."""
+
+import secrets
+from collections.abc import Mapping
+from typing import Any
+
+from django.db import models
+
+from registry.accounts.models import User
+from registry.audit.trail import acting_as
+from registry.audit.trail import record as tell
+from registry.casework.actions.check import check_draft
+from registry.casework.actions.parts import write_parts
+from registry.casework.draft import RecordDraft
+from registry.casework.models import AggregateReport, Incident, Record, Revision
+from registry.domain.errors import ChangedSince, NotEditable, NotPermitted
+from registry.domain.timespan import Timespan
+from registry.domain.workflow import EDITABLE, State
+
+MODELS: dict[str, type[Record]] = {"incident": Incident, "aggregate_report": AggregateReport}
+READABLE = "23456789BCDFGHJKMNPQRSTVWXZ"
+
+
+def log_record(draft: RecordDraft, *, by: User) -> Record:
+    """Make a working record in the state “draft” and return it; `by` is its first author.
+
+    Raises: NotPermitted; InvalidInput and its kinds, naming the field and the rule.
+    """
+    refuse_reader(by)
+    span = check_draft(draft)
+    with acting_as(by.pk):
+        record = MODELS[draft.kind].objects.create(
+            reference="".join(secrets.choice(READABLE) for _ in range(8)),
+            kind=draft.kind,
+            created_by=by,
+            demonstration=draft.demonstration,
+            **draft.own_fields(),
+            **draft.kind_fields(),
+            **date_fields(span),
+        )
+        write_parts(record, draft)
+        tell("record.logged", actor=by.pk, subject=str(record.pk), data={"reference": record.reference})
+    return record
+
+
+def rewrite_record(record: Record, draft: RecordDraft, *, by: User, row_version: int) -> Record:
+    """Replace the content of an editable record by the draft.
+
+    `row_version` is the one the writer read: when somebody else has written since, nothing is lost on either side.
+    Raises: NotPermitted, NotEditable, ChangedSince, InvalidInput and its kinds.
+    """
+    refuse_reader(by)
+    span = check_draft(draft)
+    with acting_as(by.pk):
+        current = MODELS[record.kind].objects.select_for_update(of=("self",)).get(pk=record.pk)
+        refuse_standing(current)
+        if current.row_version != row_version:
+            raise ChangedSince("Somebody else has saved this record since you opened it. Read the new version first.")
+        assign(current, draft.own_fields() | draft.kind_fields() | date_fields(span))
+        current.row_version += 1
+        current.save()
+        clear_parts(current)
+        write_parts(current, draft)
+        tell("record.rewritten", actor=by.pk, subject=str(current.pk), data={"row_version": current.row_version})
+    return current
+
+
+def start_correction(record: Record, *, by: User) -> Revision:
+    """Open a new revision of a record whose last one was released. Raises: NotPermitted, NotEditable."""
+    refuse_reader(by)
+    with acting_as(by.pk):
+        newest = Revision.objects.select_for_update().filter(record=record).order_by("-number")[0]
+        if newest.released_at is None:
+            raise NotEditable("The newest revision has not been released: work on that one.")
+        revision = Revision.objects.create(record=record, number=newest.number + 1)
+        tell("record.correction_started", actor=by.pk, subject=str(record.pk), data={"revision": revision.number})
+    return revision
+
+
+def refuse_reader(by: User) -> None:
+    if "record.write" not in by.granted:
+        raise NotPermitted("Writing records needs the role documenter.")
+
+
+def refuse_standing(record: Record) -> None:
+    state = State(record.revision.state)
+    if state not in EDITABLE:
+        raise NotEditable(f"The record is “{state}”: its content stands still. Ask for changes or take it back first.")
+
+
+def assign(row: models.Model, values: Mapping[str, Any]) -> None:
+    for name, value in values.items():
+        setattr(row, name, value)
+
+
+def date_fields(span: Timespan) -> dict[str, Any]:
+    return {"date_earliest": span.earliest, "date_latest": span.latest, "date_precision": span.precision}
+
+
+def clear_parts(record: Record) -> None:
+    """Take away every part of the record, leaves first."""
+    record.attributions.all().delete()
+    record.weapons.all().delete()
+    record.objects_hit.all().delete()
+    record.locations.all().delete()
+    for claim in record.claims.all():
+        claim.displacements.all().delete()
+        claim.casualties.filter(of_which__isnull=False).delete()
+        claim.casualties.all().delete()
+    record.claims.all().delete()

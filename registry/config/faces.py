@@ -1,0 +1,108 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The faces: which apps, addresses, middleware and databases each process has. A face lacks what it must not reach."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from registry.config.environment import Database, Environment
+
+SHARED_APPS = ("django.contrib.staticfiles", "django.contrib.gis", "registry.ui", "registry.config")
+PUBLIC_APPS = ("rest_framework", "registry.published", "registry.public", "api")
+DESK_APPS = (
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.postgres",
+    "django_htmx",
+    "registry.audit",
+    "registry.accounts",
+    "registry.vocabularies",
+    "registry.gazetteer",
+    "registry.evidence",
+    "registry.casework",
+    "registry.review",
+    "registry.intake",
+    "registry.publishing",
+    "registry.desk",
+)
+SHARED_MIDDLEWARE = (
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+)
+PUBLIC_MIDDLEWARE = (
+    *SHARED_MIDDLEWARE,
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "registry.ui.errors.RefusalMiddleware",
+)
+DESK_MIDDLEWARE = (
+    *SHARED_MIDDLEWARE,
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "registry.ui.errors.RefusalMiddleware",
+)
+SHARED_CONTEXT = ("django.template.context_processors.request", "django.template.context_processors.i18n")
+DESK_CONTEXT = (
+    *SHARED_CONTEXT,
+    "django.contrib.auth.context_processors.auth",
+    "django.contrib.messages.context_processors.messages",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """What a process of this kind is made of."""
+
+    apps: tuple[str, ...]
+    middleware: tuple[str, ...]
+    urlconf: str
+    context_processors: tuple[str, ...]
+    has_accounts: bool
+
+
+DESK = Face(
+    (*SHARED_APPS, *DESK_APPS, "registry.published"), DESK_MIDDLEWARE, "registry.config.urls_desk", DESK_CONTEXT, True
+)
+PUBLIC = Face(
+    (*SHARED_APPS, *PUBLIC_APPS), PUBLIC_MIDDLEWARE, "registry.config.urls_public", SHARED_CONTEXT, False
+)
+EVERYTHING = Face((*SHARED_APPS, *DESK_APPS, *PUBLIC_APPS), DESK_MIDDLEWARE, DESK.urlconf, DESK_CONTEXT, True)
+FACES = {"desk": DESK, "worker": DESK, "publisher": DESK, "public": PUBLIC, "owner": EVERYTHING}
+
+NO_DATABASE = {"ENGINE": "django.db.backends.dummy"}
+
+
+def databases(environment: Environment) -> dict[str, Any]:
+    """Return Django's DATABASES: a face that may not reach one of the two has a dummy in its place."""
+    return {
+        "default": connection(environment, environment.desk_database),
+        "published": connection(environment, environment.published_database),
+    }
+
+
+def connection(environment: Environment, database: Database | None) -> dict[str, Any]:
+    if database is None:
+        return dict(NO_DATABASE)
+    web = environment.face in ("desk", "public") and environment.kind != "test"
+    options: dict[str, Any] = {"pool": {"min_size": 1, "max_size": 8, "timeout": 10}} if web else {}
+    if environment.face == "public":
+        options["options"] = "-c statement_timeout=5000 -c default_transaction_read_only=on"
+    return {
+        "ENGINE": "django.contrib.gis.db.backends.postgis",
+        "NAME": database.name,
+        "USER": database.user,
+        "PASSWORD": database.password,
+        "HOST": database.host,
+        "PORT": database.port,
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": options,
+    }

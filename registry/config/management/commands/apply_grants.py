@@ -1,0 +1,17 @@
+# SPDX-License-Identifier: Apache-2.0
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from registry.config import grants
+
+
+class Command(BaseCommand):
+    """Runs after `migrate`, as the owner."""
+
+    help = "Give the service roles exactly the rights of registry/config/grants.toml, in both databases."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        for alias in ("default", "published"):
+            grants.apply(alias)
+            self.stdout.write(f"{alias}: {len(grants.golden(alias))} grants")

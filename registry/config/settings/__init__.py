@@ -1,0 +1,100 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Django's settings of one process. What differs by face is in `faces`; what comes from outside is in `environment`."""
+
+import os
+
+from django.utils.translation import gettext_lazy as _
+
+from registry.config import faces, geo_libraries
+from registry.config.environment import PROJECT, read
+from registry.config.settings.csp import CONTENT_SECURITY_POLICY as CONTENT_SECURITY_POLICY
+from registry.config.settings.logs import LOGGING as LOGGING
+
+ENVIRONMENT = read(os.environ)
+FACE = faces.FACES[ENVIRONMENT.face]
+
+GDAL_LIBRARY_PATH, GEOS_LIBRARY_PATH = geo_libraries.find()
+SECRET_KEY = ENVIRONMENT.secret_key
+DEBUG = False
+ALLOWED_HOSTS = list(ENVIRONMENT.allowed_hosts)
+
+INSTALLED_APPS = list(FACE.apps)
+MIDDLEWARE = list(FACE.middleware)
+ROOT_URLCONF = FACE.urlconf
+WSGI_APPLICATION = "registry.config.wsgi.application"
+DATABASES = faces.databases(ENVIRONMENT)
+DATABASE_ROUTERS = ["registry.config.router.TwoDatabases"]
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+AUTH_USER_MODEL = "accounts.User" if FACE.has_accounts else "auth.User"
+MIGRATION_MODULES: dict[str, str | None] = {}
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {"context_processors": list(FACE.context_processors)},
+    }
+]
+
+LANGUAGE_CODE = "en"
+LANGUAGES = [("en", _("English")), ("ar", _("Arabic"))]
+LOCALE_PATHS = [PROJECT / "registry" / "ui" / "locale"]
+TIME_ZONE = "UTC"
+USE_TZ = True
+
+STATIC_URL = "/static/"
+STATIC_ROOT = ENVIRONMENT.var / "static"
+STATICFILES_DIRS = [folder for folder in [ENVIRONMENT.var / "frontend"] if folder.is_dir()]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+WHITENOISE_MIMETYPES = {".pmtiles": "application/octet-stream", ".mjs": "text/javascript"}
+WHITENOISE_SKIP_COMPRESS_EXTENSIONS = ("pmtiles", "png", "jpg", "woff", "woff2", "gz", "br")
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "desk:sign_in"
+LOGIN_REDIRECT_URL = "desk:incidents"
+LOGOUT_REDIRECT_URL = "desk:sign_in"
+
+SESSION_COOKIE_NAME = "registry_desk_session"
+SESSION_COOKIE_SAMESITE = "Strict"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_AGE = 12 * 3600
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = ENVIRONMENT.production
+CSRF_COOKIE_NAME = "registry_desk_csrf"
+CSRF_COOKIE_SAMESITE = "Strict"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "registry.ui.errors.csrf_failure"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "no-referrer"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+SECURE_HSTS_SECONDS = 31_536_000 if ENVIRONMENT.production else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = ENVIRONMENT.production
+SECURE_SSL_REDIRECT = ENVIRONMENT.production
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ENVIRONMENT.production else None
+SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
+X_FRAME_OPTIONS = "DENY"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1_048_576
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
+
+REST_FRAMEWORK = {
+    "DEFAULT_AUTHENTICATION_CLASSES": [],
+    "DEFAULT_PERMISSION_CLASSES": [],
+    "UNAUTHENTICATED_USER": None,
+    "EXCEPTION_HANDLER": "api.errors.problem",
+}
+
+CELERY_BROKER_URL = ENVIRONMENT.broker_url
+
+REGISTRY_PUBLISH_EVERY = ENVIRONMENT.publish_every
+REGISTRY_PUBLIC_URL = ENVIRONMENT.public_url
+REGISTRY_CODE_PREFIX = ENVIRONMENT.code_prefix
+REGISTRY_NAME = ENVIRONMENT.registry_name
+REGISTRY_LICENCE = ENVIRONMENT.licence
+REGISTRY_PRODUCTION = ENVIRONMENT.production
+REGISTRY_VAR = ENVIRONMENT.var

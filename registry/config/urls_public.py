@@ -1,0 +1,14 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Addresses of the public face: no accounts, no cookies, reading only."""
+
+from django.urls import include, path
+
+from registry.config.health import healthz
+
+urlpatterns = [
+    path("healthz", healthz),
+    path("api/", include("api.urls")),
+    path("", include("registry.public.urls")),
+]
+handler404 = "registry.public.views.errors.not_found"
+handler500 = "registry.public.views.errors.server_error"

@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Every refusal, in domain words. A refusal has a stable code and knows no HTTP: `ui.errors` maps class to status."""
+
+from typing import ClassVar
+
+
+class Refusal(Exception):
+    """Something the registry will not do, and why, in one sentence a person can act on.
+
+    `code` never changes once released. `field` names the input that is wrong; empty when none is.
+    """
+
+    code: ClassVar[str] = "refused"
+
+    def __init__(self, message: str, *, field: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.field = field
+
+
+class InvalidInput(Refusal):
+    """A value that breaks a rule of the model."""
+
+    code = "invalid_input"
+
+
+class InvalidDate(InvalidInput):
+    code = "invalid_date"
+
+
+class InvalidRange(InvalidInput):
+    code = "invalid_range"
+
+
+class InvalidPlace(InvalidInput):
+    code = "invalid_place"
+
+
+class UnknownCode(InvalidInput):
+    """A word that is in no vocabulary."""
+
+    code = "unknown_code"
+
+
+class InvalidFilter(InvalidInput):
+    """A query parameter that does not exist, may not be repeated, or has a value outside its grammar."""
+
+    code = "invalid_filter"
+
+
+class WrongState(Refusal):
+    """The step does not start from the state the record is in."""
+
+    code = "wrong_state"
+
+
+class NotEditable(WrongState):
+    """The record is with a reviewer, approved or closed: its content stands still."""
+
+    code = "not_editable"
+
+
+class NotPermitted(Refusal):
+    """The person lacks the permission this step asks for."""
+
+    code = "not_permitted"
+
+
+class NeedsSecondPerson(Refusal):
+    """Four-eyes: somebody who wrote none of the content must take this step."""
+
+    code = "needs_second_person"
+
+
+class NeedsReason(InvalidInput):
+    code = "needs_reason"
+
+
+class NotComplete(InvalidInput):
+    """The record lacks something that must be there before the step."""
+
+    code = "not_complete"
+
+
+class ChangedSince(Refusal):
+    """What was decided on is not what stands there now."""
+
+    code = "changed_since"
+
+
+class DemonstrationRefused(Refusal):
+    """Demonstration records and production data never share an installation."""
+
+    code = "demonstration_refused"
+
+
+class NotFound(Refusal):
+    """No such thing, or none that this reader may know of: the two are never told apart."""
+
+    code = "not_found"
+
+
+class Withdrawn(Refusal):
+    """It was published once and has been withdrawn."""
+
+    code = "withdrawn"

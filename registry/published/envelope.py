@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Content and envelope put together: the answer of an item, ready to send, and the same as a GeoJSON feature."""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+PATHS = {"incident": "incidents", "aggregate_report": "aggregate-reports"}
+
+
+@dataclass(frozen=True, slots=True)
+class Envelope:
+    """What the door adds to the content. `published_at` is the batch's time, the same for all it carries."""
+
+    code: str
+    version: int
+    status: str
+    published_at: str
+    dataset_version: int
+    content_sha256: str
+    notices: tuple[dict[str, Any], ...]
+
+
+def answer(content: dict[str, Any], envelope: Envelope, *, registry_name: str, base_url: str) -> dict[str, Any]:
+    """Return the public answer: envelope first, content after it."""
+    path = PATHS[content["kind"]]
+    page = f"{base_url}/incidents/{envelope.code}/versions/{envelope.version}"
+    title = content["title"].get("en", "")
+    return {
+        "code": envelope.code,
+        "version": envelope.version,
+        "status": envelope.status,
+        "published_at": envelope.published_at,
+        "dataset_version": envelope.dataset_version,
+        "content_sha256": envelope.content_sha256,
+        "cite_as": f"{registry_name}: “{title}”, {envelope.code}, version {envelope.version},"
+        f" {envelope.published_at[:10]}. {page}",
+        "links": {
+            "self": f"{base_url}/api/v1/{path}/{envelope.code}",
+            "version": f"{base_url}/api/v1/{path}/{envelope.code}/versions/{envelope.version}",
+            "page": f"{base_url}/incidents/{envelope.code}",
+        },
+        "notices": list(envelope.notices),
+        **content,
+    }
+
+
+def feature(document: dict[str, Any]) -> dict[str, Any]:
+    """Return the document as a GeoJSON feature (RFC 7946). Geometry is null where no point may be or is known."""
+    return {"type": "Feature", "id": document["code"], "geometry": geometry(document), "properties": document}
+
+
+def geometry(document: dict[str, Any]) -> dict[str, Any] | None:
+    """Return the public geometry of all its locations: one as it is, several as a collection, none as null."""
+    shapes = [place["geometry"] for place in document["locations"] if place["geometry"]]
+    if len(shapes) > 1:
+        return {"type": "GeometryCollection", "geometries": shapes}
+    return shapes[0] if shapes else None
+
+
+def as_bytes(value: dict[str, Any]) -> bytes:
+    """Return compact JSON in UTF-8: what goes over the wire."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

@@ -1,0 +1,197 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The only writer of the public database. Imported by `publishing` alone; safe to repeat for the same publication."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from hashlib import sha256
+from typing import Any
+
+from django.contrib.gis.geos import GEOSGeometry
+from django.db import connections, transaction
+
+from registry.published.envelope import Envelope, answer, as_bytes, feature, geometry
+from registry.published.models import Area, Change, Dataset, Document, Version, Vocabulary
+
+ALIAS = "published"
+LOCK = 7202
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """One publication as the outbox hands it over. `content` is null for a withdrawal."""
+
+    outbox_id: int
+    record_kind: str
+    kind: str
+    code: str
+    version: int
+    content: bytes | None
+    content_sha256: str
+    notice: dict[str, Any] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """How this registry names itself in answers."""
+
+    registry_name: str
+    base_url: str
+
+
+def carry(batch: Iterable[Carried], *, at: datetime, naming: Naming) -> dict[int, int]:
+    """Write a batch as one new state of the dataset and return {outbox id: dataset version that holds it}.
+
+    All or nothing, under one lock. A publication that is already there keeps the version it came with.
+    Raises: ValueError when the content does not have the hash it claims.
+    """
+    with transaction.atomic(using=ALIAS):
+        lock()
+        known = already_there([item.outbox_id for item in (batch := list(batch))])
+        fresh = [item for item in batch if item.outbox_id not in known]
+        if not fresh:
+            return known
+        version = next_dataset_version(at)
+        for item in fresh:
+            place(item, dataset_version=version, at=at, naming=naming)
+        return known | {item.outbox_id: version for item in fresh}
+
+
+def lock() -> None:
+    with connections[ALIAS].cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
+
+
+def already_there(ids: list[int]) -> dict[int, int]:
+    """Return {outbox id: dataset version} of the publications that a batch before this one has carried."""
+    return dict(Change.objects.filter(outbox_id__in=ids).values_list("outbox_id", "dataset_version"))
+
+
+def next_dataset_version(at: datetime) -> int:
+    dataset, _ = Dataset.objects.get_or_create(id=1)
+    dataset.version += 1
+    dataset.published_at = at
+    dataset.save(force_update=True)
+    return dataset.version
+
+
+def place(item: Carried, *, dataset_version: int, at: datetime, naming: Naming) -> None:
+    """Write one publication: its line in the feed and, unless it is a withdrawal, its version and document."""
+    Change.objects.create(
+        seq=(Change.objects.order_by("-seq").values_list("seq", flat=True).first() or 0) + 1,
+        dataset_version=dataset_version,
+        kind=item.kind,
+        code=item.code,
+        version=item.version,
+        published_at=at,
+        notice=item.notice,
+        outbox_id=item.outbox_id,
+    )
+    if item.content is None:
+        take_down(item, dataset_version=dataset_version, at=at)
+    else:
+        put_up(item, item.content, dataset_version=dataset_version, at=at, naming=naming)
+
+
+def put_up(item: Carried, content: bytes, *, dataset_version: int, at: datetime, naming: Naming) -> None:
+    if sha256(content).hexdigest() != item.content_sha256:
+        raise ValueError(f"The content of {item.code} version {item.version} does not have its hash.")
+    parsed = json.loads(content)
+    envelope = Envelope(
+        item.code,
+        item.version,
+        "published",
+        stamp(at),
+        dataset_version,
+        item.content_sha256,
+        notices_of(item.code),
+    )
+    document = answer(parsed, envelope, registry_name=naming.registry_name, base_url=naming.base_url)
+    body = as_bytes(document)
+    Version.objects.create(
+        code=item.code,
+        number=item.version,
+        kind=item.record_kind,
+        content=content,
+        content_sha256=item.content_sha256,
+        body=body,
+        dataset_version=dataset_version,
+        published_at=at,
+        outbox_id=item.outbox_id,
+    )
+    Document.objects.update_or_create(
+        code=item.code,
+        defaults={
+            "kind": item.record_kind,
+            "status": "published",
+            "version": item.version,
+            "dataset_version": dataset_version,
+            "published_at": at,
+            "body": body,
+            "feature": as_bytes(feature(document)),
+            "demonstration": parsed["demonstration"],
+            **columns(parsed),
+        },
+    )
+
+
+def columns(content: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the columns that filters use, all taken from the frozen content itself."""
+    when = content["date"]
+    shape = geometry(dict(content))
+    return {
+        "date_earliest": when["earliest"],
+        "date_latest": when["latest"],
+        "sort_date": date.fromisoformat(when["earliest"] or when["latest"]),
+        "weapons": content["search"]["weapons"],
+        "areas": content["search"]["areas"],
+        "geom": GEOSGeometry(json.dumps(shape), srid=4326) if shape else None,
+    }
+
+
+def take_down(item: Carried, *, dataset_version: int, at: datetime) -> None:
+    """Leave a tombstone: code, date, kind of notice. A withdrawal for safety takes the content of all versions."""
+    notice = item.notice or {}
+    tombstone = {
+        "code": item.code,
+        "status": "withdrawn",
+        "withdrawn_at": stamp(at),
+        "dataset_version": dataset_version,
+        "notices": [notice],
+    }
+    Document.objects.filter(code=item.code).update(
+        status="withdrawn",
+        dataset_version=dataset_version,
+        published_at=at,
+        body=as_bytes(tombstone),
+        feature=None,
+        date_earliest=None,
+        date_latest=None,
+        sort_date=at.date(),
+        weapons=[],
+        areas=[],
+        geom=None,
+    )
+    Version.objects.filter(code=item.code).update(content=None, body=None)
+
+
+def notices_of(code: str) -> tuple[dict[str, Any], ...]:
+    """Return every notice of a record so far, oldest first."""
+    return tuple(Change.objects.filter(code=code, notice__isnull=False).values_list("notice", flat=True))
+
+
+def stamp(at: datetime) -> str:
+    return at.isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
+def copy_reference(vocabularies: Iterable[dict[str, Any]], areas: Iterable[dict[str, Any]], *, version: str) -> None:
+    """Replace the public copies of the vocabularies and areas by the given ones, in one transaction."""
+    with transaction.atomic(using=ALIAS):
+        lock()
+        Vocabulary.objects.all().delete()
+        Vocabulary.objects.bulk_create(
+            Vocabulary(code=item["code"], vocabulary_version=version, body=item) for item in vocabularies
+        )
+        Area.objects.all().delete()
+        Area.objects.bulk_create((Area(**item) for item in areas), batch_size=500)

@@ -1,0 +1,153 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Handing over to the publisher: publish, correct, withdraw. Each writes one outbox row in the deciding transaction."""
+
+from datetime import UTC, datetime
+from hashlib import sha256
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+
+from registry.accounts.models import User
+from registry.audit.trail import acting_as
+from registry.audit.trail import record as tell
+from registry.casework.models import Notice, PublicState, Record
+from registry.domain import reference
+from registry.domain.errors import ChangedSince, DemonstrationRefused, NeedsReason, NotPermitted, WrongState
+from registry.domain.workflow import Publication, State, check_publish
+from registry.publishing.freeze import freeze
+from registry.publishing.models import Outbox
+from registry.publishing.tasks import ring
+from registry.review.steps import authors_of, newest_for_update
+
+WITHDRAWALS = ("withdrawal_error", "withdrawal_safety")
+CHANGES = ("correction", "clarification", "regrade")
+
+
+def publish(*, record: Record, by: User, notice_kind: str = "", notice_text: dict[str, str] | None = None) -> Outbox:
+    """Hand the approved bytes to the publisher; a record that is public already gets a new version with a notice.
+
+    Raises: WrongState, NotPermitted, NeedsSecondPerson, ChangedSince, NeedsReason, DemonstrationRefused.
+    """
+    with acting_as(by.pk):
+        revision = newest_for_update(record)
+        state = PublicState.objects.select_for_update().get(record=record)
+        check_publish(
+            state=State(revision.state), actor=by.pk, authors=authors_of(revision), granted=by.granted
+        )
+        refuse_second_release(revision.released_at)
+        refuse_unfit(record, state)
+        content = bytes(revision.content or b"")
+        if freeze(record, nonce=bytes(revision.nonce or b"")).canonical() != content:
+            raise ChangedSince("Something this record rests on changed after the approval. Review it again.")
+        version = waiting_version(record, state) + 1
+        notice = change_notice(version, notice_kind, notice_text or {})
+        row = Outbox.objects.create(
+            record=record,
+            revision=revision,
+            kind=outbox_kind(version, notice_kind),
+            code=state.code or mint_for(record, state),
+            version=version,
+            content=content,
+            content_sha256=sha256(content).hexdigest(),
+            notice=notice,
+            requested_by=by,
+        )
+        revision.released_at = datetime.now(UTC)
+        revision.save(update_fields=["released_at"])
+        settle(row, by=by)
+    return row
+
+
+def withdraw(*, record: Record, by: User, notice_kind: str, notice_text: dict[str, str] | None = None) -> Outbox:
+    """Take a record from the world and leave a tombstone. For safety, the notice carries no details.
+
+    Raises: NotPermitted, WrongState, NeedsReason.
+    """
+    if notice_kind not in WITHDRAWALS:
+        raise NeedsReason("Say whether it is withdrawn as an error or for safety.", field="notice_kind")
+    text = {} if notice_kind == "withdrawal_safety" else (notice_text or {})
+    if notice_kind == "withdrawal_error" and not text.get("en", "").strip():
+        raise NeedsReason("Write what was wrong, in English at least.", field="notice_text")
+    with acting_as(by.pk):
+        state = PublicState.objects.select_for_update().get(record=record)
+        version = waiting_version(record, state)
+        if "record.publish" not in by.granted:
+            raise NotPermitted("Withdrawing needs the role publisher.")
+        if not version or state.publication == Publication.WITHDRAWN or withdrawal_waits(record):
+            raise WrongState("Only a published record can be withdrawn.")
+        row = Outbox.objects.create(
+            record=record,
+            kind=Outbox.Kind.WITHDRAWN,
+            code=state.code or "",
+            version=version,
+            notice={"kind": notice_kind, "version": version, "text": text},
+            requested_by=by,
+        )
+        settle(row, by=by)
+    return row
+
+
+def refuse_second_release(released_at: datetime | None) -> None:
+    if released_at is not None:
+        raise WrongState("This revision has already been handed to the publisher.")
+
+
+def refuse_unfit(record: Record, state: PublicState) -> None:
+    if state.publication == Publication.WITHDRAWN or withdrawal_waits(record):
+        raise WrongState("A withdrawn record is not published again by this step.")
+    if record.demonstration and settings.REGISTRY_PRODUCTION:
+        raise DemonstrationRefused("Demonstration records are never published in production.")
+
+
+def withdrawal_waits(record: Record) -> bool:
+    return Outbox.objects.filter(record=record, kind=Outbox.Kind.WITHDRAWN, done_at__isnull=True).exists()
+
+
+def waiting_version(record: Record, state: PublicState) -> int:
+    """Return the newest version that is public or on its way; 0 when there is none."""
+    newest = Outbox.objects.filter(record=record).order_by("-version").values_list("version", flat=True).first()
+    return max(state.version, newest or 0)
+
+
+def mint_for(record: Record, state: PublicState) -> str:
+    """Give the record its public code: random, so that it tells nothing, and for good."""
+    state.code = reference.mint(prefix="DEM" if record.demonstration else settings.REGISTRY_CODE_PREFIX)
+    state.save(update_fields=["code"])
+    return state.code
+
+
+def outbox_kind(version: int, notice_kind: str) -> str:
+    if version == 1:
+        return Outbox.Kind.PUBLISHED
+    return Outbox.Kind.REGRADED if notice_kind == "regrade" else Outbox.Kind.CORRECTED
+
+
+def change_notice(version: int, kind: str, text: dict[str, str]) -> dict[str, Any] | None:
+    """Return the notice that goes with a new version; the first version needs none."""
+    if version == 1:
+        return None
+    if kind not in CHANGES:
+        raise NeedsReason("Say what kind of change this is.", field="notice_kind")
+    if not text.get("en", "").strip():
+        raise NeedsReason("Write what changed and why, in English at least.", field="notice_text")
+    return {"kind": kind, "version": version, "text": text}
+
+
+def settle(row: Outbox, *, by: User) -> None:
+    """Keep the notice, tell the audit trail, and ring for the publisher once the decision has committed."""
+    if row.notice:
+        Notice.objects.create(
+            record=row.record,
+            kind=row.notice["kind"],
+            text=row.notice["text"],
+            version=row.version,
+            created_by=by,
+        )
+    tell(
+        f"publication.{row.kind}",
+        actor=by.pk,
+        subject=str(row.record_id),
+        data={"code": row.code, "version": row.version, "content_sha256": row.content_sha256, "outbox": row.pk},
+    )
+    transaction.on_commit(ring)

@@ -1,0 +1,27 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Every test runs on a throw-away PostGIS cluster, as the service roles and never as superuser.
+
+The cluster is started by `python -m registry.embedded with` (see the Makefile). The first worker migrates the two
+databases; each worker clones them. A session logs in as `registry_tester`, which owns nothing and may only SET ROLE.
+"""
+
+from pathlib import Path
+
+import pytest
+
+pytest_plugins = ["tests.fixtures.databases", "tests.fixtures.cast"]
+
+SAMPLES = Path(__file__).resolve().parents[2] / "shared" / "data"
+
+
+@pytest.fixture
+def sample():
+    """Return a function that gives the path of a real sample file, or skips where it is absent."""
+
+    def path_of(name: str) -> Path:
+        found = SAMPLES / name
+        if not found.exists():
+            pytest.skip(f"the sample file {name} is not here; see CONTRIBUTING.md")
+        return found
+
+    return path_of
