@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What has to be known of one location of a record before it is decided what of it may be public."""
+
+from dataclasses import dataclass
+from datetime import date
+
+DEFAULT_EMBARGO_DAYS = 30
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Situation:
+    """Vocabulary codes throughout. `found_on`: day a remnant was found, None when not known.
+
+    `not_functioning`: object classes that are known to serve nobody any more.
+    `today`, `found_on`: local civil days of the place.
+    """
+
+    precision: str
+    today: date
+    sensitivity: str = "restricted"
+    restricted: bool = False
+    incident_types: frozenset[str] = frozenset()
+    object_classes: frozenset[str] = frozenset()
+    not_functioning: frozenset[str] = frozenset()
+    weapons: frozenset[str] = frozenset()
+    found_on: date | None = None
+    embargo_days: int = DEFAULT_EMBARGO_DAYS
+    widely_published: bool = False
+    reviewer_agrees: bool = False
+
+    @property
+    def under_embargo(self) -> bool:
+        """A find of unknown date is treated as fresh."""
+        if "submunition_unexploded" not in self.weapons:
+            return False
+        return self.found_on is None or (self.today - self.found_on).days < self.embargo_days
+
+    @property
+    def shelters_people(self) -> bool:
+        """Whether people who cannot easily move away may still be at a place of this class."""
+        care = {"hospital", "clinic"} - self.not_functioning
+        return bool(self.object_classes & (SHELTERING | care))
+
+
+SHELTERING = frozenset(
+    {"idp_camp", "refugee_camp", "collective_shelter", "civil_defence_centre", "humanitarian_premises"}
+)
