@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Dates in Extended Date/Time Format, said in words. Days are local civil days of the place."""
+
+import re
+from datetime import date
+
+from django.utils.dateformat import format as dated
+from django.utils.translation import gettext as _
+
+DAY = re.compile(r"(\d{4}-\d{2}-\d{2})([?~%]?)")
+MONTH = re.compile(r"(\d{4})-(\d{2})(?:-XX)?")
+YEAR = re.compile(r"(\d{4})(?:-XX-XX)?")
+
+
+def in_words(edtf: str, part_of_day: str = "") -> str:
+    """Return the date as words; a text in a form that is not in use comes back as it is."""
+    words = _words(edtf)
+    return _("%(day)s, %(part)s (local time)") % {"day": words, "part": part_of_day} if part_of_day else words
+
+
+def _words(edtf: str) -> str:
+    if edtf.startswith("[") and edtf.endswith("]"):
+        return _one_of([date.fromisoformat(text) for text, _mark in DAY.findall(edtf)])
+    start, slash, end = edtf.partition("/")
+    if slash:
+        return _interval(start, end)
+    if match := DAY.fullmatch(edtf):
+        return _marked(_full(date.fromisoformat(match[1])), match[2])
+    if match := MONTH.fullmatch(edtf):
+        month = dated(date(int(match[1]), int(match[2]), 1), "M Y")
+        return _("%(month)s (day not known)") % {"month": month}
+    if match := YEAR.fullmatch(edtf):
+        return _("%(year)s (month not known)") % {"year": match[1]}
+    return edtf
+
+
+def _interval(start: str, end: str) -> str:
+    first, last = DAY.fullmatch(start), DAY.fullmatch(end)
+    if first and last:
+        days = date.fromisoformat(first[1]), date.fromisoformat(last[1])
+        return _marked(_("%(first)s–%(last)s") % _bounds(*days), first[2] or last[2])
+    if last:
+        return _("on or before %(day)s") % {"day": _marked(_full(date.fromisoformat(last[1])), last[2])}
+    if first:
+        return _("on or after %(day)s") % {"day": _marked(_full(date.fromisoformat(first[1])), first[2])}
+    return f"{start}/{end}"
+
+
+def _bounds(first: date, last: date) -> dict[str, str]:
+    """Return both ends, the first without what it shares with the last: 27 and 28 Nov 2024."""
+    if (first.year, first.month) == (last.year, last.month):
+        return {"first": str(first.day), "last": _full(last)}
+    shorter = dated(first, "j M") if first.year == last.year else _full(first)
+    return {"first": f"{shorter} ", "last": f" {_full(last)}"}
+
+
+def _one_of(days: list[date]) -> str:
+    *others, last = days
+    same_month = len({(day.year, day.month) for day in days}) == 1
+    earlier = ", ".join(str(day.day) if same_month else _full(day) for day in others)
+    return _("%(earlier)s or %(last)s") % {"earlier": earlier, "last": _full(last)}
+
+
+def _marked(words: str, mark: str) -> str:
+    """Add what the mark says: "?" uncertain, "~" approximate, "%" both."""
+    if mark in ("~", "%"):
+        words = _("on or about %(day)s") % {"day": words}
+    if mark in ("?", "%"):
+        words = _("%(day)s (date uncertain)") % {"day": words}
+    return words
+
+
+def _full(day: date) -> str:
+    return dated(day, "j M Y")

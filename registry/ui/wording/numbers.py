@@ -1,0 +1,36 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Whole numbers and ranges of them. Digits are Latin in every language; groups follow the language."""
+
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+
+EN_DASH = "–"
+
+
+def whole(number: int) -> str:
+    """Return the number with its groups of three told apart: 2,000."""
+    return number_format(number, use_l10n=True, force_grouping=True)
+
+
+def phrase(low: int, high: int | None, *, open_above: bool) -> str:
+    """Return a range as it stands in a sentence: 3, 3–5, 10–20 or more, 2,000 or more, up to 5.
+
+    A language that is written from right to left uses words here, since a dash can read reversed.
+    """
+    if high is None:
+        return _("%(low)s or more") % {"low": whole(low)}
+    bounds = {"low": whole(low), "high": whole(high)}
+    if open_above:
+        both = _("%(low)s–%(high)s or more") % bounds
+        return both if low != high else _("%(low)s or more") % bounds
+    if low == high:
+        return whole(low)
+    return _("up to %(high)s") % bounds if low == 0 else _("%(low)s–%(high)s") % bounds
+
+
+def short(low: int | None, high: int | None, *, open_above: bool) -> str:
+    """Return a range as it stands in a cell: 3, 3–5, 3+, 10–20+, 0–5, 0; a dash where nothing is stated."""
+    if low is None:
+        return EN_DASH
+    plus = "+" if open_above or high is None else ""
+    return f"{whole(low)}{plus}" if high in (None, low) else f"{whole(low)}{EN_DASH}{whole(high)}{plus}"

@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: Apache-2.0
+"""How many people came to harm, in words. "Not stated", "none reported" and a number are three things."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from registry.ui.wording.numbers import phrase, short
+
+Figure = dict[str, Any]
+
+COUNTED: dict[str, Callable[[int], str]] = {
+    "killed": lambda n: ngettext("%(n)s killed", "%(n)s killed", n),
+    "injured": lambda n: ngettext("%(n)s injured", "%(n)s injured", n),
+    "killed_or_injured": lambda n: ngettext("%(n)s killed or injured", "%(n)s killed or injured", n),
+    "missing": lambda n: ngettext("%(n)s missing", "%(n)s missing", n),
+}
+PEOPLE: Callable[[int], str] = lambda n: ngettext("%(n)s person", "%(n)s people", n)  # noqa: E731
+NONE_REPORTED = {
+    "killed": lambda: _("none reported killed"),
+    "injured": lambda: _("none reported injured"),
+}
+NOT_STATED = {
+    "killed": lambda: _("number killed not stated"),
+    "injured": lambda: _("number injured not stated"),
+}
+PARTS: dict[tuple[str, str], Callable[[int], str]] = {
+    ("child", "unknown"): lambda n: ngettext("%(n)s child", "%(n)s children", n),
+    ("child", "female"): lambda n: ngettext("%(n)s girl", "%(n)s girls", n),
+    ("child", "male"): lambda n: ngettext("%(n)s boy", "%(n)s boys", n),
+    ("adult", "female"): lambda n: ngettext("%(n)s woman", "%(n)s women", n),
+    ("adult", "male"): lambda n: ngettext("%(n)s man", "%(n)s men", n),
+    ("adult", "unknown"): lambda n: ngettext("%(n)s adult", "%(n)s adults", n),
+    ("older", "unknown"): lambda n: ngettext("%(n)s older person", "%(n)s older people", n),
+    ("women_and_children", "unknown"): lambda n: ngettext(
+        "%(n)s of women and children", "%(n)s of women and children", n
+    ),
+    ("unknown", "female"): lambda n: ngettext("%(n)s female", "%(n)s female", n),
+    ("unknown", "male"): lambda n: ngettext("%(n)s male", "%(n)s male", n),
+}
+AGES = {
+    "0_4": "child",
+    "5_11": "child",
+    "12_17": "child",
+    "child_unspecified": "child",
+    "18_59": "adult",
+    "adult_unspecified": "adult",
+    "60_plus": "older",
+    "older_unspecified": "older",
+    "women_and_children": "women_and_children",
+}
+
+
+def people(figure: Figure | None, harm: str) -> str:
+    """Return a figure as words: "3–5 killed", "none reported killed", "number killed not stated"."""
+    if figure is None:
+        return NOT_STATED.get(harm, lambda: _("number not stated"))()
+    low, high = figure["min"], figure["max"]
+    if (low, high, figure["open_above"]) == (0, 0, False):
+        return NONE_REPORTED.get(harm, lambda: _("none reported"))()
+    counted = said(COUNTED.get(harm, PEOPLE), low, high, open_above=figure["open_above"])
+    if (figure.get("qualifier") or {}).get("code") == "vague":
+        return _("%(counted)s (no exact number given)") % {"counted": counted}
+    return counted
+
+
+def said(form: Callable[[int], str], low: int, high: int | None, *, open_above: bool) -> str:
+    """Return the phrase in the plural form of its upper end."""
+    upper = low if high is None else high
+    return form(upper) % {"n": phrase(low, high, open_above=open_above or high is None)}
+
+
+def part(share: dict[str, Any]) -> str:
+    """Return one part of a figure by sex and age: "9 children", "6 women"."""
+    age = AGES.get((share["age"] or {}).get("code", "unknown"), "unknown")
+    sex = (share["sex"] or {}).get("code", "unknown")
+    form = PARTS.get((age, sex)) or PARTS.get((age, "unknown")) or PEOPLE
+    return said(form, share["min"], share["max"], open_above=share["open_above"])
+
+
+def unspecified(figure: Figure) -> str:
+    """Return the people whose sex and age nobody states; empty without any. They are never called men."""
+    low, high = figure["unspecified_min"], figure["unspecified_max"]
+    if low is None or high == 0:
+        return ""
+    counted = said(PEOPLE, low, high, open_above=high is None)
+    return _("%(counted)s whose age and sex are not stated") % {"counted": counted}
+
+
+def cell(figure: Figure | None) -> str:
+    """Return a figure for a cell of a table."""
+    if figure is None:
+        return short(None, None, open_above=False)
+    return short(figure["min"], figure["max"], open_above=figure.get("open_above", False))

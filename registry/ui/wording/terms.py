@@ -1,0 +1,42 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The label of a frozen term in the reader's language, and texts that a record has in several languages."""
+
+from collections.abc import Mapping
+
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+
+Labels = Mapping[tuple[str, str], Mapping[str, str]]
+"""(vocabulary, code) to {language: label}, as published; a code never changes its meaning."""
+
+
+def label(term: Mapping[str, str] | None, vocabulary: str, labels: Labels) -> str | SafeString:
+    """Return the label; where the reader's language has none, the English one, marked as English."""
+    if not term:
+        return ""
+    language = get_language() or "en"
+    wanted = labels.get((vocabulary, term["code"]), {}).get(language, "")
+    if wanted or language == "en":
+        return wanted or term["label"]
+    return english(term["label"])
+
+
+def text(texts: Mapping[str, str]) -> str | SafeString:
+    """Return a text of a record in the reader's language, its direction kept apart from what is around it."""
+    language = get_language() or "en"
+    if texts.get(language):
+        return format_html("<bdi>{}</bdi>", texts[language])
+    return english(texts.get("en", ""))
+
+
+def plain_text(texts: Mapping[str, str]) -> str:
+    """Return the same without markup, for titles and attributes."""
+    return texts.get(get_language() or "en") or texts.get("en", "")
+
+
+def english(words: str) -> str | SafeString:
+    """Mark English words in a page of another language."""
+    if (get_language() or "en") == "en":
+        return words
+    return format_html('<bdi lang="en">{}</bdi>', words)
