@@ -14,6 +14,7 @@ from registry.vocabularies import read
 from registry.vocabularies.shape import ConceptData
 
 Choice = tuple[str, Any]
+LONGEST = 40  # characters; rules.CODE
 if TYPE_CHECKING:
     CodeColumn = models.CharField[str, str]
 else:
@@ -23,20 +24,20 @@ else:
 class ConceptField(CodeColumn):
     """A code of one vocabulary, offered in forms under its label in the reader's language.
 
-    Any code of the scheme is valid in a record; forms offer those that a new record may carry.
+    A deprecated code stays valid, for earlier records carry it; forms no longer offer it.
     The column is guarded by `triggers.concept_trigger_sql` in a migration of the room that has it.
     """
 
     def __init__(self, scheme: str, **options: Any) -> None:
         self.scheme = scheme
-        options.setdefault("max_length", 40)
+        options.setdefault("max_length", LONGEST)
         super().__init__(choices=partial(known, scheme), **options)
 
     def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
         """Leave the choices out: a new term is no migration."""
         name, path, args, options = super().deconstruct()
         options.pop("choices", None)
-        if options.get("max_length") == 40:
+        if options.get("max_length") == LONGEST:
             del options["max_length"]
         return name, path, [self.scheme, *args], options
 
@@ -65,8 +66,8 @@ class ConceptField(CodeColumn):
 
 
 def known(scheme: str) -> list[Choice]:
-    """Return every code with its label: what is valid in a record, and how it is shown."""
-    return [choice(concept) for concept in read.scheme(scheme).concepts]
+    """Return what is valid in a record, deprecated codes of earlier ones too, with the labels to show."""
+    return [choice(each) for each in read.scheme(scheme).concepts if not each.grouping]
 
 
 def offered(scheme: str) -> list[Choice]:

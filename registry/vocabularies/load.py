@@ -66,16 +66,13 @@ def history_problems(
 def concept_history(file: str, data: SchemeData, concept: Concept, *, bumped: bool) -> Iterator[Problem]:
     now = data.by_code.get(concept.code)
     if now is None:
-        yield Problem(
-            file, concept.code, 'is gone: a code is never taken back, set status = "deprecated" instead'
-        )
-        return
-    before = concept.parent.code if concept.parent else None
-    for part, changed in (
-        ("definition", now.definition != concept.definition),
-        ("parent", now.parent != before),
-    ):
-        if changed and not bumped:
+        rule = 'is gone: a code is never taken back, set status = "deprecated" instead'
+        yield Problem(file, concept.code, rule)
+    elif not bumped:
+        before = concept.parent.code if concept.parent else None
+        same_words = now.definition["en"] == concept.definition["en"]  # a translation changes no meaning
+        changed = {"definition": not same_words, "parent": now.parent != before}
+        for part in (part for part, differs in changed.items() if differs):
             yield Problem(file, concept.code, f"has a changed {part}: raise the version of the scheme")
 
 

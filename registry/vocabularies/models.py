@@ -45,7 +45,10 @@ class Concept(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["scheme", "code"], name="concept_code_once_in_a_scheme"),
             models.CheckConstraint(condition=Q(code__regex=PLAIN), name="concept_code_is_plain"),
-            models.CheckConstraint(condition=Q(label__en__regex=r"\S"), name="concept_has_an_english_label"),
+            models.CheckConstraint(  # without the key the comparison is NULL, which a CHECK lets pass
+                condition=Q(label__has_key="en") & Q(label__en__regex=r"\S"),
+                name="concept_has_an_english_label",
+            ),
             models.CheckConstraint(
                 condition=Q(status__in=["active", "deprecated"]), name="concept_status_known"
             ),

@@ -82,7 +82,7 @@ def label(scheme_code: str, code: str, lang: str = "en") -> str:
 
 
 def in_language(labels: Mapping[str, str], lang: str) -> str:
-    return labels.get(lang) or labels.get(lang.split("-")[0].lower()) or labels["en"]
+    return labels.get(lang) or labels.get(lang.partition("-")[0].lower()) or labels["en"]
 
 
 def codes(scheme_code: str) -> frozenset[str]:

@@ -33,8 +33,8 @@ def known_parents(raw: Raw) -> Iterator[tuple[str, str]]:
 
 def no_cycles(raw: Raw) -> Iterator[tuple[str, str]]:
     parents = {concept["code"]: concept.get("parent") for concept in raw["concept"]}
-    for code in parents:
-        seen, up = {code}, parents[code]
+    for code, parent in parents.items():
+        seen, up = {code}, parent
         while up is not None and up not in seen:
             seen.add(up)
             up = parents.get(up)

@@ -27,8 +27,13 @@ class ConceptData:
 
     @property
     def recordable(self) -> bool:
-        """Whether a new record may carry it: not a mere heading, and not deprecated."""
-        return self.status == "active" and not self.attributes.get("grouping", False)
+        """Whether a new record may carry it."""
+        return self.status == "active" and not self.grouping
+
+    @property
+    def grouping(self) -> bool:
+        """Whether it is a heading and a filter only."""
+        return bool(self.attributes.get("grouping"))
 
     @classmethod
     def of(cls, raw: Mapping[str, Any], *, position: int, attributes: frozenset[str]) -> Self:

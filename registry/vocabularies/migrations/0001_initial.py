@@ -97,7 +97,8 @@ class Migration(migrations.Migration):
                         condition=models.Q(("code__regex", "^[a-z0-9_]{1,40}$")), name="concept_code_is_plain"
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(("label__en__regex", "\\S")), name="concept_has_an_english_label"
+                        condition=models.Q(("label__has_key", "en"), ("label__en__regex", "\\S")),
+                        name="concept_has_an_english_label",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(("status__in", ["active", "deprecated"])),

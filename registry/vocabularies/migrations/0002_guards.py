@@ -50,13 +50,15 @@ DROP TRIGGER vocabularies_keep_concept ON vocabularies_concept;
 DROP FUNCTION vocabularies_keep_concept();
 """
 
-# The path is pinned, or a temporary table named vocabularies_concept would know any code its maker likes.
+# A heading is no word for a record. The path is pinned, or a temporary table of that name would know
+# any code its maker likes.
 HAS = """
 CREATE FUNCTION vocabulary_has(scheme text, code text) RETURNS boolean
 LANGUAGE sql STABLE PARALLEL SAFE SET search_path = public, pg_temp AS $$
   SELECT code IS NULL OR EXISTS (
     SELECT 1 FROM vocabularies_concept c
-    WHERE c.scheme_id = vocabulary_has.scheme AND c.code = vocabulary_has.code)
+    WHERE c.scheme_id = vocabulary_has.scheme AND c.code = vocabulary_has.code
+      AND NOT coalesce((c.attributes ->> 'grouping')::boolean, false))
 $$;
 CREATE FUNCTION vocabulary_has_all(scheme text, codes text[]) RETURNS boolean
 LANGUAGE sql STABLE PARALLEL SAFE SET search_path = public, pg_temp AS $$
@@ -69,14 +71,10 @@ DROP FUNCTION vocabulary_has_all(text, text[]);
 DROP FUNCTION vocabulary_has(text, text);
 """
 
-GRANT = "GRANT SELECT ON vocabularies_scheme, vocabularies_concept TO registry_desk, registry_publisher"
-REVOKE = "REVOKE ALL ON vocabularies_scheme, vocabularies_concept FROM registry_desk, registry_publisher"
-
 
 class Migration(migrations.Migration):
     dependencies = [("vocabularies", "0001_initial")]
     operations = [
         migrations.RunSQL(KEEP, DROP_KEEP),
         migrations.RunSQL(HAS, DROP_HAS),
-        migrations.RunSQL(GRANT, REVOKE),
     ]
