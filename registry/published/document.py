@@ -94,6 +94,15 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True)
+class Bounds:
+    """Two limits that belong to a figure; `max` is null where nobody sets an upper one."""
+
+    min: int
+    max: int | None
+    open_above: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
     """Persons, over all counted claims: the fewest any states to the most any states.
 
@@ -110,6 +119,10 @@ class Figure:
     breakdown: tuple[Share, ...]
     unspecified_min: int | None
     unspecified_max: int | None
+    died_later: Bounds | None = None
+    """Of those killed: died of their wounds later."""
+    combatants: Bounds | None = None
+    """Reported beside it as combatants; in no total."""
 
 
 @dataclass(frozen=True, slots=True)

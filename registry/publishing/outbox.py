@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Handing over to the publisher: publish, correct, withdraw. Each writes one outbox row in the deciding transaction."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from hashlib import sha256
 from typing import Any
 
@@ -11,7 +11,7 @@ from django.db import transaction
 from registry.accounts.models import User
 from registry.audit.trail import acting_as
 from registry.audit.trail import record as tell
-from registry.casework.models import Notice, PublicState, Record
+from registry.casework.models import Notice, PublicState, Record, Revision
 from registry.domain import reference
 from registry.domain.errors import ChangedSince, DemonstrationRefused, NeedsReason, NotPermitted, WrongState
 from registry.domain.workflow import Publication, State, check_publish
@@ -38,7 +38,7 @@ def publish(*, record: Record, by: User, notice_kind: str = "", notice_text: dic
         refuse_second_release(revision.released_at)
         refuse_unfit(record, state)
         content = bytes(revision.content or b"")
-        if freeze(record, nonce=bytes(revision.nonce or b"")).canonical() != content:
+        if freeze(record, nonce=bytes(revision.nonce or b""), today=approval_day(revision)).canonical() != content:
             raise ChangedSince("Something this record rests on changed after the approval. Review it again.")
         version = waiting_version(record, state) + 1
         notice = change_notice(version, notice_kind, notice_text or {})
@@ -86,6 +86,11 @@ def withdraw(*, record: Record, by: User, notice_kind: str, notice_text: dict[st
         )
         settle(row, by=by)
     return row
+
+
+def approval_day(revision: Revision) -> date:
+    """Return the day the bytes were approved: what an embargo hid then stays hidden in them."""
+    return revision.decisions.filter(step="approve").latest("decided_at").decided_at.date()
 
 
 def refuse_second_release(released_at: datetime | None) -> None:

@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Approving: the reviewer decides on exact bytes, and these bytes are kept."""
+
+from datetime import UTC, datetime
+from hashlib import sha256
+
+from django.db import transaction
+
+from registry.accounts.models import User
+from registry.casework.models import Record, Revision
+from registry.domain.disclosure import may_publish
+from registry.domain.errors import ChangedSince, NotComplete, WrongState
+from registry.domain.workflow import State
+from registry.publishing.freeze import freeze
+from registry.review.steps import newest_for_update, take_step
+
+
+def preview(record: Record) -> bytes:
+    """Return the bytes that an approval now would keep. Raises: WrongState before a review has started."""
+    revision = record.revision
+    if revision.content is not None:
+        return bytes(revision.content)
+    if revision.nonce is None:
+        raise WrongState("Start the review first: it fixes the bytes that are decided on.")
+    return freeze(record, nonce=bytes(revision.nonce), today=datetime.now(UTC).date()).canonical()
+
+
+@transaction.atomic
+def approve(*, record: Record, by: User, reason: str, content_sha256: str) -> Revision:
+    """Approve what the reviewer was shown, and nothing else.
+
+    Raises: ChangedSince when the record no longer gives those bytes; NotComplete when it may not be published;
+    and what `review.take_step` raises.
+    """
+    revision = newest_for_update(record)
+    if State(revision.state) is not State.IN_REVIEW:
+        return take_step("approve", record=record, by=by, reason=reason, content=b"")
+    if not may_publish(record.sensitivity):
+        raise NotComplete("Its sensitivity keeps this record on the desk. Ask for changes.", field="sensitivity")
+    content = preview(record)
+    if sha256(content).hexdigest() != content_sha256:
+        raise ChangedSince("The record changed since this page was opened. Read it again before you decide.")
+    return take_step("approve", record=record, by=by, reason=reason, content=content)

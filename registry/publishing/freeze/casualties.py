@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The reconciled figures: by harm for persons, by unit for people who had to leave."""
+
+from collections.abc import Iterable
+
+from registry.casework.models import CasualtyAssessment, Claim
+from registry.domain import counts
+from registry.domain.counts import FigureStatement, Headline, totals
+from registry.published.document import Bounds, Displaced, Figure, Share
+from registry.publishing.freeze.terms import term, term_or_none
+
+NOT_STATED = ("", "unknown", "none_known")
+
+
+def casualties(statements: Iterable[FigureStatement], best: Iterable[CasualtyAssessment]) -> dict[str, Figure]:
+    """Return a figure for every harm to persons that a counted claim states."""
+    chosen = {assessment.harm: assessment for assessment in best}
+    return {
+        harm: figure(headline, chosen.get(harm))
+        for (harm, unit), headline in totals(statements).items()
+        if unit == "persons" and harm != "displaced"
+    }
+
+
+def figure(headline: Headline, best: CasualtyAssessment | None) -> Figure:
+    total = headline.total
+    left = counts.unspecified(total, headline.by_sex_age) if headline.by_sex_age else None
+    return Figure(
+        min=total.min,
+        max=total.max,
+        open_above=total.open_above,
+        best=best.best if best else None,
+        best_reason=best.reason if best else None,
+        qualifier=term_or_none("qualifier", total.qualifier),
+        breakdown=(
+            *(share(row, "status") for row in headline.by_status),
+            *(share(row, "sex_age") for row in headline.by_sex_age),
+            *(share(row, "role") for row in headline.by_role),
+        ),
+        unspecified_min=left.min if left else None,
+        unspecified_max=left.max if left else None,
+        died_later=next((bounds(row) for row in headline.of_which), None),
+        combatants=bounds(headline.combatants) if headline.combatants else None,
+    )
+
+
+def bounds(row: counts.Figure) -> Bounds:
+    return Bounds(row.min, row.max, row.open_above)
+
+
+def share(row: counts.Figure, by: str) -> Share:
+    return Share(
+        by=by,
+        status=term("casualty_status", row.status) if by == "status" else None,
+        sex=stated("sex", row.sex),
+        age=stated("age", row.age),
+        role=stated("person_role", row.role),
+        min=row.min,
+        max=row.max,
+        open_above=row.open_above,
+    )
+
+
+def stated(scheme: str, code: str):  # type: ignore[no-untyped-def]
+    return None if code in NOT_STATED else term(scheme, code)
+
+
+def displacement(statements: Iterable[FigureStatement], claims: Iterable[Claim]) -> tuple[Displaced, ...]:
+    """Return one row per unit; persons, families and households are never added or converted."""
+    rows = [row for claim in claims for row in claim.displacements.all()]
+    return tuple(
+        Displaced(
+            unit=term("count_unit", unit),
+            min=headline.total.min,
+            max=headline.total.max,
+            open_above=headline.total.open_above,
+            qualifier=term("qualifier", headline.total.qualifier or "exact"),
+            cumulative=any(row.cumulative for row in rows if row.unit == unit),
+            period_edtf=only([row.period_edtf for row in rows if row.unit == unit]) or None,
+            from_place=only([row.from_place for row in rows if row.unit == unit]) or {},
+            to_place=only([row.to_place for row in rows if row.unit == unit]) or {},
+        )
+        for (harm, unit), headline in totals(statements).items()
+        if harm == "displaced"
+    )
+
+
+def only(values):  # type: ignore[no-untyped-def]
+    """Return the value all share; None where they differ, for then each stands with its claim."""
+    return values[0] if values and all(value == values[0] for value in values) else None

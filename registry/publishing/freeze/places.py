@@ -1,0 +1,116 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Where, as the world may read it: only what `domain.disclosure` allows, on the fixed grid, never a centroid."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from registry.casework.models import Incident, IncidentLocation, Record
+from registry.domain import location
+from registry.domain.disclosure import Disclosure, Publish, Situation, disclose, no_finer_than
+from registry.domain.location import PublicPlace, public_place
+from registry.published.document import AreaRef, Place, Term
+from registry.publishing.freeze.history import stays_as_coarse
+from registry.publishing.freeze.terms import term
+
+AS_KNOWN = "as_known"
+LEVELS_SHOWN = {Publish.AREA1: 1, Publish.COUNTRY: 0, Publish.NOTHING: -1}
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the rest of the record says that bears on how precisely its places may be told."""
+
+    sensitivity: str
+    incident_types: frozenset[str]
+    object_classes: frozenset[str]
+    not_functioning: frozenset[str]
+    weapons: frozenset[str]
+    found_on: date | None
+    today: date
+
+    @classmethod
+    def of(cls, record: Record, *, today: date) -> "Setting":
+        hit = list(record.objects_hit.all())
+        incident_type = record.incident_type if isinstance(record, Incident) else ""
+        return cls(
+            sensitivity=record.sensitivity,
+            incident_types=frozenset(filter(None, [incident_type])),
+            object_classes=frozenset(row.object_class for row in hit),
+            not_functioning=frozenset(row.object_class for row in hit if row.functional == "no"),
+            weapons=frozenset(use.weapon for use in record.weapons.all()),
+            found_on=record.date_latest,
+            today=today,
+        )
+
+
+def places(record: Record, *, today: date, earlier: Iterable[dict[str, Any]]) -> tuple[Place, ...]:
+    """Return the record's locations in order. `earlier`: the places of every version that was ever released."""
+    setting, before = Setting.of(record, today=today), list(earlier)
+    return tuple(place(row, setting, before) for row in record.locations.all())
+
+
+def place(row: IncidentLocation, setting: Setting, earlier: list[dict[str, Any]]) -> Place:
+    told = disclosure_of(row, setting)
+    for former in stays_as_coarse(row, earlier):
+        told = no_finer_than(former, told)
+    lon, lat = point_of(row)
+    uncertainty = row.uncertainty_m or location.uncertainty_m(row.precision)
+    shown = public_place(lon, lat, level=told.level, uncertainty_m=uncertainty)
+    deepest = LEVELS_SHOWN.get(told.publish, 2)
+    return Place(
+        role=term("location_role", row.role),
+        name=row.name if told.shows_name else {},
+        country=row.country if deepest >= 0 else "",
+        admin1=area(row.admin1_pcode, row.cod_version, row.admin1_name) if deepest >= 1 else None,
+        admin2=area(row.admin2_pcode, row.cod_version, row.admin2_name) if deepest >= 2 else None,  # noqa: PLR2004
+        geometry=geojson(shown),
+        precision=term("location_precision", told.precision),
+        uncertainty_m=shown.uncertainty_m,
+        withheld=withheld(told),
+    )
+
+
+def disclosure_of(row: IncidentLocation, setting: Setting) -> Disclosure:
+    return disclose(
+        Situation(
+            precision=row.precision,
+            today=setting.today,
+            sensitivity=setting.sensitivity,
+            restricted=row.restricted,
+            incident_types=setting.incident_types,
+            object_classes=setting.object_classes,
+            not_functioning=setting.not_functioning,
+            weapons=setting.weapons,
+            found_on=setting.found_on,
+            widely_published=row.widely_published,
+            reviewer_agrees=row.widely_published,
+        )
+    )
+
+
+def withheld(told: Disclosure) -> Term | None:
+    """Return the reason when less is told than is known; knowing no more is no reason to give."""
+    if told.reason == AS_KNOWN or told.reason.startswith(("known_to", "not_located")):
+        return None
+    return Term(told.reason, told.sentence)
+
+
+def point_of(row: IncidentLocation) -> tuple[float | None, float | None]:
+    """Return (lon, lat); lines and polygons are told by their areas."""
+    if row.geom is None or row.geom.geom_type != "Point":
+        return None, None
+    return row.geom.x, row.geom.y
+
+
+def geojson(shown: PublicPlace) -> dict[str, Any] | None:
+    if shown.point:
+        return {"type": "Point", "coordinates": list(shown.point)}
+    if shown.cell:
+        return {"type": "Polygon", "coordinates": [[list(corner) for corner in shown.cell.ring]]}
+    return None
+
+
+def area(pcode: str, cod_version: str, name: dict[str, str]) -> AreaRef | None:
+    return AreaRef(pcode, cod_version, name) if pcode or name else None
