@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""`python -m registry.embedded VERB`: the one command behind `make run`, `up`, `down`, `status` and `test`."""
+"""`python -m registry.embedded VERB`: what stands behind `make run`, `up`, `down`, `status` and `test`."""
 
 import sys
 

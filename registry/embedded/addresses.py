@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The credentials of each face as environment variables: what one process is given, and nothing of the others."""
+"""The credentials of each face as environment variables: its own, and nothing of the others."""
 
 from __future__ import annotations
 

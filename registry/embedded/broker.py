@@ -17,14 +17,14 @@ from registry.embedded.layout import Layout
 from registry.embedded.processes import Program, base_environment, log_file, tail
 
 START_SECONDS = 30.0
-# Celery's keys carry this prefix (registry/config/celery.py), so that workers cannot reset the public rate limits.
+# Celery's keys carry a prefix (registry/config/celery.py): workers cannot reset the public rate limits.
 # `admin` is for a person at the machine; no process of the registry is given its password.
 USERS = {
     "admin": "~* &* +@all",
     "worker": "~celery:* &* +@all -@admin -@dangerous",
     "throttle": (
-        "resetkeys resetchannels ~throttle:* -@all +get +mget +set +incr +incrby +exists +expire +pexpire +persist "
-        "+ttl +pttl +del +multi +exec +discard +ping"
+        "resetkeys resetchannels ~throttle:* -@all +get +mget +set +incr +incrby +exists "
+        "+expire +pexpire +persist +ttl +pttl +del +multi +exec +discard +ping"
     ),
 }
 

@@ -6,7 +6,8 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import NoReturn
 
 from registry.embedded import (
     background,
@@ -39,18 +40,18 @@ def parser() -> argparse.ArgumentParser:
     psql = verbs.add_parser("psql", help="a database session")
     psql.add_argument("database", nargs="?", default="desk", help="desk (default), published, or a full name")
     psql.add_argument("--role", help="default: the role that reads there")
-    psql.add_argument("words", nargs="*", help="after --: options for psql")
     within = verbs.add_parser("with", help="run a command beside throw-away services")
     within.add_argument("--no-fsync", action="store_true", help="faster; for data nobody will miss")
     within.add_argument("--keep", action="store_true", help="keep the folder for a look afterwards")
-    within.add_argument("command", nargs="+", help="after --: the command")
+    top.epilog = "with … -- COMMAND and psql … -- OPTIONS take what stands after the two dashes as it is."
     return top
 
 
 def main(arguments: Sequence[str]) -> int:
-    given = parser().parse_args(arguments)
+    own, after = split(arguments)
+    given = parser().parse_args(own)
     try:
-        return perform(given)
+        return perform(given, after)
     except Held as reason:
         say.problem(str(reason))
         return background.SOMEBODY_ELSE if getattr(given, "background", False) else 1
@@ -61,22 +62,23 @@ def main(arguments: Sequence[str]) -> int:
         return 130
 
 
-def perform(given: argparse.Namespace) -> int:
-    match given.verb:
-        case "run":
-            return foreground.run(background=given.background)
-        case "up":
-            return background.up()
-        case "down":
-            return background.down()
-        case "status":
-            return background.status()
-        case "install":
-            return install(tests=given.tests)
-        case "with":
-            return throwaway.run_with(given.command, fsync=not given.no_fsync, keep=given.keep)
-        case _:
-            return open_psql(given.database, given.role, given.words)
+def split(arguments: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
+    """Return what stands before and after the first two dashes."""
+    cut = arguments.index("--") if "--" in arguments else len(arguments)
+    return arguments[:cut], arguments[cut + 1 :]
+
+
+def perform(given: argparse.Namespace, after: Sequence[str]) -> int:
+    verbs: dict[str, Callable[[], int]] = {
+        "run": lambda: foreground.run(background=given.background),
+        "up": background.up,
+        "down": background.down,
+        "status": background.status,
+        "install": lambda: install(tests=given.tests),
+        "with": lambda: throwaway.run_with(after, fsync=not given.no_fsync, keep=given.keep),
+        "psql": lambda: open_psql(given.database, given.role, after),
+    }
+    return verbs[given.verb]()
 
 
 def install(*, tests: bool) -> int:
@@ -87,10 +89,11 @@ def install(*, tests: bool) -> int:
     return 0
 
 
-def open_psql(database: str, role: str | None, words: Sequence[str]) -> int:
+def open_psql(database: str, role: str | None, words: Sequence[str]) -> NoReturn:
     """Become psql. Roles: the service roles, or registry_admin."""
     name, reader = SHORT_NAMES.get(database, (database, "registry_admin"))
     command, environment = sql.psql(layout_for(), name, role or reader)
     kept = {name: value for name, value in os.environ.items() if not name.startswith("PG")}
     sys.stdout.flush()
-    os.execve(command[0], [*command, *words], kept | {"PGPASSWORD": environment["PGPASSWORD"]})
+    kept["PGPASSWORD"] = environment["PGPASSWORD"]
+    os.execve(command[0], [*command, *words], kept)  # noqa: S606 - psql takes our place, no shell is wanted

@@ -38,7 +38,7 @@ THROW_AWAY = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "
 
 
 def binaries(data: Path | None = None) -> Path | None:
-    """Return the folder of PostgreSQL's programs: the version of existing data, else the newest with PostGIS."""
+    """Return the folder of PostgreSQL's programs: the existing data's version, else the newest."""
     versions = sorted(
         (int(folder.name), folder / "bin")
         for folder in DEBIAN.glob("[0-9]*")
@@ -64,7 +64,7 @@ def program_path(layout: Layout, name: str) -> Path:
     return found / name
 
 
-def create(layout: Layout) -> None:
+def create(layout: Layout, *, fsync: bool = True) -> None:
     """Make the cluster, complete or not at all: it gets its name only once initdb has ended well."""
     if (layout.postgres / "PG_VERSION").exists():
         return
@@ -88,6 +88,7 @@ def create(layout: Layout) -> None:
                 "--data-checksums",
                 "--encoding=UTF8",
                 "--locale=C.UTF-8",
+                *([] if fsync else ["--no-sync"]),
             ],
             log=log_file(layout, "setup"),
             folder=unfinished,
@@ -124,7 +125,7 @@ def quoted(path: Path) -> str:
 
 
 def make_way(layout: Layout) -> None:
-    """Take away stale pid and socket files. Raises: Refused when a postmaster we did not start has the data."""
+    """Take away stale pid and socket files. Raises: Refused when a foreign postmaster has the data."""
     folders.make_sockets(layout)
     pid_file = layout.postgres / "postmaster.pid"
     if pid_file.exists():

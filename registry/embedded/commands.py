@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Runs a command of the set-up to its end: words into a log, a sign of life on the screen, a plain refusal."""
+"""Runs a command of the set-up to its end: words into a log, signs of life on the screen, plain refusals."""
 
 from __future__ import annotations
 
@@ -70,4 +70,5 @@ def _explain(words: list[str], status: int, log: Path, start: int, advice: str) 
     shown = "\n".join("    " + row for row in said.splitlines()[-15:])
     if any(sign in said for sign in NO_SPACE):
         advice = "The disk is full: free some space and try again."
-    return f"This command failed with status {status}:\n    {shlex.join(words)}\n{shown}\n{advice}\nAll of it: {log}"
+    typed = shlex.join(words)
+    return f"This command failed with status {status}:\n    {typed}\n{shown}\n{advice}\nAll of it: {log}"

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""One random secret per role, Redis user and face, each in its own file that only the installing user reads."""
+"""One random secret per role, Redis user and face, each in a file that only the installing user reads."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Services that somebody else runs: where their addresses are given, they win and nothing private is started."""
+"""Services that somebody else runs: where their addresses are given, they win and ours are not started."""
 
 from __future__ import annotations
 
@@ -35,8 +35,8 @@ def replace(
 ) -> dict[str, str]:
     """Return a face's variables with the outside addresses in the place of the private ones.
 
-    NAME_FACE (REGISTRY_DATABASE_URL_OWNER) goes before NAME, so that each face can have its own role. A face is
-    never given an address that it has no private one for.
+    NAME_FACE (REGISTRY_DATABASE_URL_OWNER) goes before NAME, so that each face can have its own role. A face
+    is never given an address that it has no private one for.
     """
     result = dict(environment)
     for name in (*(DATABASES if databases(given) else ()), *(BROKERS if broker(given) else ())):

@@ -16,6 +16,7 @@ from registry.embedded.processes import Program, base_environment
 
 BATCH_SECONDS = "5"  # how often publications leave where a person tries the registry out
 ACCESS = "%(m)s %(U)s %(s)s %(M)s ms"  # neither the visitor's address nor what they searched for
+MEMORY = "/dev/shm"  # noqa: S108 - gunicorn makes its own unguessable file there; a disk could stall its heartbeat
 CELERY = ("celery", "-A", "registry.config.celery:app")
 WORKER = ("--without-gossip", "--without-mingle", "--loglevel", "INFO")
 
@@ -37,7 +38,7 @@ class Ports:
 
 
 def environment(layout: Layout, face: str, ports: Ports) -> dict[str, str]:
-    """Everything that a process of this face is told; nothing is inherited from the shell but plain settings."""
+    """Everything that a process of this face is told; the shell hands on plain settings and no more."""
     own = external.replace(face, environment_for(face, layout.var))
     return {
         **base_environment(layout.scratch),
@@ -60,7 +61,7 @@ def web(port: int) -> tuple[str, ...]:
             "--no-control-socket",
         ),
         *("--worker-class", "gthread", "--workers", "2", "--threads", "4", "--graceful-timeout", "15"),
-        *("--worker-tmp-dir", "/dev/shm", "--access-logfile", "-", "--access-logformat", ACCESS),
+        *("--worker-tmp-dir", MEMORY, "--access-logfile", "-", "--access-logformat", ACCESS),
         *("--log-level", "warning"),
     )
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Makes the folders of one installation, with owners and modes that let each process reach its own part only."""
+"""Makes the folders of one installation; owners and modes let each process reach its own part only."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def make_sockets(layout: Layout) -> None:
     """Make the folders of both sockets; only the service itself and the Python processes may enter them."""
     _claim(layout.sockets)
     web = osusers.web()
-    # Set-group-id: the socket takes the folder's group, so that the Python processes reach it and nobody else.
+    # Set-group-id: a socket takes the folder's group, so that the Python processes reach it, and no one else.
     osusers.postgres().own(layout.postgres_sockets, 0o2750 if web.switch else 0o700, web.gid)
     osusers.redis().own(layout.redis_socket.parent, 0o2750 if web.switch else 0o700, web.gid)
 

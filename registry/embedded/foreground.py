@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import http
 import os
 import time
 import urllib.error
@@ -44,6 +45,7 @@ def run(*, background: bool = False) -> int:
             say.line("Stopping …")
         finally:
             supervisor.stop()
+            layout.state.unlink(missing_ok=True)
     say.line("Stopped.")
     return 0
 
@@ -112,7 +114,7 @@ def answers(port: int, host: str) -> bool:
     opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
     try:
         with opener.open(asking, timeout=5) as answer:
-            return bool(answer.status == 200)
+            return bool(answer.status == http.HTTPStatus.OK)
     except (OSError, urllib.error.URLError):
         return False
 

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The scripts, styles and fonts of others: installed from package-lock.json, and the needed files copied out.
+"""The scripts, styles and fonts of others: installed from package-lock.json, the needed files copied out.
 
-package.json says which, under "registryAssets": the place below the static root, then the file or folder below
-node_modules that goes there.
+package.json says which, under "registryAssets": the place below the static root, then the file or folder
+below node_modules that goes there.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ def _install(layout: Layout) -> None:
 
 
 def _npm(layout: Layout) -> tuple[list[str], str]:
-    """Return npm's command and the PATH on which it finds node: the machine's, else one from a Python package."""
+    """Return npm's command and the PATH that has its node: the machine's, else one from a Python package."""
     path = os.environ.get("PATH", os.defpath)
     if (npm := shutil.which("npm")) and shutil.which("node"):
         return [npm], path

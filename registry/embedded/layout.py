@@ -13,6 +13,7 @@ PROJECT = Path(__file__).resolve().parents[2]
 
 # sun_path of unix(7) holds 108 bytes; libpq splits a host at commas and URLs dislike the rest.
 SOCKET_BYTES = 100
+SHORT_PLACE = Path("/tmp")  # noqa: S108 - folders.make_sockets refuses one that is not ours
 PLAIN_PATH = re.compile(r"[A-Za-z0-9._/+-]+")
 
 
@@ -80,7 +81,7 @@ class Layout:
         longest = inside / "postgres" / ".s.PGSQL.5432"
         if len(os.fsencode(longest)) < SOCKET_BYTES and PLAIN_PATH.fullmatch(str(longest)):
             return inside
-        return Path("/tmp") / f"registry-{short_hash(self.var)}"
+        return SHORT_PLACE / f"registry-{short_hash(self.var)}"
 
     @property
     def postgres_sockets(self) -> Path:

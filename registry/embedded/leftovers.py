@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import time
@@ -49,10 +50,8 @@ def gone(layout: Layout, seconds: float) -> bool:
 
 def tell(process: int, round_number: int) -> None:
     signals = DATABASE_SIGNALS if name_of(process) == "postgres" else OTHER_SIGNALS
-    try:
+    with contextlib.suppress(ProcessLookupError):  # it has ended, which is what we want
         os.kill(process, signals[round_number])
-    except ProcessLookupError:
-        pass  # it has ended, which is what we want
 
 
 def every_process() -> list[int]:

@@ -70,4 +70,5 @@ def _locked(handle: int, kind: int) -> bool:
 def _who(layout: Layout) -> str:
     state = read_state(layout)
     where = f", {state['public_url']} and {state['desk_url']}" if "public_url" in state else ""
-    return f"The registry of {layout.project} already runs (process {holder(layout)}{where}). `make down` stops it."
+    supervisor = f"process {holder(layout)}{where}"
+    return f"The registry of {layout.project} already runs ({supervisor}). `make down` stops it."

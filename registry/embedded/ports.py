@@ -10,16 +10,17 @@ from pathlib import Path
 from registry.embedded import leftovers
 from registry.embedded.errors import Refused
 
+LOWEST, HIGHEST = 1024, 65535  # those below are for root
 LISTENING = "0A"  # /proc/net/tcp, TCP_LISTEN
 
 
 def require_free(port: int, variable: str, face: str) -> None:
     """Raises: Refused naming the port, its user where that can be seen, and the command with a free port."""
-    if not 1024 <= port <= 65535:
-        raise Refused(f"{variable}={port} cannot be used: choose a port from 1024 to 65535.")
+    if not LOWEST <= port <= HIGHEST:
+        raise Refused(f"{variable}={port} cannot be used: choose a port from {LOWEST} to {HIGHEST}.")
     if free(port):
         return
-    other = next((candidate for candidate in range(port + 1, 65536) if free(candidate)), None)
+    other = next((candidate for candidate in range(port + 1, HIGHEST + 1) if free(candidate)), None)
     offer = f" Try: make run {variable}={other}" if other else ""
     raise Refused(f"Port {port} for the {face} face is in use by {user_of(port)}.{offer}")
 

@@ -81,7 +81,7 @@ def start(layout: Layout, program: Program) -> subprocess.Popen[bytes]:
 
 
 def dies_with_us(sign: signal.Signals) -> Callable[[], None]:
-    """Have the kernel send `sign` to the child when we end, also by kill -9. Linux only; a no-op elsewhere."""
+    """Have the kernel send `sign` to the child when we end, also by kill -9. Does nothing but on Linux."""
     parent = os.getpid()
 
     def in_the_child() -> None:

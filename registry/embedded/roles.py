@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The service roles, the two databases, and who may enter which. What a role may do inside stands in the migrations."""
+"""The service roles, the two databases, and who may enter which. Rights inside stand in the migrations."""
 
 from __future__ import annotations
 
@@ -36,7 +36,8 @@ def cluster_identity(layout: Layout) -> str:
 def _role(layout: Layout, role: str) -> list[str]:
     password = scram.verifier(credentials.read(layout, role))
     return [
-        f"SELECT 'CREATE ROLE {role}' WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '{role}') \\gexec",
+        f"SELECT 'CREATE ROLE {role}'",
+        f"WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '{role}') \\gexec",
         f"ALTER ROLE {role} {POWERLESS} PASSWORD '{password}';",
     ]
 

@@ -8,13 +8,15 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+WORTH_SAYING = 0.5  # seconds
+
 
 def line(text: str) -> None:
-    print(text, flush=True)
+    print(text, flush=True)  # noqa: T201 - the screen is what this file is for
 
 
 def problem(text: str) -> None:
-    print(text, file=sys.stderr, flush=True)
+    print(text, file=sys.stderr, flush=True)  # noqa: T201
 
 
 @contextmanager
@@ -24,5 +26,5 @@ def step(title: str) -> Iterator[None]:
     began = time.monotonic()
     yield
     seconds = time.monotonic() - began
-    if seconds >= 0.5:
+    if seconds >= WORTH_SAYING:
         line(f"  {title}: done in {seconds:.1f} s")

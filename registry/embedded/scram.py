@@ -12,7 +12,10 @@ ITERATIONS = 4096  # what PostgreSQL itself uses; the passwords are 288 random b
 
 
 def verifier(password: str, salt: bytes | None = None) -> str:
-    """Return the form that PostgreSQL stores and ALTER ROLE … PASSWORD takes as it is. Source: RFC 5803, RFC 7677."""
+    """Return the form that PostgreSQL stores and ALTER ROLE … PASSWORD takes as it is.
+
+    Source: RFC 5803, RFC 7677.
+    """
     salt = salt or os.urandom(16)
     salted = hashlib.pbkdf2_hmac("sha256", password.encode(), salt, ITERATIONS)
     client = hmac.digest(salted, b"Client Key", "sha256")

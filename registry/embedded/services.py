@@ -15,7 +15,7 @@ def start(
     leftovers.end(layout)
     credentials.create_missing(layout)
     if database:
-        cluster.create(layout)
+        cluster.create(layout, fsync=fsync)
         with say.step("database"):
             cluster.wait(layout, supervisor.start(cluster.program(layout, fsync=fsync)))
             roles.establish(layout)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Asks for room before it is needed: a full disk in the middle of initdb or pip reads like anything but that."""
+"""Asks for room before it is needed: a full disk in the middle of initdb reads like anything but that."""
 
 from __future__ import annotations
 

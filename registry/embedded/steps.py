@@ -16,7 +16,7 @@ MIGRATIONS = ("registry/*/migrations/*.py", "registry/config/faces.py", "require
 
 @dataclass(frozen=True)
 class Step:
-    """One command. It is repeated when a file under `inputs` has changed; one without inputs is taken once."""
+    """One command. It is repeated when a file under `inputs` changed; one without inputs is taken once."""
 
     name: str
     title: str
@@ -78,7 +78,7 @@ def take(layout: Layout, ports: Ports) -> None:
         if not stamps.is_done(layout.stamps / step.name, key):
             if wanted() or not step.demonstration:
                 _take(layout, step, ports)
-            # An installation that began empty stays so: a later start must not mix invented records into real ones.
+            # What began empty stays so: a later start must not mix invented records into real ones.
             stamps.mark(layout.stamps / step.name, key)
 
 

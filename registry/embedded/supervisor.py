@@ -37,6 +37,13 @@ class Child:
     started: float
     failures: int = 0
     again_at: float | None = None
+    had_socket: bool = False
+
+    def lost_its_socket(self) -> bool:
+        """Whether the socket was there and is not any more: cleaners of /tmp take such files away."""
+        there = self.program.socket is not None and self.program.socket.exists()
+        lost, self.had_socket = self.had_socket and not there, there
+        return lost
 
 
 @dataclass
@@ -79,7 +86,7 @@ class Supervisor:
                 self._revive(child)
         elif (status := child.running.poll()) is not None:
             self._schedule(child, f"ended by itself ({in_words(status)})")
-        elif child.program.socket and now - child.started > STEADY / 4 and not child.program.socket.exists():
+        elif child.lost_its_socket():
             stop_one(child, lambda: self.hurry)
             self._schedule(child, "lost its socket file")
         elif child.failures and now - child.started > STEADY:
@@ -94,7 +101,7 @@ class Supervisor:
 
     def _revive(self, child: Child) -> None:
         child.running = start(self.layout, child.program)
-        child.started, child.again_at = time.monotonic(), None
+        child.started, child.again_at, child.had_socket = time.monotonic(), None, False
         self.changed()
 
     def _show(self) -> None:
@@ -102,7 +109,7 @@ class Supervisor:
             self.follower.show()
 
     def stop(self) -> None:
-        """Stop all: the Python processes together, then Redis, then PostgreSQL, each once the ones above are gone."""
+        """Stop the Python processes together, then Redis, then PostgreSQL, each after the last."""
         services = [child for child in self.children if child.program.socket]
         others = [child for child in self.children if not child.program.socket]
         for child in others:

@@ -66,7 +66,7 @@ def ensure(layout: Layout, needs: Sequence[Need]) -> None:
         say.line(f"  missing: {' '.join(need.packages())} for {need.why}")
     if shutil.which("apt-get") is None:
         raise Refused(
-            f"Install with your system's own tool: {' '.join(packages)} (only Debian's apt-get is known here)."
+            f"Only Debian's apt-get is known here. Install with your system's own tool: {' '.join(packages)}"
         )
     install_line = ["apt-get", "install", "-y", "--no-install-recommends", *packages]
     with say.step("system packages (apt)"):

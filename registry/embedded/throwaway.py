@@ -24,7 +24,8 @@ from registry.embedded import (
     space,
     system,
 )
-from registry.embedded.layout import PROJECT, Layout
+from registry.embedded.errors import Refused
+from registry.embedded.layout import PROJECT, SHORT_PLACE, Layout
 from registry.embedded.processes import dies_with_us
 from registry.embedded.supervisor import Stopped, Supervisor, signals_stop
 
@@ -35,6 +36,8 @@ ANSWER_SECONDS = 20.0
 
 def run_with(command: Sequence[str], *, fsync: bool, keep: bool) -> int:
     """Return the command's exit status, or 130 when stopped. Afterwards nothing runs and nothing is left."""
+    if not command:
+        raise Refused("Say what to run: with -- COMMAND")
     layout = temporary()
     lock.take(layout)
     supervisor = Supervisor(layout, echo=False)
@@ -90,10 +93,10 @@ def environment(layout: Layout) -> dict[str, str]:
 
 
 def temporary() -> Layout:
-    """A new folder that the services' users can reach; folders of runs that were killed are taken away first."""
+    """A new folder that the services' users can reach. Folders that killed runs left are taken away."""
     place = Path(tempfile.gettempdir()).resolve()
     if osusers.as_root() and not folders.others_may_enter(place):
-        place = Path("/tmp")
+        place = SHORT_PLACE
     for old in place.glob(f"{PREFIX}*"):
         clear_abandoned(old)
     layout = Layout(PROJECT, Path(tempfile.mkdtemp(prefix=PREFIX, dir=place)))

@@ -9,7 +9,7 @@ from registry.embedded.errors import Refused
 
 @pytest.fixture
 def wanted(layout):
-    """Return a function that writes package.json with these assets; one package with two files is installed."""
+    """Return a function that writes package.json with these assets, beside one package of two files."""
     package = layout.project / "node_modules" / "atlas"
     (package / "fonts").mkdir(parents=True)
     (package / "land.json").write_text("{}")
