@@ -82,7 +82,8 @@ class FigureStatement(Row):
             raise InvalidRange("A denial carries no figure.", field="min")
         if self.min is None and self.max is not None:
             raise InvalidRange("A largest number needs a smallest one, which may be 0.", field="min")
-        if self.min is not None:
+        # An imported total over all statuses is kept as it came, even out of order: it enters no range.
+        if self.min is not None and self.status != ALL_STATUSES:
             check_bounds(self.min, self.max)
 
     @property
