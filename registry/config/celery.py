@@ -18,7 +18,15 @@ app.conf.update(
     worker_prefetch_multiplier=1,
     worker_hijack_root_logger=False,
     broker_connection_retry_on_startup=True,
-    broker_transport_options={"visibility_timeout": 3600, "global_keyprefix": "celery:"},
+    broker_transport_options={
+        "visibility_timeout": 3600,
+        "global_keyprefix": "celery:",
+        # A page must not wait for a broker that is away: the outbox holds the work, beat rings again.
+        "max_retries": 1,
+        "interval_start": 0,
+        "interval_step": 0,
+        "interval_max": 0,
+    },
     task_default_queue="desk",
     task_routes={"registry.publishing.tasks.*": {"queue": "publisher"}},
     timezone="UTC",

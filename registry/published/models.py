@@ -113,7 +113,7 @@ class Area(models.Model):
     level = models.PositiveSmallIntegerField()
     country = models.CharField(max_length=3, blank=True)
     pcode = models.CharField(max_length=20, blank=True)
-    cod_version = models.CharField(max_length=40, blank=True)
+    cod_version = models.CharField(max_length=60, blank=True)
     names = models.JSONField(default=dict)
     disputed = models.BooleanField(default=False)
     geom = models.GeometryField(srid=4326)

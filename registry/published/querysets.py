@@ -6,10 +6,22 @@ from datetime import date
 from typing import Self
 
 from django.contrib.gis.db import models
-from django.contrib.gis.geos import Polygon
+from django.contrib.gis.geos import GEOSGeometry, LineString, Point, Polygon
 from django.db.models import Q
 
 Box = tuple[float, float, float, float]
+
+
+def area_of(box: Box) -> GEOSGeometry:
+    """Return the box as a shape: a rectangle, or the line or point that it has shrunk to."""
+    west, south, east, north = box
+    if west == east or south == north:
+        return (
+            Point(west, south, srid=4326) if box[:2] == box[2:] else LineString(box[:2], box[2:], srid=4326)
+        )
+    shape = Polygon.from_bbox(box)
+    shape.srid = 4326
+    return shape
 
 
 class DocumentQuerySet(models.QuerySet):  # type: ignore[type-arg]
@@ -30,9 +42,9 @@ class DocumentQuerySet(models.QuerySet):  # type: ignore[type-arg]
         """Keep documents whose public geometry touches the box; minx > maxx crosses the antimeridian."""
         west, south, east, north = box
         if west <= east:
-            return self.filter(geom__bboverlaps=Polygon.from_bbox(box))
-        halves = Q(geom__bboverlaps=Polygon.from_bbox((west, south, 180, north)))
-        return self.filter(halves | Q(geom__bboverlaps=Polygon.from_bbox((-180, south, east, north))))
+            return self.filter(geom__intersects=area_of(box))
+        halves = Q(geom__intersects=area_of((west, south, 180.0, north)))
+        return self.filter(halves | Q(geom__intersects=area_of((-180.0, south, east, north))))
 
     def with_weapon(self, codes: Collection[str]) -> Self:
         """Keep documents that report one of these weapons; a family holds its classes."""

@@ -48,8 +48,9 @@ def carry(batch: Iterable[Carried], *, at: datetime, naming: Naming) -> dict[int
     """
     with transaction.atomic(using=ALIAS):
         lock()
-        known = already_there([item.outbox_id for item in (batch := list(batch))])
-        fresh = [item for item in batch if item.outbox_id not in known]
+        items = list(batch)
+        known = already_there([item.outbox_id for item in items])
+        fresh = [item for item in items if item.outbox_id not in known]
         if not fresh:
             return known
         version = next_dataset_version(at)

@@ -188,7 +188,7 @@ class Migration(migrations.Migration):
                 ('admin1_name', models.JSONField(blank=True, default=dict, verbose_name='first-level area by language')),
                 ('admin2_pcode', models.CharField(blank=True, max_length=20, verbose_name='second-level area (P-code)')),
                 ('admin2_name', models.JSONField(blank=True, default=dict, verbose_name='second-level area by language')),
-                ('cod_version', models.CharField(blank=True, max_length=40, verbose_name='version of the P-codes')),
+                ('cod_version', models.CharField(blank=True, max_length=60, verbose_name='version of the P-codes')),
                 ('geom', django.contrib.gis.db.models.fields.GeometryField(blank=True, null=True, srid=4326, verbose_name='geometry (WGS 84)')),
                 ('precision', registry.vocabularies.fields.ConceptField('location_precision', verbose_name='how precisely it is known')),
                 ('uncertainty_m', models.PositiveIntegerField(blank=True, null=True, verbose_name='radius of uncertainty (metres)')),

@@ -25,7 +25,7 @@ class IncidentLocation(models.Model):
     admin1_name = models.JSONField(_("first-level area by language"), default=dict, blank=True)
     admin2_pcode = models.CharField(_("second-level area (P-code)"), max_length=20, blank=True)
     admin2_name = models.JSONField(_("second-level area by language"), default=dict, blank=True)
-    cod_version = models.CharField(_("version of the P-codes"), max_length=40, blank=True)
+    cod_version = models.CharField(_("version of the P-codes"), max_length=60, blank=True)
     geom = models.GeometryField(_("geometry (WGS 84)"), srid=4326, null=True, blank=True)
     precision = ConceptField("location_precision", verbose_name=_("how precisely it is known"))
     uncertainty_m = models.PositiveIntegerField(_("radius of uncertainty (metres)"), null=True, blank=True)

@@ -90,6 +90,9 @@ REST_FRAMEWORK = {
 }
 
 CELERY_BROKER_URL = ENVIRONMENT.broker_url
+CELERY_BEAT_SCHEDULE = {
+    "publish on every tick": {"task": "registry.publishing.tasks.publish_due", "schedule": ENVIRONMENT.publish_every}
+}
 
 REGISTRY_PUBLISH_EVERY = ENVIRONMENT.publish_every
 REGISTRY_PUBLIC_URL = ENVIRONMENT.public_url

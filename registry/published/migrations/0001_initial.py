@@ -45,7 +45,7 @@ class Migration(migrations.Migration):
                 ('level', models.PositiveSmallIntegerField()),
                 ('country', models.CharField(blank=True, max_length=3)),
                 ('pcode', models.CharField(blank=True, max_length=20)),
-                ('cod_version', models.CharField(blank=True, max_length=40)),
+                ('cod_version', models.CharField(blank=True, max_length=60)),
                 ('names', models.JSONField(default=dict)),
                 ('disputed', models.BooleanField(default=False)),
                 ('geom', django.contrib.gis.db.models.fields.GeometryField(srid=4326)),

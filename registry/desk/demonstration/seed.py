@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Putting the demonstration data in: through the real workflow, by two people, as any record goes."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from hashlib import sha256
+
+from django.conf import settings
+
+from registry.accounts.models import User
+from registry.casework.actions.log import log_record
+from registry.casework.draft import RecordDraft
+from registry.casework.models import Record
+from registry.desk.demonstration import fictional, worked_example
+from registry.desk.demonstration.accounts import make_accounts, write_passwords
+from registry.domain.errors import DemonstrationRefused
+from registry.publishing.approve import approve, preview
+from registry.publishing.outbox import publish
+from registry.review.steps import take_step
+
+REASON = "Demonstration data, checked against the text it comes from."
+
+
+@dataclass(frozen=True, slots=True)
+class Seeded:
+    """What a run did."""
+
+    published: int
+    already_there: int
+    accounts_made: int
+
+
+def seed(*, count: int = fictional.COUNT, progress: Callable[[int], None] = lambda done: None) -> Seeded:
+    """Log, review and publish the demonstration records that are not there yet. Safe to repeat.
+
+    Raises: DemonstrationRefused in production.
+    """
+    if settings.REGISTRY_PRODUCTION:
+        raise DemonstrationRefused("Demonstration data is refused where REGISTRY_ENV is production.")
+    people, passwords = make_accounts()
+    if passwords:
+        write_passwords(settings.REGISTRY_VAR / "demo-accounts.txt", passwords)
+    held = worked_example.evidence()
+    drafts = [worked_example.incident(held), *worked_example.reports(held)]
+    drafts += list(fictional.incidents(fictional.stage()))[:count]
+    there = set(Record.objects.values_list("title__en", "date_edtf"))
+    done = 0
+    for draft in drafts:
+        if (draft.title["en"], draft.date_edtf) not in there:
+            through_the_workflow(draft, writer=people["demo-documenter"], reviewer=people["demo-reviewer"])
+            done += 1
+            progress(done)
+    return Seeded(done, len(drafts) - done, len(passwords))
+
+
+def through_the_workflow(draft: RecordDraft, *, writer: User, reviewer: User) -> Record:
+    """Log, submit, review, approve and hand to the publisher."""
+    record = log_record(draft, by=writer)
+    take_step("submit", record=record, by=writer)
+    take_step("start_review", record=record, by=reviewer)
+    approve(record=record, by=reviewer, reason=REASON, content_sha256=sha256(preview(record)).hexdigest())
+    publish(record=record, by=reviewer)
+    return record

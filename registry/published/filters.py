@@ -1,0 +1,123 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The one filter grammar: what a query string may say, checked strictly, and the codes it may name.
+
+Nothing is ever ignored: an unknown parameter, a repeated one, a value outside its grammar is refused by name.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Protocol
+
+from registry.domain.errors import InvalidFilter
+from registry.published.models import Area, Vocabulary
+from registry.published.parameters import PARSERS
+from registry.published.querysets import Box, DocumentQuerySet
+
+DEFAULT_LIMIT = 100
+LONGEST_VALUE = 2000
+REPEATABLE = frozenset({"area"})
+
+
+class Query(Protocol):
+    """What parsing needs of Django's QueryDict."""
+
+    def lists(self) -> Any: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A selection and how to answer it. `first`, `last`: local civil days, None where that side is open."""
+
+    box: Box | None = None
+    first: date | None = None
+    last: date | None = None
+    weapons: tuple[str, ...] = ()
+    areas: tuple[str, ...] = ()
+    limit: int = DEFAULT_LIMIT
+    cursor: str = ""
+    format: str = ""
+    lang: str = ""
+
+    def selection(self) -> dict[str, str | list[str]]:
+        """Return the parameters that choose records, in their one spelling and order; defaults left out."""
+        chosen: dict[str, str | list[str]] = {}
+        if self.areas:
+            chosen["area"] = list(self.areas)
+        if self.box:
+            chosen["bbox"] = ",".join(f"{number:.15g}" for number in self.box)
+        if self.first or self.last:
+            chosen["date"] = f"{self.first or '..'}/{self.last or '..'}"
+        if self.weapons:
+            chosen["weapon"] = ",".join(self.weapons)
+        return chosen
+
+
+def parse(query: Query, allowed: Sequence[str] | None = None) -> Filter:
+    """Return the filter that the query string asks for. Codes are checked by `check_codes`.
+
+    `allowed`: the parameters that this address takes; all of them unless said.
+    Raises: InvalidFilter naming the parameter and what is allowed.
+    """
+    known = list(PARSERS) if allowed is None else list(allowed)
+    fields: dict[str, Any] = {}
+    for name, values in query.lists():
+        refuse_shape(name, values, known)
+        fields |= PARSERS[name](values)
+    return Filter(**fields)
+
+
+def refuse_shape(name: str, values: Sequence[str], known: Sequence[str]) -> None:
+    if name not in known:
+        raise InvalidFilter(
+            f"There is no such parameter here. Allowed: {', '.join(known) or 'none'}.", field=shown(name)
+        )
+    if len(values) > 1 and name not in REPEATABLE:
+        raise InvalidFilter(
+            f"“{name}” may stand only once; put several values into one, with commas.", field=name
+        )
+    if any(len(value) > LONGEST_VALUE for value in values):
+        raise InvalidFilter(f"“{name}” may have at most {LONGEST_VALUE} characters.", field=name)
+
+
+def shown(name: str) -> str:
+    """Return a parameter's name as it may stand in an answer: short, and without control characters."""
+    return "".join(sign if sign.isprintable() else "�" for sign in name[:60])
+
+
+SELECTING = ("area", "bbox", "date", "weapon")
+
+
+def check_codes(wanted: Filter) -> None:
+    """Refuse codes that are in no published vocabulary or area; nothing is read where the filter names none.
+
+    Raises: InvalidFilter.
+    """
+    if wanted.weapons:
+        known = [concept["code"] for concept in Vocabulary.objects.get(code="weapon").body["concepts"]]
+        refuse_unknown("weapon", wanted.weapons, known, "The codes are at /api/v1/vocabularies/weapon.")
+    if wanted.areas:
+        refuse_unknown("area", wanted.areas, known_areas(wanted.areas), "The codes are at /api/v1/areas.")
+
+
+def known_areas(codes: Sequence[str]) -> set[str]:
+    """Return those of the codes that are a country (ISO 3166-1 alpha-3) or an area (P-code)."""
+    pcodes = set(Area.objects.filter(pcode__in=codes).values_list("pcode", flat=True))
+    return pcodes | set(Area.objects.filter(level=0, country__in=codes).values_list("country", flat=True))
+
+
+def refuse_unknown(name: str, codes: Sequence[str], known: Sequence[str] | set[str], where: str) -> None:
+    unknown = [code for code in codes if code not in known]
+    if unknown:
+        raise InvalidFilter(f"“{name}” has no code {', '.join(unknown[:5])}. {where}", field=name)
+
+
+def matching(documents: DocumentQuerySet, wanted: Filter) -> DocumentQuerySet:
+    """Return the documents that the filter selects; order and kind stay as they are."""
+    if wanted.first or wanted.last:
+        documents = documents.during(wanted.first, wanted.last)
+    if wanted.weapons:
+        documents = documents.with_weapon(wanted.weapons)
+    if wanted.areas:
+        documents = documents.in_area(wanted.areas)
+    return documents.within(wanted.box) if wanted.box else documents

@@ -1,0 +1,31 @@
+# SPDX-License-Identifier: Apache-2.0
+import json
+import time
+from datetime import UTC, datetime
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandParser
+
+from registry.publishing.publisher import batch_time, carry_due
+from registry.publishing.reference import copy_reference_if_new
+
+
+class Command(BaseCommand):
+    help = "Carry what waits in the outbox into the public database, as the publisher does on every tick."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--wait", action="store_true", help="wait for the next tick, so that everything leaves")
+        parser.add_argument("--json", action="store_true", help="print the result as JSON")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if options["wait"]:
+            self.wait_for_tick()
+        copied = copy_reference_if_new()
+        done = carry_due()
+        result = {"published": done, "reference_copied": copied}
+        self.stdout.write(json.dumps(result) if options["json"] else f"{done} publications carried")
+
+    def wait_for_tick(self) -> None:
+        now, every = datetime.now(UTC), settings.REGISTRY_PUBLISH_EVERY
+        time.sleep(every - (now - batch_time(now, every)).total_seconds() + 0.01)
