@@ -25,6 +25,7 @@ def killed(*rows):
         ([says(10, row_id="r"), says(4, status="combatant", row_id="s", of_which="r")], Range(6, 6)),
         ([says(8, 10, row_id="r"), says(4, 5, status="combatant", of_which="r")], Range(3, 6)),
         ([says(10, row_id="r"), says(4, None, status="combatant", of_which="r")], Range(0, 6)),
+        ([says(3, 8, row_id="r"), says(5, status="combatant", of_which="r")], Range(0, 3)),
         (
             [
                 says(10, row_id="r"),
@@ -69,6 +70,14 @@ def test_combatants_stand_beside_the_total_and_in_no_sum():
         ([says(1, age="child_unspecified", status="civilian")], Range(1, 1)),
         ([says(4, sex="female", age="adult_unspecified"), says(3, age="child_unspecified")], Range(7, 7)),
         ([says(3, age="child_unspecified"), says(1, sex="female", age="child_unspecified")], Range(3, 3)),
+        (
+            [
+                says(4, sex="female", age="adult_unspecified"),
+                says(3, age="child_unspecified"),
+                says(1, sex="female", age="child_unspecified"),
+            ],
+            Range(7, 7),
+        ),
         ([says(7, age="women_and_children")], Range(7, 7)),
         ([says(7, age="women_and_children"), says(4, sex="female", age="adult_unspecified")], Range(7, 7)),
         ([says(2, role="journalist")], Range(2, 2)),
