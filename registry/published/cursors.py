@@ -15,7 +15,7 @@ SIGNER = signing.Signer(salt="registry.published.cursors")
 
 
 class CursorExpired(Withdrawn):
-    """The dataset has changed since the first page was read, so that the pages would no longer fit together."""
+    """The dataset has changed since the first page was read; the pages would no longer fit together."""
 
     code = "cursor_expired"
 

@@ -45,7 +45,7 @@ def state() -> State:
 def page(kind: str, wanted: Filter, now: State, *columns: str, pinned: bool = True) -> Page:
     """Return the page that `wanted` asks for.
 
-    Raises: InvalidFilter for a cursor of another filter; CursorExpired when `pinned` and the dataset has moved on.
+    Raises: InvalidFilter for a cursor of another filter; CursorExpired when `pinned` and the data moved on.
     """
     position = cursors.read(wanted.cursor, kind=kind, wanted=wanted)
     if position and pinned and position.dataset_version != now.version:

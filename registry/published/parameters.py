@@ -68,7 +68,7 @@ def day_or_open(text: str) -> date | None:
         return None
     if not DAY.fullmatch(text):
         raise InvalidFilter(
-            "“date” is a day, or two with / between them (.. for an open end), as in date=2024-11-01/2024-11-30.",
+            "“date” is a day, or two with / between them, .. for an open end: date=2024-11-01/2024-11-30.",
             field="date",
         )
     try:

@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Countries and first-level areas: codes, names and shapes. A shape is never the place of an incident."""
+
+import json
+import re
+from typing import ClassVar
+
+from django.conf import settings
+from django.contrib.gis.db.models.functions import AsGeoJSON
+from django.db.models import QuerySet
+from django.http import HttpResponse
+from rest_framework.request import Request
+
+from api.views import GEOJSON, JSON, PublicView, plain, representation
+from registry.domain.errors import InvalidFilter, NotFound
+from registry.published.envelope import as_bytes
+from registry.published.models import Area
+from registry.published.pages import state
+from registry.ui.answers import Basis, answer
+
+CODE = re.compile(r"[A-Z]{2}[A-Z0-9]{1,18}", re.ASCII)
+
+
+class AreaList(PublicView):
+    """All countries; with `area` (ISO 3166-1 alpha-3) the coded parts of those countries as well."""
+
+    parameters: ClassVar[list[str]] = ["area"]
+
+    def get(self, request: Request) -> HttpResponse:
+        countries = self.filter_of(request).areas
+        representation(request, "", ("json",))
+        now = state()
+        basis = Basis(("areas", countries, now.version, Area.objects.count()), None, JSON)
+        return answer(plain(request), basis, lambda: as_bytes(listing(countries)))
+
+
+class AreaItem(PublicView):
+    """One area as a GeoJSON feature."""
+
+    def get(self, request: Request, code: str) -> HttpResponse:
+        self.filter_of(request)
+        representation(request, "", ("geojson",))
+        found = (
+            coded(code if CODE.fullmatch(code) else "-")
+            .annotate(shape=AsGeoJSON("geom", precision=5))
+            .first()
+        )
+        if found is None:
+            raise NotFound("There is nothing at this address.")
+        basis = Basis(("area", found.pk, found.shape), None, GEOJSON)
+        return answer(plain(request), basis, lambda: as_bytes(feature(found, code)))
+
+
+def coded(code: str) -> QuerySet[Area]:
+    """Return the area that has this P-code, or the country with this code."""
+    areas = Area.objects.exclude(pcode="").filter(pcode=code) | Area.objects.filter(level=0, country=code)
+    return areas.order_by("-level", "disputed")
+
+
+def listing(countries: tuple[str, ...]) -> dict[str, object]:
+    areas = Area.objects.filter(level=0).exclude(country="")
+    if countries:
+        parts = Area.objects.filter(country__in=countries).exclude(pcode="")
+        areas = areas.filter(country__in=countries) | parts
+    rows = areas.order_by("country", "level", "pcode", "id").defer("geom")
+    items = [{**described(row), "self": address(row)} for row in rows]
+    if countries and not items:
+        raise InvalidFilter("“area” has no such country. All countries are at /api/v1/areas.", field="area")
+    return {"items": items, "count": len(items)}
+
+
+def described(area: Area) -> dict[str, object]:
+    return {
+        "code": area.pcode or area.country,
+        "level": area.level,
+        "country": area.country,
+        "cod_version": area.cod_version,
+        "name": area.names,
+        "disputed": area.disputed,
+    }
+
+
+def address(area: Area) -> str:
+    return f"{settings.REGISTRY_PUBLIC_URL}/api/v1/areas/{area.pcode or area.country}"
+
+
+def feature(area: Area, code: str) -> dict[str, object]:
+    shape = json.loads(area.shape)  # type: ignore[attr-defined]
+    return {"type": "Feature", "id": code, "geometry": shape, "properties": described(area)}

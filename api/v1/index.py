@@ -1,0 +1,40 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What is here."""
+
+from django.conf import settings
+from django.http import HttpResponse
+from rest_framework.request import Request
+
+from api.views import JSON, PublicView, plain
+from registry.published.envelope import as_bytes
+from registry.published.pages import State, state
+from registry.ui.answers import Basis, answer
+
+PATHS = {
+    "incidents": "/api/v1/incidents",
+    "aggregate_reports": "/api/v1/aggregate-reports",
+    "vocabularies": "/api/v1/vocabularies",
+    "areas": "/api/v1/areas",
+}
+
+
+class Index(PublicView):
+    """Name, licence, state of the dataset and the addresses."""
+
+    def get(self, request: Request) -> HttpResponse:
+        self.filter_of(request)
+        now = state()
+        basis = Basis(("index", now.version), now.published_at, JSON)
+        return answer(plain(request), basis, lambda: as_bytes(contents(now)))
+
+
+def contents(now: State) -> dict[str, object]:
+    base = settings.REGISTRY_PUBLIC_URL
+    return {
+        "name": settings.REGISTRY_NAME,
+        "licence": settings.REGISTRY_LICENCE,
+        "dataset_version": now.version,
+        "published_at": now.published_at and now.published_at.isoformat().replace("+00:00", "Z"),
+        "documentation": f"{base}/en/api",
+        "paths": {name: f"{base}{path}" for name, path in PATHS.items()},
+    }

@@ -1,0 +1,102 @@
+# SPDX-License-Identifier: Apache-2.0
+"""One record, its versions, and what stands in the place of one that was withdrawn or merged."""
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.http import HttpResponse
+from rest_framework.request import Request
+
+from api.views import JSON, MEDIA_TYPES, PublicView, plain, representation
+from registry.domain.errors import NotFound
+from registry.published import records
+from registry.published.envelope import PATHS, as_bytes
+from registry.published.records import Gone, Head
+from registry.ui import problems
+from registry.ui.answers import Basis, answer
+
+VERSION_MAX_AGE = 300
+LARGEST_NUMBER = 2_000_000_000
+
+
+class RecordView(PublicView):
+    """Finds the head of the record. What is withdrawn or merged is answered here, for every address below."""
+
+    kind: str = ""
+    parameters: ClassVar[list[str]] = ["format"]
+    forms: ClassVar[tuple[str, ...]] = ("json", "geojson")
+
+    def get(self, request: Request, code: str, number: str = "") -> HttpResponse:
+        form = representation(request, self.filter_of(request).format, self.forms)
+        found = records.head(code, self.kind)
+        if found.merged_into:
+            return moved(found)
+        try:
+            response = self.shown(request, found, form, number)
+        except Gone as gone:
+            return tombstone(gone)
+        if found.demonstration:
+            response["X-Robots-Tag"] = "noindex"
+        return response
+
+    def shown(self, request: Request, found: Head, form: str, number: str) -> HttpResponse:
+        raise NotImplementedError
+
+
+class RecordItem(RecordView):
+    """The newest version, byte for byte as it was published."""
+
+    def shown(self, request: Request, found: Head, form: str, number: str) -> HttpResponse:
+        basis = Basis(("item", found, form), found.published_at, MEDIA_TYPES[form])
+        return answer(plain(request), basis, lambda: records.document(found, form))
+
+
+class VersionItem(RecordView):
+    """One published version; it never changes, but it can be withdrawn."""
+
+    def shown(self, request: Request, found: Head, form: str, number: str) -> HttpResponse:
+        if not (number.isascii() and number.isdigit() and int(number[:12]) <= LARGEST_NUMBER):
+            raise NotFound("There is nothing at this address.")
+        parts = ("version", found.code, found.status, int(number), form)
+        basis = Basis(parts, None, MEDIA_TYPES[form], max_age=VERSION_MAX_AGE)
+        return answer(plain(request), basis, lambda: records.version(found, int(number), form))
+
+
+class VersionList(RecordView):
+    """Number, time and hash of every published version, newest first."""
+
+    forms: ClassVar[tuple[str, ...]] = ("json",)
+
+    def shown(self, request: Request, found: Head, form: str, number: str) -> HttpResponse:
+        if found.status == "withdrawn":
+            raise Gone(records.tombstone(found.code))
+        basis = Basis(("versions", found), found.published_at, JSON)
+        return answer(plain(request), basis, lambda: as_bytes(listing(found)))
+
+
+def listing(found: Head) -> dict[str, object]:
+    base = f"{settings.REGISTRY_PUBLIC_URL}/api/v1/{PATHS[found.kind]}/{found.code}"
+    items = [
+        {
+            "version": row["number"],
+            "published_at": row["published_at"].isoformat(timespec="seconds").replace("+00:00", "Z"),
+            "dataset_version": row["dataset_version"],
+            "content_sha256": row["content_sha256"],
+            "self": f"{base}/versions/{row['number']}",
+        }
+        for row in records.versions(found)
+    ]
+    return {"code": found.code, "items": items, "count": len(items)}
+
+
+def tombstone(gone: Gone) -> HttpResponse:
+    return problems.problem(410, gone.code, gone.message, tombstone=gone.tombstone)
+
+
+def moved(found: Head) -> HttpResponse:
+    """Send the reader to the record that this one was merged into."""
+    address = f"{settings.REGISTRY_PUBLIC_URL}/api/v1/{PATHS[found.kind]}/{found.merged_into}"
+    detail = "This record was merged into another one."
+    response = problems.problem(308, "merged", detail, merged_into=found.merged_into)
+    response["Location"] = address
+    return response

@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: Apache-2.0
+"""One record by its code. What never was and what was never public take one path at one cost."""
+
+import json
+import re
+from dataclasses import dataclass
+from datetime import datetime
+
+from registry.domain.errors import NotFound, Withdrawn
+from registry.published.envelope import as_bytes, feature
+from registry.published.models import Document, Version
+
+CODE = re.compile(r"[A-Z]{2,6}-[0-9A-Z]{7}-[0-9A-Z]", re.ASCII)
+NO_CODE = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What one narrow row says of a record, without its document."""
+
+    code: str
+    kind: str
+    status: str
+    version: int
+    dataset_version: int
+    published_at: datetime
+    demonstration: bool
+    merged_into: str
+
+
+class Gone(Withdrawn):
+    """A withdrawn record. `tombstone`: all that is left of it, as JSON data."""
+
+    def __init__(self, tombstone: dict[str, object]) -> None:
+        super().__init__("This record was published and has been withdrawn.")
+        self.tombstone = tombstone
+
+
+def head(code: str, kind: str) -> Head:
+    """Return the record's head with one query. Raises: NotFound."""
+    asked = code if CODE.fullmatch(code) else NO_CODE
+    row = Document.objects.filter(code=asked, kind=kind).values_list(*Head.__slots__).first()
+    if row is None:
+        raise NotFound("There is nothing at this address.")
+    return Head(*row)
+
+
+def document(found: Head, form: str) -> bytes:
+    """Return the newest version as JSON or GeoJSON, as it was frozen. Raises: Gone."""
+    column = "feature" if form == "geojson" else "body"
+    if found.status == "withdrawn":
+        raise Gone(tombstone(found.code))
+    return bytes(Document.objects.values_list(column, flat=True).get(code=found.code))
+
+
+def tombstone(code: str) -> dict[str, object]:
+    return dict(json.loads(bytes(Document.objects.values_list("body", flat=True).get(code=code))))
+
+
+def version(found: Head, number: int, form: str) -> bytes:
+    """Return one published version. Raises: NotFound; Gone when it was taken down."""
+    row = Version.objects.filter(code=found.code, number=number).values_list("body", flat=True).first()
+    if row is None and not Version.objects.filter(code=found.code, number=number).exists():
+        raise NotFound("There is nothing at this address.")
+    if row is None:
+        raise Gone(tombstone(found.code))
+    return as_bytes(feature(json.loads(bytes(row)))) if form == "geojson" else bytes(row)
+
+
+def versions(found: Head) -> list[dict[str, object]]:
+    """Return number, time and hash of every published version, newest first."""
+    columns = ("number", "published_at", "dataset_version", "content_sha256")
+    return list(Version.objects.filter(code=found.code).order_by("-number").values(*columns))
