@@ -5,6 +5,10 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
+import rfc8785
+
+from registry.published.document import ENVELOPE
+
 PATHS = {"incident": "incidents", "aggregate_report": "aggregate-reports"}
 
 
@@ -61,3 +65,9 @@ def geometry(document: dict[str, Any]) -> dict[str, Any] | None:
 def as_bytes(value: dict[str, Any]) -> bytes:
     """Return compact JSON in UTF-8: what goes over the wire."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def content_of(body: bytes) -> bytes:
+    """Return the canonical content inside an answer: the bytes whose SHA-256 the answer names."""
+    document = json.loads(body)
+    return rfc8785.dumps({name: value for name, value in document.items() if name not in ENVELOPE})
