@@ -59,6 +59,7 @@ class ClaimDraft:
     scope: str = "whole"
     verbatim: str = ""
     verbatim_language: str = ""
+    translation: str = ""
     credibility: str = "6"
     excluded_reason: Text = field(default_factory=dict)
     casualties: tuple[CasualtyDraft, ...] = ()

@@ -1,0 +1,214 @@
+# SPDX-License-Identifier: Apache-2.0
+"""From approved bytes to the public document, and what may stand in between."""
+
+import json
+from hashlib import sha256
+
+import pytest
+
+from registry.audit.models import Event
+from registry.casework.actions.log import rewrite_record, start_correction
+from registry.config.invariants import check_all
+from registry.domain.errors import ChangedSince, NeedsReason, NeedsSecondPerson, NotComplete, NotPermitted, WrongState
+from registry.evidence.models import Source
+from registry.published.models import Change, Document, Version
+from registry.publishing.approve import approve, preview
+from registry.publishing.models import Outbox
+from registry.publishing.outbox import publish, withdraw
+from registry.review.steps import take_step
+from tests.factories.records import approved, carry, claim, decide, draft, in_review, published
+
+WHY = {"en": "A second source gave another number."}
+
+
+def public(code):
+    return json.loads(bytes(Document.objects.get(code=code).body))
+
+
+def corrected(record, by, reviewer, publisher, as_publisher, *, kind="correction", **changes):
+    start_correction(record, by=by)
+    record.refresh_from_db()
+    rewrite_record(record, draft(**changes), by=by, row_version=record.row_version)
+    take_step("submit", record=record, by=by)
+    take_step("start_review", record=record, by=reviewer)
+    decide(record, reviewer)
+    publish(record=record, by=publisher, notice_kind=kind, notice_text=WHY)
+    carry(as_publisher)
+
+
+def holds(as_publisher):
+    with as_publisher():
+        return [result.name for result in check_all() if not result.holds]
+
+
+def test_what_is_public_is_what_was_approved(amal, basim, dunya, as_publisher):
+    record = published(amal, basim, dunya, as_publisher)
+
+    state = record.public_state
+    state.refresh_from_db()
+    version = Version.objects.get(code=state.code, number=1)
+    assert (state.publication, state.version) == ("published", 1)
+    assert bytes(version.content) == bytes(record.revision.content)
+    assert public(state.code)["casualties"]["killed"]["min"] == 3
+    assert holds(as_publisher) == []
+
+
+def test_nothing_is_public_before_the_publisher_ran(amal, basim, dunya):
+    record = approved(amal, basim)
+    publish(record=record, by=dunya)
+
+    assert (Document.objects.count(), record.public_state.publication) == (0, "none")
+
+
+def test_an_author_cannot_publish(eyad, basim, dunya):
+    record = approved(eyad, basim)
+
+    with pytest.raises(NeedsSecondPerson):
+        publish(record=record, by=eyad)
+    assert Outbox.objects.count() == 0
+
+
+def test_publishing_needs_the_role(amal, basim):
+    record = approved(amal, basim)
+
+    with pytest.raises(NotPermitted):
+        publish(record=record, by=basim)
+
+
+def test_a_record_in_review_cannot_be_published(amal, basim, dunya):
+    record = in_review(amal, basim)
+
+    with pytest.raises(WrongState):
+        publish(record=record, by=dunya)
+
+
+def test_an_author_cannot_approve(eyad, basim):
+    record = in_review(eyad, basim)
+    digest = sha256(preview(record)).hexdigest()
+    told = Event.objects.count()
+
+    with pytest.raises(NeedsSecondPerson):
+        approve(record=record, by=eyad, reason="mine", content_sha256=digest)
+
+    assert (record.revision.state, Event.objects.count()) == ("in_review", told)
+
+
+def test_an_approval_is_of_the_bytes_that_were_shown(amal, basim):
+    record = in_review(amal, basim)
+
+    with pytest.raises(ChangedSince):
+        approve(record=record, by=basim, reason="ok", content_sha256="0" * 64)
+    assert record.revision.state == "in_review"
+
+
+def test_a_restricted_record_is_not_approved(amal, basim):
+    record = in_review(amal, basim, sensitivity="restricted")
+
+    with pytest.raises(NotComplete) as refusal:
+        decide(record, basim)
+    assert refusal.value.field == "sensitivity"
+
+
+def test_a_source_that_became_protected_stops_the_publication(amal, basim, dunya):
+    record = approved(amal, basim)
+    Source.objects.update(protected=True)
+
+    with pytest.raises(ChangedSince):
+        publish(record=record, by=dunya)
+
+
+def test_a_protected_source_is_never_named(amal, basim, dunya, as_publisher):
+    Source.objects.create(name="Harbour Courier (invented)", kind="local_media", protected=True)
+    record = published(amal, basim, dunya, as_publisher)
+    record.public_state.refresh_from_db()
+
+    shown = public(record.public_state.code)["claims"][0]
+    assert (shown["source"], shown["kind"]["code"], shown["url"]) == (None, "local_media", None)
+    assert "Harbour Courier" not in json.dumps(public(record.public_state.code))
+
+
+def test_a_correction_is_a_new_version_with_a_notice(amal, basim, dunya, as_publisher):
+    record = published(amal, basim, dunya, as_publisher)
+    corrected(record, amal, basim, dunya, as_publisher, claims=(claim(5),))
+    code = record.public_state.code or Document.objects.get().code
+
+    document = public(code)
+    assert (document["version"], document["casualties"]["killed"]["max"]) == (2, 5)
+    assert document["notices"] == [{"kind": "correction", "text": WHY, "version": 2}]
+    assert list(Change.objects.values_list("kind", "version")) == [("published", 1), ("corrected", 2)]
+    assert Version.objects.get(code=code, number=1).body is not None
+    assert holds(as_publisher) == []
+
+
+def test_a_correction_says_what_changed(amal, basim, dunya, as_publisher):
+    record = published(amal, basim, dunya, as_publisher)
+
+    with pytest.raises(NeedsReason):
+        corrected(record, amal, basim, dunya, as_publisher, kind="")
+
+
+def test_a_revision_is_published_once(amal, basim, dunya):
+    record = approved(amal, basim)
+    publish(record=record, by=dunya)
+
+    with pytest.raises(WrongState):
+        publish(record=record, by=dunya)
+    assert Outbox.objects.count() == 1
+
+
+@pytest.mark.parametrize("kind", ["withdrawal_error", "withdrawal_safety"])
+def test_a_withdrawal_leaves_a_tombstone_and_nothing_else(amal, basim, dunya, as_publisher, kind):
+    record = published(amal, basim, dunya, as_publisher)
+    withdraw(record=record, by=dunya, notice_kind=kind, notice_text=WHY)
+    carry(as_publisher)
+
+    document = Document.objects.get()
+    tombstone = public(document.code)
+    assert (document.status, document.geom, document.feature) == ("withdrawn", None, None)
+    assert tombstone["notices"][0]["text"] == ({} if kind == "withdrawal_safety" else WHY)
+    assert set(tombstone) == {"code", "status", "withdrawn_at", "dataset_version", "notices"}
+    assert not Version.objects.exclude(content=None, body=None).exists()
+    assert holds(as_publisher) == []
+
+
+def test_a_record_is_withdrawn_once(amal, basim, dunya, as_publisher):
+    record = published(amal, basim, dunya, as_publisher)
+    withdraw(record=record, by=dunya, notice_kind="withdrawal_safety")
+
+    with pytest.raises(WrongState):
+        withdraw(record=record, by=dunya, notice_kind="withdrawal_safety")
+
+
+def test_what_was_never_public_cannot_be_withdrawn(amal, basim, dunya):
+    with pytest.raises(WrongState):
+        withdraw(record=approved(amal, basim), by=dunya, notice_kind="withdrawal_safety")
+
+
+def test_carrying_twice_changes_nothing(amal, basim, dunya, as_publisher):
+    published(amal, basim, dunya, as_publisher)
+    before = list(Change.objects.values()), list(Version.objects.values())
+    with as_publisher():
+        Outbox.objects.update(done_at=None, dataset_version=None)
+    carry(as_publisher)
+
+    assert (list(Change.objects.values()), list(Version.objects.values())) == before
+
+
+def test_verify_names_a_public_content_that_was_changed(amal, basim, dunya, as_publisher, as_owner):
+    published(amal, basim, dunya, as_publisher)
+    with as_owner():
+        Version.objects.update(content=b"{}")
+
+    with as_publisher():
+        broken = [line for result in check_all() for line in result.breaches]
+    assert any("does not have the hash it names" in line for line in broken)
+
+
+def test_verify_names_a_document_nobody_asked_for(amal, basim, dunya, as_publisher, as_owner):
+    published(amal, basim, dunya, as_publisher)
+    with as_owner():
+        row = Document.objects.get()
+        row.code = "CHR-0000000-0"
+        row.save(force_insert=True)
+
+    assert "the public set equals what the audit trail says" in holds(as_publisher)
