@@ -79,7 +79,7 @@ def withheld_harms(harms: Iterable[str]) -> frozenset[str]:
 def _public_precision(own: str, publish: Publish, level: Level | None) -> str:
     if publish is Publish.NOTHING:
         return "unlocated"
-    if publish is Publish.CELL and level is not None:
+    if level is not None:
         return coarser(own, cell_precision(level))
     return coarser(own, _AREA_PRECISION.get(publish, own))
 

@@ -26,7 +26,28 @@ def test_a_qualifier_says_what_the_words_guarantee_and_support(qualifier, number
     assert stated_range(qualifier, number, upper) == expected
 
 
+def test_every_number_word_has_its_number():
+    words = [
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+    ]
+
+    assert [from_words(word).range.min for word in words] == list(range(1, 13))
+    assert [from_words(word).range for word in ("no", "none")] == [Range(0, 0)] * 2
+
+
 def test_more_than_a_rounded_number_promises_no_one_more():
+    assert stated_range("more_than", 999).min == stated_range("more_than", 1000).min == 1000
     assert stated_range("more_than", 70_000, one_by_one=True).min == 70_001
     assert stated_range("more_than", 200, one_by_one=False).min == 200
 

@@ -227,6 +227,15 @@ def test_over_any_history_a_place_only_ever_becomes_coarser(history):
         public = following
 
 
+def test_a_place_as_coarse_as_before_keeps_the_reason_of_today():
+    hospital, generalised = (
+        having(object_classes=frozenset({"hospital"})),
+        having(sensitivity="public_generalised"),
+    )
+
+    assert no_finer_than(hospital, generalised).reason == "generalised_record"
+
+
 def test_a_place_kept_coarse_says_that_it_was():
     earlier = having(object_classes=frozenset({"hospital"}))
     kept = no_finer_than(earlier, having())

@@ -71,6 +71,13 @@ def test_many_versions_together_tell_no_more_than_the_finest_of_them(lon, lat, p
     assert overlap == min(cells, key=lambda cell: cell.level).bounds
 
 
+def test_a_neighbouring_cell_does_not_lie_inside():
+    fine = generalise(36.634, 35.934, level=Level.CELL_1KM)
+
+    for lon, lat in ((36.534, 35.934), (36.734, 35.934), (36.634, 35.834), (36.634, 36.034)):
+        assert not fine.within(generalise(lon, lat, level=Level.CELL_10KM))
+
+
 def test_each_level_divides_the_next():
     assert all(coarse % fine == 0 for fine, coarse in pairwise(LEVELS))
     assert all(90 * 100_000 % level == 0 for level in LEVELS)
@@ -139,9 +146,20 @@ def test_a_cell_claims_no_finer_precision_than_holds_everywhere_in_it(level, cod
 
 
 def test_precision_classes_run_from_fine_to_coarse():
-    radii = [known.radius_m for known in PRECISIONS.values() if known.radius_m is not None]
+    radii = {code: known.radius_m for code, known in PRECISIONS.items() if known.radius_m is not None}
 
-    assert radii == sorted(radii)
+    assert list(radii.values()) == sorted(radii.values())
+    assert radii == {
+        "exact": 25,
+        "within_100m": 100,
+        "street": 300,
+        "landmark": 500,
+        "neighbourhood": 1_000,
+        "village": 1_500,
+        "town": 3_000,
+        "city": 10_000,
+        "near_place": 25_000,
+    }
     assert all((known.radius_m is None) == (known.shape != "point") for known in PRECISIONS.values())
 
 
@@ -162,6 +180,7 @@ def test_the_radius_is_that_of_the_class_unless_the_record_says_otherwise():
     assert uncertainty_m("village") == 1500
     assert uncertainty_m("village", 300) == 300
     assert uncertainty_m("admin1") is None
+    assert [uncertainty_m("village", edge) for edge in (1, 200_000)] == [1, 200_000]
 
 
 @pytest.mark.parametrize(

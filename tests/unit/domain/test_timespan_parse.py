@@ -148,6 +148,14 @@ def test_the_margin_of_an_about_date_is_explicit():
         assert refusal.value.field == "date_margin_days"
 
 
+def test_a_set_of_days_has_an_end():
+    days = [f"2024-{month:02}-{day:02}" for month in (10, 11) for day in range(1, 29)]
+
+    assert parse(f"[{','.join(days[:36])}]").latest == NOV[8]
+    with pytest.raises(InvalidDate):
+        parse(f"[{','.join(days[:37])}]")
+
+
 def test_spaces_around_and_after_a_comma_are_forgiven():
     assert parse(" [2024-11-27, 2024-11-28] ").edtf == "[2024-11-27,2024-11-28]"
 

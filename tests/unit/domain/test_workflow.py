@@ -40,14 +40,23 @@ def test_an_author_never_judges_their_own_record(name):
     step = STEPS[name]
 
     with pytest.raises(NeedsSecondPerson):
-        check(step, state=next(iter(step.sources)), actor=1, authors={1, 2}, granted=EVERYTHING, reason="because")
+        check(
+            step,
+            state=next(iter(step.sources)),
+            actor=1,
+            authors={1, 2},
+            granted=EVERYTHING,
+            reason="because",
+        )
     check(step, state=next(iter(step.sources)), actor=3, authors={1, 2}, granted=EVERYTHING, reason="because")
 
 
 @pytest.mark.parametrize("reason", ["", "   ", "\n"])
 def test_a_decision_needs_a_reason(reason):
     with pytest.raises(NeedsReason):
-        check(STEPS["approve"], state=State.IN_REVIEW, actor=3, authors={1}, granted=EVERYTHING, reason=reason)
+        check(
+            STEPS["approve"], state=State.IN_REVIEW, actor=3, authors={1}, granted=EVERYTHING, reason=reason
+        )
 
 
 @given(state=states.filter(lambda state: state is not State.APPROVED))
