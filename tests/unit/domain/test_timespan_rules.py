@@ -37,7 +37,7 @@ def test_a_day_in_the_future_is_refused(text):
 
 
 def test_the_refusal_of_a_future_day_names_that_day():
-    with pytest.raises(InvalidDate, match="^2024-11-29 lies in the future; today is 2024-11-27"):
+    with pytest.raises(InvalidDate, match="2024-11-29 lies in the future; today is 2024-11-27"):
         refuse_future(parse("2024-11-26/2024-11-29"), today=TODAY)
 
 
