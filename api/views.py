@@ -79,5 +79,6 @@ def plain(request: Request) -> HttpRequest:
 def nothing_here(request: HttpRequest) -> HttpResponse:
     """Any other address below /api."""
     answer = problems.not_found()
-    answer.headers.update(CORS)
+    for name, value in CORS.items():
+        answer[name] = value
     return answer

@@ -37,13 +37,15 @@ class RecordList(PublicView):
             column = "feature" if form == "geojson" else "body"
             found = page(self.kind, wanted, now, column, "demonstration")
             links = links_of(found, self.kind, wanted)
-            headers["Link"] = ", ".join(f'<{address}>; rel="{rel}"' for rel, address in links.items())
+            if links:
+                headers["Link"] = ", ".join(f'<{address}>; rel="{rel}"' for rel, address in links.items())
             if any(row["demonstration"] for row in found.rows):
                 headers["X-Robots-Tag"] = "noindex"
             return joined([bytes(row[column]) for row in found.rows], form, frame(found, links, now.version))
 
         response = answer(plain(request), basis, make)
-        response.headers.update({name: value for name, value in headers.items() if value})
+        for name, value in headers.items():
+            response[name] = value
         return response
 
 

@@ -1,0 +1,18 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What the public face says where there is nothing, and where it failed: a page, or a problem for programs."""
+
+from django.http import HttpRequest, HttpResponse
+
+from registry.ui import errors, problems
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return problems.not_found() if for_programs(request) else errors.not_found(request, exception)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    return problems.server_error() if for_programs(request) else errors.server_error(request)
+
+
+def for_programs(request: HttpRequest) -> bool:
+    return request.path.startswith("/api/")

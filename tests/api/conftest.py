@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A public face with a few records in it. Written by the publisher's role, read by the reader's."""
+
+import pytest
+
+from tests.factories import content as make
+
+VOCABULARIES = [
+    {
+        "code": "weapon",
+        "title": {"en": "Weapon"},
+        "concepts": [
+            {"code": "cluster_munition", "label": {"en": "Cluster munition"}, "parent": None, "attributes": {}},
+            {"code": "cluster_rocket", "label": {"en": "Cluster rocket"}, "parent": "cluster_munition", "attributes": {}},
+            {"code": "uxo", "label": {"en": "Unexploded ordnance"}, "parent": None, "attributes": {}},
+        ],
+    },
+    {"code": "harm", "title": {"en": "Harm"}, "concepts": []},
+]
+
+
+@pytest.fixture
+def put(db, as_publisher):
+    """Return a function that publishes content and returns its code."""
+
+    def publish(*contents, **options) -> str | list[str]:
+        with as_publisher():
+            codes = [make.publish(each, **options) for each in contents]
+        return codes[0] if len(codes) == 1 else codes
+
+    return publish
+
+
+@pytest.fixture
+def take_down(db, as_publisher):
+    def withdraw(code: str, **options) -> None:
+        with as_publisher():
+            make.withdraw(code, **options)
+
+    return withdraw
+
+
+@pytest.fixture
+def reference(db, as_publisher):
+    """A small vocabulary and two areas, copied as the publisher copies them."""
+    from uuid import uuid4
+
+    from django.contrib.gis.geos import MultiPolygon, Polygon
+
+    from registry.published import write
+
+    square = MultiPolygon(Polygon.from_bbox((35, 35, 38, 37)), srid=4326)
+    both = {"names": {"en": "Syria", "ar": "سوريا"}, "disputed": False, "geom": square, "country": "SYR"}
+    country = {**both, "id": uuid4(), "level": 0, "pcode": "", "cod_version": ""}
+    idleb = {**both, "id": uuid4(), "level": 1, "pcode": "SY07", "cod_version": "v01", "names": {"en": "Idleb", "ar": "إدلب"}}
+    with as_publisher():
+        write.copy_reference(VOCABULARIES, [country, idleb], version="test")
+
+
+@pytest.fixture
+def get(public_client, reference):
+    """Return a function: GET on the public face, the body as JSON."""
+
+    def fetch(path: str, *, status: int = 200, **headers):
+        response = public_client.get(path, headers=headers)
+        assert response.status_code == status, response.content[:400]
+        return response.json()
+
+    return fetch
