@@ -8,7 +8,9 @@ from urllib.parse import quote
 from registry.embedded.addresses import DESK_DATABASE, PUBLISHED_DATABASE, environment_for
 
 if not os.environ.get("REGISTRY_TEST_CLUSTER"):
-    raise SystemExit("Tests need their throw-away services. Run: make test   (or: make test ARGS='tests/unit -k range')")
+    raise SystemExit(
+        "Tests need their throw-away services. Run: make test   (or: make test ARGS='tests/unit -k range')"
+    )
 
 VAR = Path(os.environ["REGISTRY_VAR"])
 WORKER = os.environ.get("PYTEST_XDIST_WORKER", "alone")

@@ -38,7 +38,9 @@ class User(AbstractBaseUser):
     organisation = models.ForeignKey(Organisation, models.PROTECT, null=True, related_name="people")
     language = models.CharField(max_length=10, default="en")
     is_active = models.BooleanField(default=True)
-    is_demonstration = models.BooleanField(default=False, help_text="Made by seed_demo; refused in production.")
+    is_demonstration = models.BooleanField(
+        default=False, help_text="Made by seed_demo; refused in production."
+    )
     created_at = models.DateTimeField(auto_now_add=True)
 
     USERNAME_FIELD = "username"

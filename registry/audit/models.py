@@ -16,14 +16,18 @@ class Event(models.Model):
     hash = models.BinaryField(max_length=32, unique=True)
     verb = models.GeneratedField(
         expression=models.Func(
-            models.F("body"), template="((body::jsonb)->>'verb')", output_field=models.CharField(max_length=60)
+            models.F("body"),
+            template="((body::jsonb)->>'verb')",
+            output_field=models.CharField(max_length=60),
         ),
         output_field=models.CharField(max_length=60),
         db_persist=True,
     )
     subject = models.GeneratedField(
         expression=models.Func(
-            models.F("body"), template="((body::jsonb)->>'subject')", output_field=models.CharField(max_length=80)
+            models.F("body"),
+            template="((body::jsonb)->>'subject')",
+            output_field=models.CharField(max_length=80),
         ),
         output_field=models.CharField(max_length=80),
         db_persist=True,

@@ -31,12 +31,14 @@ def acting_as(actor: UUID, *, reason: str = "") -> Iterator[None]:
         yield
 
 
-def record(verb: str, *, actor: UUID, subject: str, reason: str = "", data: Mapping[str, Any] | None = None) -> None:
+def record(
+    verb: str, *, actor: UUID, subject: str, reason: str = "", data: Mapping[str, Any] | None = None
+) -> None:
     """Append one event in the caller's transaction: it commits with what it tells of, or not at all.
 
     From here to the commit every other writer of the trail waits, so call it last.
     """
-    body = {
+    body: dict[str, Any] = {
         "at": datetime.now(UTC).isoformat(timespec="seconds"),
         "actor": str(actor),
         "verb": verb,

@@ -169,7 +169,14 @@ class RecordDraft:
     def kind_fields(self) -> dict[str, Any]:
         """Return the values that only this kind of record has, by column."""
         if self.kind == "aggregate_report":
-            names = ("cumulative", "places_min", "places_qualifier")
+            names: tuple[str, ...] = ("cumulative", "places_min", "places_qualifier")
         else:
-            names = ("incident_type", "time_part", "populated_area", "repeat_strike", "warning_reported", "erw_left")
+            names = (
+                "incident_type",
+                "time_part",
+                "populated_area",
+                "repeat_strike",
+                "warning_reported",
+                "erw_left",
+            )
         return {name: getattr(self, name) for name in names}

@@ -22,5 +22,11 @@ def service_roles_are_not_the_owner(**kwargs: Any) -> list[CheckMessage]:
     """A web process that owns its tables could switch off their guards."""
     if settings.ENVIRONMENT.face == "owner":
         return []
-    owned = [alias for alias, entry in settings.DATABASES.items() if entry.get("USER") in ("registry_owner", "postgres")]
-    return [Error(f"{alias}: connect as a service role, not as the owner.", id="registry.E002") for alias in owned]
+    owned = [
+        alias
+        for alias, entry in settings.DATABASES.items()
+        if entry.get("USER") in ("registry_owner", "postgres")
+    ]
+    return [
+        Error(f"{alias}: connect as a service role, not as the owner.", id="registry.E002") for alias in owned
+    ]

@@ -158,7 +158,9 @@ def read(environ: Mapping[str, str]) -> Environment:
         var=reader.get("REGISTRY_VAR", Path, PROJECT / "var"),
         desk_database=reader.get("REGISTRY_DATABASE_URL", database) if face in NEEDS_DESK_DATABASE else None,
         published_database=(
-            reader.get("REGISTRY_PUBLISHED_DATABASE_URL", database) if face in NEEDS_PUBLISHED_DATABASE else None
+            reader.get("REGISTRY_PUBLISHED_DATABASE_URL", database)
+            if face in NEEDS_PUBLISHED_DATABASE
+            else None
         ),
         broker_url=reader.get("REGISTRY_BROKER_URL", str) if face in NEEDS_BROKER else "",
         throttle_url=reader.get("REGISTRY_THROTTLE_URL", str, ""),
@@ -175,7 +177,9 @@ def read(environ: Mapping[str, str]) -> Environment:
     if result.production and not result.allowed_hosts:
         reader.mistakes.append("REGISTRY_ALLOWED_HOSTS must name the hosts of this face in production.")
     if reader.mistakes:
-        raise BadSettings("The registry cannot start:\n" + "\n".join(f"  - {line}" for line in reader.mistakes))
+        raise BadSettings(
+            "The registry cannot start:\n" + "\n".join(f"  - {line}" for line in reader.mistakes)
+        )
     return result
 
 

@@ -70,7 +70,11 @@ class Face:
 
 
 DESK = Face(
-    (*SHARED_APPS, *DESK_APPS, "registry.published"), DESK_MIDDLEWARE, "registry.config.urls_desk", DESK_CONTEXT, True
+    (*SHARED_APPS, *DESK_APPS, "registry.published"),
+    DESK_MIDDLEWARE,
+    "registry.config.urls_desk",
+    DESK_CONTEXT,
+    True,
 )
 PUBLIC = Face(
     (*SHARED_APPS, *PUBLIC_APPS), PUBLIC_MIDDLEWARE, "registry.config.urls_public", SHARED_CONTEXT, False

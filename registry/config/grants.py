@@ -54,7 +54,9 @@ def differences(alias: str) -> list[str]:
     """Return one sentence for every grant that is missing or too much."""
     wanted, found = golden(alias), actual(alias)
     missing = [f"{alias}: {' '.join(filter(None, grant))} is missing" for grant in sorted(wanted - found)]
-    return missing + [f"{alias}: {' '.join(filter(None, grant))} is too much" for grant in sorted(found - wanted)]
+    return missing + [
+        f"{alias}: {' '.join(filter(None, grant))} is too much" for grant in sorted(found - wanted)
+    ]
 
 
 def apply(alias: str) -> None:

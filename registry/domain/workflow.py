@@ -53,7 +53,9 @@ STEPS = {
     for step in (
         Step("submit", EDITABLE, State.SUBMITTED, "record.write"),
         Step("take_back", frozenset({State.SUBMITTED}), State.DRAFT, "record.write"),
-        Step("start_review", frozenset({State.SUBMITTED}), State.IN_REVIEW, "review.decide", second_person=True),
+        Step(
+            "start_review", frozenset({State.SUBMITTED}), State.IN_REVIEW, "review.decide", second_person=True
+        ),
         Step(
             "approve",
             frozenset({State.IN_REVIEW}),
@@ -79,7 +81,14 @@ STEPS = {
             reason=True,
         ),
         Step("hold", UNDER_REVIEW | {State.APPROVED}, State.HELD, "review.decide", reason=True),
-        Step("lift_hold", frozenset({State.HELD}), State.SUBMITTED, "review.decide", second_person=True, reason=True),
+        Step(
+            "lift_hold",
+            frozenset({State.HELD}),
+            State.SUBMITTED,
+            "review.decide",
+            second_person=True,
+            reason=True,
+        ),
         Step("reopen", frozenset({State.REJECTED, State.APPROVED}), State.DRAFT, "record.write", reason=True),
     )
 }
@@ -88,7 +97,13 @@ REJECTIONS = ("out_of_scope", "duplicate", "insufficient")
 
 
 def check(
-    step: Step, *, state: State, actor: object, authors: Collection[object], granted: Collection[str], reason: str
+    step: Step,
+    *,
+    state: State,
+    actor: object,
+    authors: Collection[object],
+    granted: Collection[str],
+    reason: str,
 ) -> None:
     """Refuse the step unless every condition of its row holds.
 
@@ -104,7 +119,9 @@ def check(
         raise NeedsReason("Write the reason for this decision.", field="reason")
 
 
-def may(step: Step, *, state: State, actor: object, authors: Collection[object], granted: Collection[str]) -> bool:
+def may(
+    step: Step, *, state: State, actor: object, authors: Collection[object], granted: Collection[str]
+) -> bool:
     """Return whether the step could be taken now, a reason being given."""
     try:
         check(step, state=state, actor=actor, authors=authors, granted=granted, reason="given")
@@ -113,7 +130,9 @@ def may(step: Step, *, state: State, actor: object, authors: Collection[object],
     return True
 
 
-def check_publish(*, state: State, actor: object, authors: Collection[object], granted: Collection[str]) -> None:
+def check_publish(
+    *, state: State, actor: object, authors: Collection[object], granted: Collection[str]
+) -> None:
     """Refuse unless the revision is approved and the publisher wrote none of it. Approver and publisher may be one.
 
     Raises: WrongState, NotPermitted, NeedsSecondPerson.

@@ -25,7 +25,9 @@ class Envelope:
     notices: tuple[dict[str, Any], ...]
 
 
-def answer(content: dict[str, Any], envelope: Envelope, *, registry_name: str, base_url: str) -> dict[str, Any]:
+def answer(
+    content: dict[str, Any], envelope: Envelope, *, registry_name: str, base_url: str
+) -> dict[str, Any]:
     """Return the public answer: envelope first, content after it."""
     path = PATHS[content["kind"]]
     page = f"{base_url}/incidents/{envelope.code}/versions/{envelope.version}"

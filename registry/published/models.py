@@ -38,9 +38,15 @@ class Document(models.Model):
     demonstration = models.BooleanField(default=False)
     date_earliest = models.DateField(null=True)
     date_latest = models.DateField(null=True)
-    sort_date = models.DateField(help_text="Earliest day, or the latest where no earliest is known; newest first.")
-    weapons = ArrayField(models.CharField(max_length=40), default=list, help_text="Codes with all their parents.")
-    areas = ArrayField(models.CharField(max_length=20), default=list, help_text="ISO 3166-1 alpha-3 codes and P-codes.")
+    sort_date = models.DateField(
+        help_text="Earliest day, or the latest where no earliest is known; newest first."
+    )
+    weapons = ArrayField(
+        models.CharField(max_length=40), default=list, help_text="Codes with all their parents."
+    )
+    areas = ArrayField(
+        models.CharField(max_length=20), default=list, help_text="ISO 3166-1 alpha-3 codes and P-codes."
+    )
     geom = models.GeometryField(srid=4326, null=True, help_text="Public, generalised geometry.")
 
     objects = DocumentQuerySet.as_manager()
@@ -52,10 +58,15 @@ class Document(models.Model):
             GinIndex(fields=["areas"]),
         ]
         constraints = [
-            models.CheckConstraint(condition=Q(status__in=["published", "withdrawn", "merged"]), name="document_status_known"),
-            models.CheckConstraint(condition=Q(kind__in=["incident", "aggregate_report"]), name="document_kind_known"),
             models.CheckConstraint(
-                condition=~Q(status="withdrawn") | Q(geom__isnull=True, weapons=[], areas=[], feature__isnull=True),
+                condition=Q(status__in=["published", "withdrawn", "merged"]), name="document_status_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(kind__in=["incident", "aggregate_report"]), name="document_kind_known"
+            ),
+            models.CheckConstraint(
+                condition=~Q(status="withdrawn")
+                | Q(geom__isnull=True, weapons=[], areas=[], feature__isnull=True),
                 name="withdrawn_holds_nothing",
             ),
         ]
@@ -77,7 +88,9 @@ class Version(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["code", "number"], name="version_numbered_once"),
-            models.CheckConstraint(condition=Q(content_sha256__regex="^[0-9a-f]{64}$"), name="version_sha256_is_hex"),
+            models.CheckConstraint(
+                condition=Q(content_sha256__regex="^[0-9a-f]{64}$"), name="version_sha256_is_hex"
+            ),
         ]
         ordering = ["code", "number"]
 
@@ -85,9 +98,13 @@ class Version(models.Model):
 class Change(models.Model):
     """One line of the change feed, in the order the public dataset changed."""
 
-    seq = models.BigIntegerField(primary_key=True, help_text="1, 2, 3 … without a gap; given under the publisher's lock.")
+    seq = models.BigIntegerField(
+        primary_key=True, help_text="1, 2, 3 … without a gap; given under the publisher's lock."
+    )
     dataset_version = models.BigIntegerField()
-    kind = models.CharField(max_length=30, help_text="published, corrected, regraded, merged, withdrawn, reinstated.")
+    kind = models.CharField(
+        max_length=30, help_text="published, corrected, regraded, merged, withdrawn, reinstated."
+    )
     code = models.CharField(max_length=20)
     version = models.PositiveIntegerField()
     published_at = models.DateTimeField()

@@ -20,7 +20,10 @@ LOCK = 7202
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """One publication as the outbox hands it over. `content` is null for a withdrawal."""
+    """One publication as the outbox hands it over. `content` is null for a withdrawal.
+
+    `takes_down`: numbers of earlier versions whose content goes, because they tell a place too finely.
+    """
 
     outbox_id: int
     record_kind: str
@@ -30,6 +33,7 @@ class Carried:
     content: bytes | None
     content_sha256: str
     notice: dict[str, Any] | None
+    takes_down: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +125,7 @@ def put_up(item: Carried, content: bytes, *, dataset_version: int, at: datetime,
         published_at=at,
         outbox_id=item.outbox_id,
     )
+    Version.objects.filter(code=item.code, number__in=item.takes_down).update(content=None, body=None)
     Document.objects.update_or_create(
         code=item.code,
         defaults={
@@ -179,14 +184,17 @@ def take_down(item: Carried, *, dataset_version: int, at: datetime) -> None:
 
 def notices_of(code: str) -> tuple[dict[str, Any], ...]:
     """Return every notice of a record so far, oldest first."""
-    return tuple(Change.objects.filter(code=code, notice__isnull=False).values_list("notice", flat=True))
+    notices = Change.objects.filter(code=code, notice__isnull=False).values_list("notice", flat=True)
+    return tuple(notice for notice in notices if notice)
 
 
 def stamp(at: datetime) -> str:
     return at.isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
-def copy_reference(vocabularies: Iterable[dict[str, Any]], areas: Iterable[dict[str, Any]], *, version: str) -> None:
+def copy_reference(
+    vocabularies: Iterable[dict[str, Any]], areas: Iterable[dict[str, Any]], *, version: str
+) -> None:
     """Replace the public copies of the vocabularies and areas by the given ones, in one transaction."""
     with transaction.atomic(using=ALIAS):
         lock()

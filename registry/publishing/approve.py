@@ -36,7 +36,9 @@ def approve(*, record: Record, by: User, reason: str, content_sha256: str) -> Re
     if State(revision.state) is not State.IN_REVIEW:
         return take_step("approve", record=record, by=by, reason=reason, content=b"")
     if not may_publish(record.sensitivity):
-        raise NotComplete("Its sensitivity keeps this record on the desk. Ask for changes.", field="sensitivity")
+        raise NotComplete(
+            "Its sensitivity keeps this record on the desk. Ask for changes.", field="sensitivity"
+        )
     content = preview(record)
     if sha256(content).hexdigest() != content_sha256:
         raise ChangedSince("The record changed since this page was opened. Read it again before you decide.")

@@ -2,6 +2,7 @@
 """The outbox: what the publisher has to carry over, and what it has carried."""
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
@@ -29,6 +30,11 @@ class Outbox(models.Model):
     content = models.BinaryField(null=True)
     content_sha256 = models.CharField(max_length=64, blank=True)
     notice = models.JSONField(null=True)
+    takes_down = ArrayField(
+        models.PositiveIntegerField(),
+        default=list,
+        help_text="Earlier versions that tell a place more finely than is safe; their content goes with this one.",
+    )
     requested_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     requested_at = models.DateTimeField(auto_now_add=True)
     done_at = models.DateTimeField(null=True, help_text="When the public database was known to hold it.")
@@ -40,7 +46,8 @@ class Outbox(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["code", "version", "kind"], name="asked_once"),
             models.CheckConstraint(
-                condition=Q(kind="withdrawn", content__isnull=True) | (~Q(kind="withdrawn") & Q(content__isnull=False)),
+                condition=Q(kind="withdrawn", content__isnull=True)
+                | (~Q(kind="withdrawn") & Q(content__isnull=False)),
                 name="outbox_content_unless_withdrawn",
             ),
             models.CheckConstraint(

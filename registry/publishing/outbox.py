@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Handing over to the publisher: publish, correct, withdraw. Each writes one outbox row in the deciding transaction."""
 
+import json
 from datetime import UTC, date, datetime
 from hashlib import sha256
 from typing import Any
@@ -16,6 +17,7 @@ from registry.domain import reference
 from registry.domain.errors import ChangedSince, DemonstrationRefused, NeedsReason, NotPermitted, WrongState
 from registry.domain.workflow import Publication, State, check_publish
 from registry.publishing.freeze import freeze
+from registry.publishing.freeze.coarsening import finer_than
 from registry.publishing.models import Outbox
 from registry.publishing.tasks import ring
 from registry.review.steps import authors_of, newest_for_update
@@ -24,7 +26,9 @@ WITHDRAWALS = ("withdrawal_error", "withdrawal_safety")
 CHANGES = ("correction", "clarification", "regrade")
 
 
-def publish(*, record: Record, by: User, notice_kind: str = "", notice_text: dict[str, str] | None = None) -> Outbox:
+def publish(
+    *, record: Record, by: User, notice_kind: str = "", notice_text: dict[str, str] | None = None
+) -> Outbox:
     """Hand the approved bytes to the publisher; a record that is public already gets a new version with a notice.
 
     Raises: WrongState, NotPermitted, NeedsSecondPerson, ChangedSince, NeedsReason, DemonstrationRefused.
@@ -38,7 +42,10 @@ def publish(*, record: Record, by: User, notice_kind: str = "", notice_text: dic
         refuse_second_release(revision.released_at)
         refuse_unfit(record, state)
         content = bytes(revision.content or b"")
-        if freeze(record, nonce=bytes(revision.nonce or b""), today=approval_day(revision)).canonical() != content:
+        if (
+            freeze(record, nonce=bytes(revision.nonce or b""), today=approval_day(revision)).canonical()
+            != content
+        ):
             raise ChangedSince("Something this record rests on changed after the approval. Review it again.")
         version = waiting_version(record, state) + 1
         notice = change_notice(version, notice_kind, notice_text or {})
@@ -51,6 +58,7 @@ def publish(*, record: Record, by: User, notice_kind: str = "", notice_text: dic
             content=content,
             content_sha256=sha256(content).hexdigest(),
             notice=notice,
+            takes_down=finer_versions(record, content),
             requested_by=by,
         )
         revision.released_at = datetime.now(UTC)
@@ -59,7 +67,9 @@ def publish(*, record: Record, by: User, notice_kind: str = "", notice_text: dic
     return row
 
 
-def withdraw(*, record: Record, by: User, notice_kind: str, notice_text: dict[str, str] | None = None) -> Outbox:
+def withdraw(
+    *, record: Record, by: User, notice_kind: str, notice_text: dict[str, str] | None = None
+) -> Outbox:
     """Take a record from the world and leave a tombstone. For safety, the notice carries no details.
 
     Raises: NotPermitted, WrongState, NeedsReason.
@@ -111,7 +121,9 @@ def withdrawal_waits(record: Record) -> bool:
 
 def waiting_version(record: Record, state: PublicState) -> int:
     """Return the newest version that is public or on its way; 0 when there is none."""
-    newest = Outbox.objects.filter(record=record).order_by("-version").values_list("version", flat=True).first()
+    newest = (
+        Outbox.objects.filter(record=record).order_by("-version").values_list("version", flat=True).first()
+    )
     return max(state.version, newest or 0)
 
 
@@ -120,6 +132,15 @@ def mint_for(record: Record, state: PublicState) -> str:
     state.code = reference.mint(prefix="DEM" if record.demonstration else settings.REGISTRY_CODE_PREFIX)
     state.save(update_fields=["code"])
     return state.code
+
+
+def finer_versions(record: Record, content: bytes) -> list[int]:
+    """Return the versions that tell a place more finely than the new content holds safe."""
+    now = json.loads(content)["locations"]
+    earlier = Outbox.objects.filter(record=record, content__isnull=False).values_list("version", "content")
+    return [
+        version for version, then in earlier if finer_than(json.loads(bytes(then or b""))["locations"], now)
+    ]
 
 
 def outbox_kind(version: int, notice_kind: str) -> str:
@@ -153,6 +174,11 @@ def settle(row: Outbox, *, by: User) -> None:
         f"publication.{row.kind}",
         actor=by.pk,
         subject=str(row.record_id),
-        data={"code": row.code, "version": row.version, "content_sha256": row.content_sha256, "outbox": row.pk},
+        data={
+            "code": row.code,
+            "version": row.version,
+            "content_sha256": row.content_sha256,
+            "outbox": row.pk,
+        },
     )
     transaction.on_commit(ring)

@@ -28,7 +28,11 @@ def carry_due(*, now: datetime | None = None) -> int:
 
 def waiting(at: datetime) -> QuerySet[Outbox]:
     """Return the publications that leave with this tick, in the order they were asked for."""
-    return Outbox.objects.filter(done_at__isnull=True, requested_at__lt=at).select_related("record").order_by("id")
+    return (
+        Outbox.objects.filter(done_at__isnull=True, requested_at__lt=at)
+        .select_related("record")
+        .order_by("id")
+    )
 
 
 def batch_time(now: datetime, every: int) -> datetime:
@@ -55,6 +59,7 @@ def carried(row: Outbox) -> write.Carried:
         content=None if row.content is None else bytes(row.content),
         content_sha256=row.content_sha256,
         notice=row.notice,
+        takes_down=tuple(row.takes_down),
     )
 
 

@@ -26,7 +26,8 @@ class Decision(models.Model):
         ordering = ["decided_at"]
         constraints = [
             models.CheckConstraint(
-                condition=~Q(step="approve") | Q(content_sha256__regex="^[0-9a-f]{64}$"), name="approval_names_its_bytes"
+                condition=~Q(step="approve") | Q(content_sha256__regex="^[0-9a-f]{64}$"),
+                name="approval_names_its_bytes",
             ),
             models.CheckConstraint(
                 condition=Q(step="reject", outcome__in=REJECTIONS) | (~Q(step="reject") & Q(outcome="")),

@@ -59,14 +59,20 @@ def take_step(
             actor=by.pk,
             subject=str(record.pk),
             reason=reason,
-            data={"revision": revision.number, "state": step.target.value, "content_sha256": revision.content_sha256},
+            data={
+                "revision": revision.number,
+                "state": step.target.value,
+                "content_sha256": revision.content_sha256,
+            },
         )
     return revision
 
 
 def check_outcome(step: Step, outcome: str) -> None:
     if step.name == "reject" and outcome not in REJECTIONS:
-        raise NeedsReason("Say why it is rejected: out of scope, a duplicate, or too little information.", field="outcome")
+        raise NeedsReason(
+            "Say why it is rejected: out of scope, a duplicate, or too little information.", field="outcome"
+        )
 
 
 def move(revision: Revision, step: Step, content: bytes | None) -> None:

@@ -23,13 +23,19 @@ TOWN = LocationDraft(
 )
 
 
-def document(name: str = "Harbour Courier (invented)", kind: str = "local_media", **fields: Any) -> SourceItem:
+def document(
+    name: str = "Harbour Courier (invented)", kind: str = "local_media", **fields: Any
+) -> SourceItem:
     source, _ = Source.objects.get_or_create(name=name, kind=kind)
     return SourceItem.objects.create(source=source, **fields)
 
 
-def claim(killed: int | None = 3, *, item: SourceItem | None = None, origin: str = "courier", **fields: Any) -> ClaimDraft:
-    figures = () if killed is None else (CasualtyDraft(harm="killed", min=killed, max=killed, status="civilian"),)
+def claim(
+    killed: int | None = 3, *, item: SourceItem | None = None, origin: str = "courier", **fields: Any
+) -> ClaimDraft:
+    figures = (
+        () if killed is None else (CasualtyDraft(harm="killed", min=killed, max=killed, status="civilian"),)
+    )
     return ClaimDraft(source_item=(item or document()).pk, origin_group=origin, casualties=figures, **fields)
 
 

@@ -4,6 +4,8 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from django.contrib.gis.geos import Point
+
 from registry.casework.draft import CasualtyDraft, ClaimDraft, LocationDraft, RecordDraft
 from registry.domain import location, timespan
 from registry.domain.counts import Row, check_subsets
@@ -56,8 +58,14 @@ def check_codes(draft: RecordDraft) -> None:
         ("date_basis", "date_basis", draft.date_basis),
         ("harm_grade", "harm_grade", draft.harm_grade),
         *((f"weapons.{i}.weapon", "weapon", use.weapon) for i, use in enumerate(draft.weapons)),
-        *((f"objects.{i}.object_class", "object_class", hit.object_class) for i, hit in enumerate(draft.objects)),
-        *((f"locations.{i}.precision", "location_precision", spot.precision) for i, spot in enumerate(draft.locations)),
+        *(
+            (f"objects.{i}.object_class", "object_class", hit.object_class)
+            for i, hit in enumerate(draft.objects)
+        ),
+        *(
+            (f"locations.{i}.precision", "location_precision", spot.precision)
+            for i, spot in enumerate(draft.locations)
+        ),
     ]
     for field, scheme, code in used:
         if code not in read.codes(scheme):
@@ -67,13 +75,17 @@ def check_codes(draft: RecordDraft) -> None:
 def check_location(place: LocationDraft) -> None:
     if place.geom is None:
         if place.precision not in AREA_ONLY and place.precision != "linear_or_fuzzy":
-            raise InvalidPlace("This precision needs a point on the map. Without one, choose an area.", field="precision")
+            raise InvalidPlace(
+                "This precision needs a point on the map. Without one, choose an area.", field="precision"
+            )
         if place.precision == "admin1" and not (place.admin1_pcode or place.admin1_name):
             raise InvalidPlace("Name the first-level area.", field="admin1_pcode")
         return
     if place.precision in AREA_ONLY:
-        raise InvalidPlace("An area is named by its code; take the point away or choose a finer precision.", field="geom")
-    if place.geom.geom_type == "Point":
+        raise InvalidPlace(
+            "An area is named by its code; take the point away or choose a finer precision.", field="geom"
+        )
+    if isinstance(place.geom, Point):
         location.check_point(place.geom.x, place.geom.y)
 
 

@@ -53,16 +53,23 @@ def rewrite_record(record: Record, draft: RecordDraft, *, by: User, row_version:
     refuse_reader(by)
     span = check_draft(draft)
     with acting_as(by.pk):
-        current = MODELS[record.kind].objects.select_for_update(of=("self",)).get(pk=record.pk)
+        current: Record = MODELS[record.kind].objects.select_for_update(of=("self",)).get(pk=record.pk)
         refuse_standing(current)
         if current.row_version != row_version:
-            raise ChangedSince("Somebody else has saved this record since you opened it. Read the new version first.")
+            raise ChangedSince(
+                "Somebody else has saved this record since you opened it. Read the new version first."
+            )
         assign(current, draft.own_fields() | draft.kind_fields() | date_fields(span))
         current.row_version += 1
         current.save()
         clear_parts(current)
         write_parts(current, draft)
-        tell("record.rewritten", actor=by.pk, subject=str(current.pk), data={"row_version": current.row_version})
+        tell(
+            "record.rewritten",
+            actor=by.pk,
+            subject=str(current.pk),
+            data={"row_version": current.row_version},
+        )
     return current
 
 
@@ -74,7 +81,12 @@ def start_correction(record: Record, *, by: User) -> Revision:
         if newest.released_at is None:
             raise NotEditable("The newest revision has not been released: work on that one.")
         revision = Revision.objects.create(record=record, number=newest.number + 1)
-        tell("record.correction_started", actor=by.pk, subject=str(record.pk), data={"revision": revision.number})
+        tell(
+            "record.correction_started",
+            actor=by.pk,
+            subject=str(record.pk),
+            data={"revision": revision.number},
+        )
     return revision
 
 
@@ -86,7 +98,9 @@ def refuse_reader(by: User) -> None:
 def refuse_standing(record: Record) -> None:
     state = State(record.revision.state)
     if state not in EDITABLE:
-        raise NotEditable(f"The record is “{state}”: its content stands still. Ask for changes or take it back first.")
+        raise NotEditable(
+            f"The record is “{state}”: its content stands still. Ask for changes or take it back first."
+        )
 
 
 def assign(row: models.Model, values: Mapping[str, Any]) -> None:

@@ -52,7 +52,9 @@ def write_claim(record: Record, seq: int, draft: ClaimDraft) -> Claim:
     for figure in draft.casualties:
         whole = None if figure.part_of is None else rows[figure.part_of]
         values = plain(figure, "part_of", "roles")
-        rows.append(CasualtyFigure.objects.create(claim=claim, of_which=whole, roles=list(figure.roles), **values))
+        rows.append(
+            CasualtyFigure.objects.create(claim=claim, of_which=whole, roles=list(figure.roles), **values)
+        )
     for displaced in draft.displacements:
         DisplacementFigure.objects.create(claim=claim, **plain(displaced))
     return claim

@@ -162,7 +162,9 @@ def content_triggers() -> str:
 
 def triggers_of(table: str) -> tuple[str, ...]:
     """A record's own row has no revision yet when it is made; `casework_open` notes its author."""
-    return ("BEFORE UPDATE OR DELETE",) if table == "casework_record" else ("BEFORE INSERT OR UPDATE OR DELETE",)
+    return (
+        ("BEFORE UPDATE OR DELETE",) if table == "casework_record" else ("BEFORE INSERT OR UPDATE OR DELETE",)
+    )
 
 
 class Migration(migrations.Migration):

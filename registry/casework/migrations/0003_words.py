@@ -62,4 +62,6 @@ GUARDED = {
 
 class Migration(migrations.Migration):
     dependencies = [("casework", "0002_guards"), ("vocabularies", "0002_guards")]
-    operations = [migrations.RunSQL(*concept_trigger_sql(table, columns)) for table, columns in GUARDED.items()]
+    operations = [
+        migrations.RunSQL(*concept_trigger_sql(table, columns)) for table, columns in GUARDED.items()
+    ]

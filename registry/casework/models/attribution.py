@@ -29,7 +29,8 @@ class Attribution(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["record", "actor", "role"], name="actor_named_once_per_role"),
             models.CheckConstraint(
-                condition=Q(deaths_conceded_max__isnull=True) | Q(deaths_conceded_min__lte=F("deaths_conceded_max")),
+                condition=Q(deaths_conceded_max__isnull=True)
+                | Q(deaths_conceded_min__lte=F("deaths_conceded_max")),
                 name="deaths_conceded_in_order",
             ),
         ]

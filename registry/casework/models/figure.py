@@ -48,12 +48,16 @@ class CasualtyFigure(StatedRange):
         _("a total of all persons, combatants included: shown, never counted"), default=False
     )
     as_imported = models.BooleanField(
-        default=False, editable=False, help_text="Kept as a dataset states it, even where its bounds are out of order."
+        default=False,
+        editable=False,
+        help_text="Kept as a dataset states it, even where its bounds are out of order.",
     )
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=Q(as_imported=True) | IN_ORDER, name="casualty_min_best_max_in_order"),
+            models.CheckConstraint(
+                condition=Q(as_imported=True) | IN_ORDER, name="casualty_min_best_max_in_order"
+            ),
             models.CheckConstraint(
                 condition=Q(of_which__isnull=True) | ~Q(of_which=F("id")), name="casualty_part_of_another"
             ),
@@ -70,7 +74,11 @@ class DisplacementFigure(StatedRange):
     period_edtf = models.CharField(_("period (EDTF)"), max_length=60, blank=True)
     cumulative = models.BooleanField(_("cumulative over the period"), default=False)
     household_size_used = models.DecimalField(
-        _("persons per household, when the source itself gives it"), max_digits=4, decimal_places=1, null=True, blank=True
+        _("persons per household, when the source itself gives it"),
+        max_digits=4,
+        decimal_places=1,
+        null=True,
+        blank=True,
     )
 
     class Meta:

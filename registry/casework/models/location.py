@@ -37,7 +37,8 @@ class IncidentLocation(models.Model):
         ordering = ["record_id", "seq", "id"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(geom__isnull=True) | ~Q(precision__in=WITHOUT_POINT), name="area_only_has_no_geometry"
+                condition=Q(geom__isnull=True) | ~Q(precision__in=WITHOUT_POINT),
+                name="area_only_has_no_geometry",
             ),
             models.CheckConstraint(
                 condition=Q(country="") | Q(country__regex="^[A-Z]{3}$"), name="location_country_iso3"

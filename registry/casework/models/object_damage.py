@@ -26,6 +26,7 @@ class ObjectDamage(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(count_max__isnull=True) | Q(count_min__lte=F("count_max")), name="objects_in_order"
+                condition=Q(count_max__isnull=True) | Q(count_min__lte=F("count_max")),
+                name="objects_in_order",
             ),
         ]

@@ -1,4 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
+from typing import TYPE_CHECKING
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -8,6 +10,9 @@ from uuid_utils.compat import uuid7
 from registry.casework.models.event_group import EventGroup
 from registry.casework.querysets import RecordQuerySet
 from registry.vocabularies.fields import ConceptField
+
+if TYPE_CHECKING:
+    from registry.casework.models.revision import Revision
 
 
 class Record(models.Model):
@@ -21,17 +26,23 @@ class Record(models.Model):
         AGGREGATE_REPORT = "aggregate_report", _("aggregate report")
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
-    reference = models.CharField(_("working reference; never public"), max_length=20, unique=True, editable=False)
+    reference = models.CharField(
+        _("working reference; never public"), max_length=20, unique=True, editable=False
+    )
     kind = models.CharField(max_length=20, choices=Kind.choices, editable=False)
     title = models.JSONField(_("title by language"), default=dict)
-    summary = models.JSONField(_("summary by language, in the registry's own words"), default=dict, blank=True)
+    summary = models.JSONField(
+        _("summary by language, in the registry's own words"), default=dict, blank=True
+    )
     date_edtf = models.CharField(_("date (EDTF)"), max_length=60)
     date_margin_days = models.PositiveSmallIntegerField(_("days that “about” may be off"), default=1)
     date_earliest = models.DateField(_("earliest day"), null=True, editable=False)
     date_latest = models.DateField(_("latest day"), null=True, editable=False)
     date_precision = ConceptField("time_precision", default="day", editable=False)
     date_basis = ConceptField("date_basis", default="stated", verbose_name=_("what the date rests on"))
-    harm_grade = ConceptField("harm_grade", default="under_assessment", verbose_name=_("how well the harm is established"))
+    harm_grade = ConceptField(
+        "harm_grade", default="under_assessment", verbose_name=_("how well the harm is established")
+    )
     grade_reason = models.TextField(_("why this grade"), blank=True)
     sensitivity = ConceptField("sensitivity", default="restricted", verbose_name=_("sensitivity"))
     event_group = models.ForeignKey(EventGroup, models.PROTECT, null=True, blank=True, related_name="records")
@@ -53,16 +64,19 @@ class Record(models.Model):
                 name="record_dates_in_order",
             ),
             models.CheckConstraint(
-                condition=Q(date_earliest__isnull=False) | Q(date_latest__isnull=False), name="record_has_a_date"
+                condition=Q(date_earliest__isnull=False) | Q(date_latest__isnull=False),
+                name="record_has_a_date",
             ),
-            models.CheckConstraint(condition=Q(kind__in=["incident", "aggregate_report"]), name="record_kind_known"),
+            models.CheckConstraint(
+                condition=Q(kind__in=["incident", "aggregate_report"]), name="record_kind_known"
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.reference} {self.title.get('en', '')}"
 
     @property
-    def revision(self) -> "Revision":  # noqa: F821  defined in revision.py, which imports this module
+    def revision(self) -> "Revision":
         """The newest revision."""
         return self.revisions.order_by("-number")[0]
 
@@ -75,11 +89,11 @@ class Incident(Record):
     time_part = ConceptField("part_of_day", blank=True, default="", verbose_name=_("part of the day"))
     timezone = models.CharField(_("time zone (IANA)"), max_length=60, blank=True)
     populated_area = ConceptField("tri_state", default="unknown", verbose_name=_("in a populated area"))
-    repeat_strike = ConceptField("tri_state", default="unknown", verbose_name=_("repeated strike on the same place"))
+    repeat_strike = ConceptField(
+        "tri_state", default="unknown", verbose_name=_("repeated strike on the same place")
+    )
     warning_reported = ConceptField("tri_state", default="unknown", verbose_name=_("a warning was reported"))
     erw_left = ConceptField("tri_state", default="unknown", verbose_name=_("explosive remnants were left"))
-
-    objects = RecordQuerySet.as_manager()
 
 
 class AggregateReport(Record):
@@ -87,6 +101,6 @@ class AggregateReport(Record):
 
     cumulative = models.BooleanField(_("figures cumulate over the period"), default=False)
     places_min = models.PositiveIntegerField(_("fewest number of places meant"), null=True, blank=True)
-    places_qualifier = ConceptField("qualifier", blank=True, default="", verbose_name=_("how the number is stated"))
-
-    objects = RecordQuerySet.as_manager()
+    places_qualifier = ConceptField(
+        "qualifier", blank=True, default="", verbose_name=_("how the number is stated")
+    )

@@ -15,11 +15,17 @@ class Revision(models.Model):
 
     record = models.ForeignKey(Record, models.PROTECT, related_name="revisions")
     number = models.PositiveIntegerField()
-    state = models.CharField(max_length=20, choices=[(s.value, s.value) for s in State], default=State.DRAFT.value)
-    nonce = models.BinaryField(null=True, help_text="32 random bytes inside the content; made when a review starts.")
+    state = models.CharField(
+        max_length=20, choices=[(s.value, s.value) for s in State], default=State.DRAFT.value
+    )
+    nonce = models.BinaryField(
+        null=True, help_text="32 random bytes inside the content; made when a review starts."
+    )
     content = models.BinaryField(null=True, help_text="Canonical JSON exactly as approved; null until then.")
     content_sha256 = models.CharField(max_length=64, blank=True)
-    released_at = models.DateTimeField(null=True, help_text="When it was handed to the publisher; from then on it stands.")
+    released_at = models.DateTimeField(
+        null=True, help_text="When it was handed to the publisher; from then on it stands."
+    )
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
@@ -51,7 +57,9 @@ class PublicState(models.Model):
     publication = models.CharField(
         max_length=20, choices=[(p.value, p.value) for p in Publication], default=Publication.NONE.value
     )
-    code = models.CharField(max_length=20, unique=True, null=True, help_text="Public code; minted once, never reused.")
+    code = models.CharField(
+        max_length=20, unique=True, null=True, help_text="Public code; minted once, never reused."
+    )
     version = models.PositiveIntegerField(default=0, help_text="Newest public version; 0 before the first.")
     content_sha256 = models.CharField(max_length=64, blank=True)
     merged_into = models.ForeignKey(Record, models.PROTECT, null=True, related_name="+")
@@ -59,7 +67,8 @@ class PublicState(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(publication="none", version=0) | (~Q(publication="none") & Q(version__gte=1, code__isnull=False)),
+                condition=Q(publication="none", version=0)
+                | (~Q(publication="none") & Q(version__gte=1, code__isnull=False)),
                 name="published_has_code_and_version",
             ),
         ]

@@ -20,7 +20,9 @@ class WeaponUse(models.Model):
     delivery = ConceptField("delivery", default="unknown", verbose_name=_("delivery"))
     model = models.CharField(_("model, as identified"), max_length=120, blank=True)
     submunition_model = models.CharField(_("model of the submunition"), max_length=120, blank=True)
-    phase = ConceptField("weapon_phase", default="unknown", verbose_name=_("at the time of use, or a remnant"))
+    phase = ConceptField(
+        "weapon_phase", default="unknown", verbose_name=_("at the time of use, or a remnant")
+    )
     identified_by = ConceptField("identified_by", default="unspecified", verbose_name=_("identified by"))
     confidence = ConceptField("attribution_confidence", default="alleged", verbose_name=_("how sure"))
     count_min = models.PositiveIntegerField(_("munitions, fewest"), null=True, blank=True)
@@ -30,6 +32,7 @@ class WeaponUse(models.Model):
         ordering = ["record_id", "seq", "id"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(count_max__isnull=True) | Q(count_min__lte=F("count_max")), name="munitions_in_order"
+                condition=Q(count_max__isnull=True) | Q(count_min__lte=F("count_max")),
+                name="munitions_in_order",
             ),
         ]

@@ -33,14 +33,19 @@ def breaches() -> Iterator[str]:
 def eligible_approvals() -> set[tuple[int, str]]:
     """Return (revision, hash) of every approval by somebody who wrote none of the revision."""
     authors = set(Authorship.objects.values_list("revision_id", "author_id"))
-    approvals = Decision.objects.filter(step="approve").values_list("revision_id", "decided_by_id", "content_sha256")
+    approvals = Decision.objects.filter(step="approve").values_list(
+        "revision_id", "decided_by_id", "content_sha256"
+    )
     return {(revision, digest) for revision, person, digest in approvals if (revision, person) not in authors}
 
 
 def own_hash(name: str, version: Version) -> Iterator[str]:
     if version.content is not None and sha256(bytes(version.content)).hexdigest() != version.content_sha256:
         yield f"{name} does not have the hash it names"
-    if version.body is not None and sha256(content_of(bytes(version.body))).hexdigest() != version.content_sha256:
+    if (
+        version.body is not None
+        and sha256(content_of(bytes(version.body))).hexdigest() != version.content_sha256
+    ):
         yield f"the answer of {name} is not its approved content"
 
 

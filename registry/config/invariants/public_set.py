@@ -15,7 +15,9 @@ Standing = dict[str, tuple[str, int]]
 def breaches() -> Iterator[str]:
     """Yield every difference between the public documents and the trail folded up to what has been carried."""
     told = folded_trail()
-    shown = {row.code: (row.status, row.version) for row in Document.objects.only("code", "status", "version")}
+    shown = {
+        row.code: (row.status, row.version) for row in Document.objects.only("code", "status", "version")
+    }
     for code in sorted(told.keys() | shown.keys()):
         if told.get(code) != shown.get(code):
             yield f"{code}: the trail says {told.get(code)}, the world sees {shown.get(code)}"
@@ -25,7 +27,9 @@ def folded_trail() -> Standing:
     """Return what the trail says is public, of the publications that the publisher has acknowledged."""
     carried = set(Outbox.objects.filter(done_at__isnull=False).values_list("id", flat=True))
     standing: Standing = {}
-    for body in Event.objects.filter(verb__startswith="publication.").order_by("seq").values_list("body", flat=True):
+    for body in (
+        Event.objects.filter(verb__startswith="publication.").order_by("seq").values_list("body", flat=True)
+    ):
         event = json.loads(body)
         data = event["data"]
         if data["outbox"] in carried:

@@ -2,6 +2,7 @@
 """Django's settings of one process. What differs by face is in `faces`; what comes from outside is in `environment`."""
 
 import os
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
@@ -82,7 +83,7 @@ X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_048_576
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
 
-REST_FRAMEWORK = {
+REST_FRAMEWORK: dict[str, Any] = {
     "DEFAULT_AUTHENTICATION_CLASSES": [],
     "DEFAULT_PERMISSION_CLASSES": [],
     "UNAUTHENTICATED_USER": None,
@@ -91,7 +92,10 @@ REST_FRAMEWORK = {
 
 CELERY_BROKER_URL = ENVIRONMENT.broker_url
 CELERY_BEAT_SCHEDULE = {
-    "publish on every tick": {"task": "registry.publishing.tasks.publish_due", "schedule": ENVIRONMENT.publish_every}
+    "publish on every tick": {
+        "task": "registry.publishing.tasks.publish_due",
+        "schedule": ENVIRONMENT.publish_every,
+    }
 }
 
 REGISTRY_PUBLISH_EVERY = ENVIRONMENT.publish_every

@@ -19,7 +19,9 @@ def item(publisher: Source, external_id: str, **fields: str) -> UUID:
     return found.pk
 
 
-def actor(code: str, names: dict[str, str], actor_class: str, *, unidentified: bool = False, invented: bool = False) -> UUID:
+def actor(
+    code: str, names: dict[str, str], actor_class: str, *, unidentified: bool = False, invented: bool = False
+) -> UUID:
     found, _ = Actor.objects.get_or_create(
         code=code,
         defaults={

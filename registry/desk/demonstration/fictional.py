@@ -54,7 +54,17 @@ KINDS = (
     ("small_arms_fire", "small_arms", "person_borne", "Gunfire"),
     ("bombardment_unspecified", "unknown", "unknown", "Bombardment"),
 )
-PRECISIONS = ("exact", "within_100m", "street", "neighbourhood", "village", "town", "town", "near_place", "admin1")
+PRECISIONS = (
+    "exact",
+    "within_100m",
+    "street",
+    "neighbourhood",
+    "village",
+    "town",
+    "town",
+    "near_place",
+    "admin1",
+)
 OBJECTS = ("residential", "market", "school", "hospital", "road_bridge", "open_land", "idp_camp", "bakery")
 SOURCES = (
     ("Harbour Courier (invented)", "local_media"),
@@ -78,8 +88,18 @@ def stage() -> Stage:
             (item(source(name, kind), "demonstration", language="en"), name) for name, kind in SOURCES
         ),
         parties=(
-            actor("dem-eastland-forces", {"en": "Eastland armed forces (invented)"}, "state_forces", invented=True),
-            actor("dem-westland-front", {"en": "Westland Front (invented)"}, "non_state_armed_group", invented=True),
+            actor(
+                "dem-eastland-forces",
+                {"en": "Eastland armed forces (invented)"},
+                "state_forces",
+                invented=True,
+            ),
+            actor(
+                "dem-westland-front",
+                {"en": "Westland Front (invented)"},
+                "non_state_armed_group",
+                invented=True,
+            ),
         ),
     )
 
@@ -95,12 +115,16 @@ def incident(chance: Random, held: Stage) -> RecordDraft:
     town = chance.choice(list(TOWNS))
     day = FIRST_DAY + timedelta(days=chance.randrange(DAYS))
     edtf = chance.choice((f"{day}", f"{day}", f"{day}~", f"{day}?", f"{day}/{day + timedelta(days=1)}"))
-    claims = tuple(claim(chance, held, origin) for origin in chance.sample(range(3), chance.choice((1, 1, 2, 3))))
+    claims = tuple(
+        claim(chance, held, origin) for origin in chance.sample(range(3), chance.choice((1, 1, 2, 3)))
+    )
     return RecordDraft(
         kind="incident",
         demonstration=True,
         title={"en": f"Invented: {words.lower()} reported in {town}, {day.day} {day:%b %Y}"},
-        summary={"en": f"An invented incident for demonstration. {words} was reported in {town}; the place is made up."},
+        summary={
+            "en": f"An invented incident for demonstration. {words} was reported in {town}; the place is made up."
+        },
         date_edtf=edtf,
         incident_type=incident_type,
         harm_grade="single_source" if len(claims) == 1 else "corroborated",
@@ -109,8 +133,12 @@ def incident(chance: Random, held: Stage) -> RecordDraft:
         locations=(location(chance, town),),
         weapons=(WeaponDraft(weapon=weapon, delivery=delivery, phase="at_use", confidence="alleged"),),
         claims=claims,
-        objects=(ObjectDraft(object_class=chance.choice(OBJECTS), extent="partial"),) if chance.random() < 0.5 else (),
-        attributions=(AttributionDraft(actor=chance.choice(held.parties), claim=0),) if chance.random() < 0.6 else (),
+        objects=(ObjectDraft(object_class=chance.choice(OBJECTS), extent="partial"),)
+        if chance.random() < 0.5
+        else (),
+        attributions=(AttributionDraft(actor=chance.choice(held.parties), claim=0),)
+        if chance.random() < 0.6
+        else (),
     )
 
 
@@ -138,12 +166,19 @@ def claim(chance: Random, held: Stage, origin: int) -> ClaimDraft:
     spread = chance.choice((0, 0, 0, 1, 2))
     casualties = [
         CasualtyDraft(harm="killed", min=killed, max=killed + spread, status="civilian"),
-        CasualtyDraft(harm="injured", min=injured, max=chance.choice((injured, injured + 5, None)), status="civilian"),
+        CasualtyDraft(
+            harm="injured", min=injured, max=chance.choice((injured, injured + 5, None)), status="civilian"
+        ),
     ]
     if killed > 1:
         casualties.append(
             CasualtyDraft(
-                harm="killed", min=killed // 2, max=killed // 2, status="civilian", age="child_unspecified", part_of=0
+                harm="killed",
+                min=killed // 2,
+                max=killed // 2,
+                status="civilian",
+                age="child_unspecified",
+                part_of=0,
             )
         )
     displaced = DisplacementDraft(min=chance.randrange(5, 200), unit="families", qualifier="at_least")

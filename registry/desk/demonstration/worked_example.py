@@ -5,7 +5,7 @@ It shows what the registry does with a second-hand chain, areas without a point,
 parts of a figure, and an attribution that rests on context alone. All words are the registry's own.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from registry.casework.draft import (
@@ -38,6 +38,11 @@ ALEPPO = LocationDraft(
     cod_version=COD_VERSION,
     method="source_stated",
 )
+SUMMARY = (
+    "According to Syria Civil Defence, as relayed by one outlet, cluster munitions were used during a bombardment of "
+    "towns in Idleb and Aleppo governorates. One child was reported killed and 20 people injured, among them nine "
+    "children and six women; thousands of families were reported displaced overnight. The text names no single place."
+)
 BY_CONTEXT = (
     "One source group. The sentence itself names no party; the party is taken from the sentence before it and is "
     "recorded as alleged."
@@ -57,7 +62,9 @@ class Evidence:
 
 
 def evidence() -> Evidence:
-    outlet = source("Partisan outlet, not identified", "partisan_media", alignment_note="Judged by its choice of words.")
+    outlet = source(
+        "Partisan outlet, not identified", "partisan_media", alignment_note="Judged by its choice of words."
+    )
     civil_defence = source("Syria Civil Defence (White Helmets)", "civil_defence", country="SYR")
     group, _ = EventGroup.objects.get_or_create(
         title={"en": "Idleb–Aleppo bombardment, from 27 November 2024"}, date_edtf="2024-11-27/.."
@@ -86,30 +93,27 @@ def evidence() -> Evidence:
     )
 
 
-def attributions(held: Evidence, *, allies: bool = True) -> tuple[AttributionDraft, ...]:
-    rest = {"confidence": "alleged", "basis": "context_of_source", "position": "silent", "claim": 0}
-    partners = (held.russian, held.iranian) if allies else ()
+def attributions(held: Evidence) -> tuple[AttributionDraft, ...]:
+    by_context = AttributionDraft(actor=held.government, basis="context_of_source", claim=0)
     return (
-        AttributionDraft(actor=held.government, role="user_of_weapon", **rest),
-        *(AttributionDraft(actor=partner, role="ally_or_partner", **rest) for partner in partners),
+        by_context,
+        replace(by_context, actor=held.russian, role="ally_or_partner"),
+        replace(by_context, actor=held.iranian, role="ally_or_partner"),
     )
 
 
 def incident(held: Evidence) -> RecordDraft:
     """I1: reported use of cluster munitions, two areas, no point."""
-    relayed = {"source_item": held.text, "speaker": held.civil_defence, "origin_group": "Syria Civil Defence"}
+    relayed = ClaimDraft(
+        source_item=held.text, speaker=held.civil_defence, origin_group="Syria Civil Defence"
+    )
     return RecordDraft(
         kind="incident",
         title={
             "en": "Cluster munition use reported, Idleb and Aleppo, about 27 Nov 2024",
             "ar": "تقارير عن استخدام ذخيرة عنقودية، إدلب وحلب، نحو 27 تشرين الثاني 2024",
         },
-        summary={
-            "en": "According to Syria Civil Defence, as relayed by one outlet, cluster munitions were used during a "
-            "bombardment of towns in Idleb and Aleppo governorates. One child was reported killed and 20 people "
-            "injured, among them nine children and six women; thousands of families were reported displaced overnight. "
-            "The text names no single place."
-        },
+        summary={"en": SUMMARY},
         date_edtf="2024-11-27?/2024-11-28?",
         date_basis="inferred_context",
         time_part="during_the_night",
@@ -119,24 +123,23 @@ def incident(held: Evidence) -> RecordDraft:
         sensitivity="public",
         event_group=held.group,
         locations=(IDLEB, ALEPPO),
-        weapons=(WeaponDraft(weapon="cluster_munition", phase="at_use", confidence="alleged"),),
+        weapons=(WeaponDraft(weapon="cluster_munition", phase="at_use"),),
         claims=(
-            ClaimDraft(**relayed, casualties=killed(), verbatim_language="en"),
-            ClaimDraft(**relayed, casualties=injured(), verbatim_language="en"),
-            ClaimDraft(
-                **relayed,
-                displacements=(
-                    DisplacementDraft(
-                        min=2000,
-                        unit="families",
-                        qualifier="vague",
-                        verbatim_quantity="thousands",
-                        period_edtf="2024-11-27/2024-11-28",
-                    ),
-                ),
-            ),
+            replace(relayed, casualties=killed()),
+            replace(relayed, casualties=injured()),
+            replace(relayed, displacements=(displaced(),)),
         ),
         attributions=attributions(held),
+    )
+
+
+def displaced() -> DisplacementDraft:
+    return DisplacementDraft(
+        min=2000,
+        unit="families",
+        qualifier="vague",
+        verbatim_quantity="thousands",
+        period_edtf="2024-11-27/2024-11-28",
     )
 
 
@@ -159,53 +162,41 @@ def injured() -> tuple[CasualtyDraft, ...]:
 
 def reports(held: Evidence) -> tuple[RecordDraft, ...]:
     """R1 to R3: statements over many places or months. They are shown apart and added to nothing."""
-    own = {"source_item": held.text, "origin_group": "Outlet"}
-    before = {
-        "kind": "aggregate_report",
-        "date_edtf": "../2024-11-27~",
-        "date_basis": "inferred_context",
-        "harm_grade": "single_source",
-        "grade_reason": BY_CONTEXT,
-        "sensitivity": "public",
-        "event_group": held.group,
-        "locations": (IDLEB, ALEPPO),
-        "cumulative": True,
-    }
+    own = ClaimDraft(source_item=held.text, origin_group="Outlet")
+    months = RecordDraft(
+        kind="aggregate_report",
+        title={"en": "Damage to civilian infrastructure reported, before 27 Nov 2024"},
+        date_edtf="../2024-11-27~",
+        date_basis="inferred_context",
+        harm_grade="single_source",
+        grade_reason=BY_CONTEXT,
+        sensitivity="public",
+        event_group=held.group,
+        locations=(IDLEB, ALEPPO),
+        cumulative=True,
+        claims=(own,),
+        attributions=attributions(held),
+    )
+    many = DisplacementDraft(
+        min=70_000,
+        qualifier="more_than",
+        verbatim_quantity="more than 70,000",
+        period_edtf="../2024-11-27~",
+        cumulative=True,
+    )
     return (
-        RecordDraft(
-            **before
-            | {
-                "title": {"en": "Bombardment of more than 16 cities and towns reported, Idleb and Aleppo, Nov 2024"},
-                "date_edtf": "2024-11-27~",
-                "cumulative": False,
-            },
+        replace(
+            months,
+            title={"en": "Bombardment of more than 16 cities and towns reported, Idleb and Aleppo, Nov 2024"},
+            date_edtf="2024-11-27~",
+            cumulative=False,
             places_min=17,
             places_qualifier="more_than",
-            claims=(ClaimDraft(**own),),
-            attributions=attributions(held),
         ),
-        RecordDraft(
-            **before | {"title": {"en": "More than 70,000 people reported displaced before 27 Nov 2024"}},
-            claims=(
-                ClaimDraft(
-                    **own,
-                    displacements=(
-                        DisplacementDraft(
-                            min=70_000,
-                            qualifier="more_than",
-                            verbatim_quantity="more than 70,000",
-                            period_edtf="../2024-11-27~",
-                            cumulative=True,
-                        ),
-                    ),
-                ),
-            ),
-            attributions=attributions(held),
+        replace(
+            months,
+            title={"en": "More than 70,000 people reported displaced before 27 Nov 2024"},
+            claims=(replace(own, displacements=(many,)),),
         ),
-        RecordDraft(
-            **before | {"title": {"en": "Damage to civilian infrastructure reported, before 27 Nov 2024"}},
-            claims=(ClaimDraft(**own),),
-            objects=(ObjectDraft(object_class="unknown"),),
-            attributions=attributions(held),
-        ),
+        replace(months, objects=(ObjectDraft(object_class="unknown"),)),
     )

@@ -1,18 +1,22 @@
 # SPDX-License-Identifier: Apache-2.0
 """The reconciled figures: by harm for persons, by unit for people who had to leave."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
 
 from registry.casework.models import CasualtyAssessment, Claim
 from registry.domain import counts
 from registry.domain.counts import FigureStatement, Headline, totals
-from registry.published.document import Bounds, Displaced, Figure, Share
+from registry.published.document import Bounds, Displaced, Figure, Share, Term
 from registry.publishing.freeze.terms import term, term_or_none
 
+T = TypeVar("T")
 NOT_STATED = ("", "unknown", "none_known")
 
 
-def casualties(statements: Iterable[FigureStatement], best: Iterable[CasualtyAssessment]) -> dict[str, Figure]:
+def casualties(
+    statements: Iterable[FigureStatement], best: Iterable[CasualtyAssessment]
+) -> dict[str, Figure]:
     """Return a figure for every harm to persons that a counted claim states."""
     chosen = {assessment.harm: assessment for assessment in best}
     return {
@@ -61,7 +65,7 @@ def share(row: counts.Figure, by: str) -> Share:
     )
 
 
-def stated(scheme: str, code: str):  # type: ignore[no-untyped-def]
+def stated(scheme: str, code: str) -> Term | None:
     return None if code in NOT_STATED else term(scheme, code)
 
 
@@ -85,6 +89,6 @@ def displacement(statements: Iterable[FigureStatement], claims: Iterable[Claim])
     )
 
 
-def only(values):  # type: ignore[no-untyped-def]
+def only(values: Sequence[T]) -> T | None:
     """Return the value all share; None where they differ, for then each stands with its claim."""
     return values[0] if values and all(value == values[0] for value in values) else None

@@ -14,9 +14,12 @@ from registry.publishing.freeze.terms import term, term_or_none
 def claims_shown(claims: Sequence[Claim], statements: Sequence[FigureStatement]) -> tuple[ClaimShown, ...]:
     """Return the claims in order. Origins are numbered in the order they first appear, and named nowhere."""
     decided = counted(statements)
-    origins = {name: number for number, name in enumerate(dict.fromkeys(claim.origin_group for claim in claims), 1)}
+    origins = {
+        name: number for number, name in enumerate(dict.fromkeys(claim.origin_group for claim in claims), 1)
+    }
     return tuple(
-        claim_shown(number, claim, origins[claim.origin_group], decided) for number, claim in enumerate(claims, 1)
+        claim_shown(number, claim, origins[claim.origin_group], decided)
+        for number, claim in enumerate(claims, 1)
     )
 
 
@@ -67,7 +70,7 @@ def why_not(claim: Claim, own: Sequence[Counted]) -> Term:
 def figures_of(claim: Claim) -> tuple[ClaimFigure, ...]:
     rows = shown_figures(claim)
     places = {row.pk: position for position, row in enumerate(rows)}
-    return tuple(claim_figure(row, places.get(row.of_which_id)) for row in rows)
+    return tuple(claim_figure(row, places.get(row.of_which_id) if row.of_which_id else None) for row in rows)
 
 
 def claim_figure(row: CasualtyFigure, part_of: int | None) -> ClaimFigure:

@@ -20,7 +20,7 @@ def earlier_places(record: Record) -> list[dict[str, Any]]:
     """Return the places of every version that was handed to the publisher."""
     released = Revision.objects.filter(record=record, released_at__isnull=False).exclude(content=None)
     contents = released.values_list("content", flat=True)
-    return [place for content in contents for place in json.loads(bytes(content))["locations"]]
+    return [place for content in contents for place in json.loads(bytes(content or b""))["locations"]]
 
 
 def stays_as_coarse(row: IncidentLocation, earlier: list[dict[str, Any]]) -> Iterator[Disclosure]:
@@ -40,7 +40,11 @@ def told_earlier(place: dict[str, Any]) -> Disclosure | None:
     if ring:
         level = WIDTHS[round(ring[0][1][0] - ring[0][0][0], 5)]
         return Disclosure(Publish.CELL, level, place["precision"]["code"], reason["code"], reason["label"])
-    for publish, member in ((Publish.AREA2, "admin2"), (Publish.AREA1, "admin1"), (Publish.COUNTRY, "country")):
+    for publish, member in (
+        (Publish.AREA2, "admin2"),
+        (Publish.AREA1, "admin1"),
+        (Publish.COUNTRY, "country"),
+    ):
         if place[member]:
             return Disclosure(publish, None, place["precision"]["code"], reason["code"], reason["label"])
     return Disclosure(Publish.NOTHING, None, "unlocated", reason["code"], reason["label"])
@@ -50,7 +54,7 @@ def same_place(row: IncidentLocation, place: dict[str, Any], told: Disclosure) -
     """Whether the place, as it stands now, could be the one told then."""
     if told.level is not None and row.geom is not None and row.geom.geom_type == "Point":
         cell = generalise(row.geom.x, row.geom.y, level=told.level)
-        return [list(corner) for corner in cell.ring] == place["geometry"]["coordinates"][0]
+        return bool([list(corner) for corner in cell.ring] == place["geometry"]["coordinates"][0])
     same_country = place["country"] in ("", row.country)
     area1 = place["admin1"]
     return same_country and (area1 is None or area1["pcode"] == row.admin1_pcode)

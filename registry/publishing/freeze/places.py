@@ -64,7 +64,7 @@ def place(row: IncidentLocation, setting: Setting, earlier: list[dict[str, Any]]
         name=row.name if told.shows_name else {},
         country=row.country if deepest >= 0 else "",
         admin1=area(row.admin1_pcode, row.cod_version, row.admin1_name) if deepest >= 1 else None,
-        admin2=area(row.admin2_pcode, row.cod_version, row.admin2_name) if deepest >= 2 else None,  # noqa: PLR2004
+        admin2=area(row.admin2_pcode, row.cod_version, row.admin2_name) if deepest >= 2 else None,
         geometry=geojson(shown),
         precision=term("location_precision", told.precision),
         uncertainty_m=shown.uncertainty_m,

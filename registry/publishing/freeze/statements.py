@@ -17,7 +17,9 @@ class Frame:
 
     claim: Claim
 
-    def statement(self, row: Figure, *, harm: str, status: str, group: tuple[str, str, str], whole: str) -> FigureStatement:
+    def statement(
+        self, row: Figure, *, harm: str, status: str, group: tuple[str, str, str], whole: str
+    ) -> FigureStatement:
         claim, speaker = self.claim, self.claim.speaker or self.claim.source_item.source
         low, high = in_order(row)
         return FigureStatement(

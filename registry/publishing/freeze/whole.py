@@ -44,7 +44,9 @@ def freeze(record: Record, *, nonce: bytes, today: date) -> Content:
         casualties=casualties(statements, record.assessments.all()),
         displacement=displacement(statements, claims),
         objects=tuple(damaged(row) for row in record.objects_hit.order_by("id")),
-        attributions=tuple(attributed(row) for row in record.attributions.select_related("actor").order_by("id")),
+        attributions=tuple(
+            attributed(row) for row in record.attributions.select_related("actor").order_by("id")
+        ),
         claims=claims_shown(claims, statements),
         harm_grade=term("harm_grade", record.harm_grade),
         grade_reason=record.grade_reason or None,
@@ -59,8 +61,9 @@ def freeze(record: Record, *, nonce: bytes, today: date) -> Content:
 
 def whole(record: Record) -> Record:
     """Return the record as the kind it is, read anew."""
-    model = AggregateReport if record.kind == Record.Kind.AGGREGATE_REPORT else Incident
-    return model.objects.select_related("event_group").get(pk=record.pk)
+    model: type[Record] = AggregateReport if record.kind == Record.Kind.AGGREGATE_REPORT else Incident
+    found: Record = model.objects.select_related("event_group").get(pk=record.pk)
+    return found
 
 
 def of_kind(record: Record) -> dict[str, Any]:
@@ -139,7 +142,9 @@ def attributed(row: Attribution) -> Attributed:
 
 def search(spots: tuple[Place, ...], weapons: list[WeaponUse]) -> dict[str, Any]:
     """Return the codes filters use, from what is public alone."""
-    areas = [code for spot in spots for code in (spot.country, pcode(spot.admin1), pcode(spot.admin2)) if code]
+    areas = [
+        code for spot in spots for code in (spot.country, pcode(spot.admin1), pcode(spot.admin2)) if code
+    ]
     return {
         "weapons": with_parents("weapon", [use.weapon for use in weapons]),
         "areas": list(dict.fromkeys(areas)),

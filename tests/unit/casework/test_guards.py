@@ -21,7 +21,9 @@ def refused(match):
 
 def test_the_steps_of_the_database_are_the_steps_of_the_domain(db):
     wanted = {
-        (str(source), str(step.target), step.second_person) for step in STEPS.values() for source in step.sources
+        (str(source), str(step.target), step.second_person)
+        for step in STEPS.values()
+        for source in step.sources
     }
     with connection.cursor() as cursor:
         cursor.execute("SELECT source, target, second_person FROM casework_step")

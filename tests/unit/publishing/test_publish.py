@@ -8,8 +8,16 @@ import pytest
 
 from registry.audit.models import Event
 from registry.casework.actions.log import rewrite_record, start_correction
+from registry.casework.draft import ObjectDraft
 from registry.config.invariants import check_all
-from registry.domain.errors import ChangedSince, NeedsReason, NeedsSecondPerson, NotComplete, NotPermitted, WrongState
+from registry.domain.errors import (
+    ChangedSince,
+    NeedsReason,
+    NeedsSecondPerson,
+    NotComplete,
+    NotPermitted,
+    WrongState,
+)
 from registry.evidence.models import Source
 from registry.published.models import Change, Document, Version
 from registry.publishing.approve import approve, preview
@@ -182,6 +190,33 @@ def test_a_record_is_withdrawn_once(amal, basim, dunya, as_publisher):
 def test_what_was_never_public_cannot_be_withdrawn(amal, basim, dunya):
     with pytest.raises(WrongState):
         withdraw(record=approved(amal, basim), by=dunya, notice_kind="withdrawal_safety")
+
+
+def test_coarsening_a_place_for_safety_takes_the_finer_version_away(amal, basim, dunya, as_publisher):
+    record = published(amal, basim, dunya, as_publisher)
+    corrected(record, amal, basim, dunya, as_publisher, objects=(ObjectDraft(object_class="idp_camp"),))
+
+    versions = {row.number: row.body for row in Version.objects.all()}
+    assert versions[1] is None
+    assert versions[2] is not None
+    assert holds(as_publisher) == []
+
+
+def test_a_correction_elsewhere_leaves_earlier_versions(amal, basim, dunya, as_publisher):
+    home = (ObjectDraft(object_class="residential"),)
+    record = published(amal, basim, dunya, as_publisher, objects=home)
+    corrected(record, amal, basim, dunya, as_publisher, objects=home, claims=(claim(5),))
+
+    assert not Version.objects.filter(body=None).exists()
+
+
+def test_a_place_never_becomes_finer_again(amal, basim, dunya, as_publisher):
+    record = published(amal, basim, dunya, as_publisher, objects=(ObjectDraft(object_class="idp_camp"),))
+    before = public(Document.objects.get().code)["locations"]
+    corrected(record, amal, basim, dunya, as_publisher, objects=())
+
+    after = public(Document.objects.get().code)["locations"]
+    assert after[0]["geometry"] == before[0]["geometry"]
 
 
 def test_carrying_twice_changes_nothing(amal, basim, dunya, as_publisher):

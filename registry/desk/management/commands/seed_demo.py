@@ -14,7 +14,9 @@ class Command(BaseCommand):
     help = "Log and publish the worked example and 300 invented incidents; refused in production. Safe to repeat."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--count", type=int, default=fictional.COUNT, help="how many invented incidents (300)")
+        parser.add_argument(
+            "--count", type=int, default=fictional.COUNT, help="how many invented incidents (300)"
+        )
         parser.add_argument("--json", action="store_true", help="print the result as JSON")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -25,7 +27,9 @@ class Command(BaseCommand):
         if options["json"]:
             self.stdout.write(json.dumps(asdict(result)))
         else:
-            self.stdout.write(f"{result.published} records handed to the publisher, {result.already_there} there already")
+            self.stdout.write(
+                f"{result.published} records handed to the publisher, {result.already_there} there already"
+            )
 
     def tell(self, done: int) -> None:
         if done % 50 == 0 and self.stderr.isatty():

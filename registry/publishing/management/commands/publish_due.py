@@ -15,7 +15,9 @@ class Command(BaseCommand):
     help = "Carry what waits in the outbox into the public database, as the publisher does on every tick."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--wait", action="store_true", help="wait for the next tick, so that everything leaves")
+        parser.add_argument(
+            "--wait", action="store_true", help="wait for the next tick, so that everything leaves"
+        )
         parser.add_argument("--json", action="store_true", help="print the result as JSON")
 
     def handle(self, *args: Any, **options: Any) -> None:
