@@ -13,6 +13,7 @@ FACE_OF_VERB = {
     "showmigrations": "owner",
     "load_vocabularies": "owner",
     "load_gazetteer": "owner",
+    "document_settings": "owner",
     "verify": "publisher",
     "publish_due": "publisher",
 }

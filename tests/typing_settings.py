@@ -11,4 +11,4 @@ os.environ.update(
     REGISTRY_PUBLISHED_DATABASE_URL="postgresql://types@/types",
 )
 
-from registry.config.settings import *  # noqa: E402, F403
+from registry.config.settings import *  # noqa: F403

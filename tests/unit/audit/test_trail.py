@@ -21,7 +21,11 @@ def test_events_are_numbered_without_a_gap_and_chained(three_events):
 
 @pytest.mark.parametrize(
     "rewrite",
-    ["UPDATE audit_event SET body = '{}' WHERE seq = 2", "DELETE FROM audit_event WHERE seq = 2", "TRUNCATE audit_event"],
+    [
+        "UPDATE audit_event SET body = '{}' WHERE seq = 2",
+        "DELETE FROM audit_event WHERE seq = 2",
+        "TRUNCATE audit_event",
+    ],
 )
 def test_the_desk_cannot_rewrite_the_trail(three_events, rewrite):
     with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
@@ -32,7 +36,7 @@ def test_the_desk_cannot_rewrite_the_trail(three_events, rewrite):
 @pytest.mark.parametrize(
     ("rewrite", "told"),
     [
-        ("UPDATE audit_event SET body = '{\"verb\": \"x\"}' WHERE seq = 2", "event 2 was changed"),
+        ('UPDATE audit_event SET body = \'{"verb": "x"}\' WHERE seq = 2', "event 2 was changed"),
         ("DELETE FROM audit_event WHERE seq = 2", "event 2 is missing"),
     ],
 )

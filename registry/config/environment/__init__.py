@@ -1,0 +1,102 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The settings that come from outside, typed and checked at start: one clear message for every mistake."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from registry.config.environment.parse import Database, choice, comma_list, database, prefix, seconds
+from registry.config.environment.reader import Reader
+from registry.embedded.addresses import NotInstalled, environment_for
+
+PROJECT = Path(__file__).resolve().parents[3]
+FACES = ("desk", "public", "worker", "publisher", "owner")
+KINDS = ("development", "test", "production")
+NEEDS_DESK_DATABASE = frozenset({"desk", "worker", "publisher", "owner"})
+NEEDS_PUBLISHED_DATABASE = frozenset({"public", "publisher", "owner"})
+NEEDS_BROKER = frozenset({"desk", "worker", "publisher"})
+
+
+class BadSettings(SystemExit):
+    """One or more settings are missing or wrong; the text lists each with what is allowed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Environment:
+    """Everything the process was told. Times in seconds."""
+
+    face: str
+    kind: str
+    secret_key: str
+    var: Path
+    desk_database: Database | None
+    published_database: Database | None
+    broker_url: str
+    throttle_url: str
+    publish_every: int
+    allowed_hosts: tuple[str, ...]
+    public_url: str
+    code_prefix: str
+    registry_name: str
+    licence: str
+
+    @property
+    def production(self) -> bool:
+        return self.kind == "production"
+
+
+def with_embedded(given: Mapping[str, str]) -> dict[str, str]:
+    """Return the settings with the embedded services filled in where no address is given.
+
+    Raises: NotInstalled when they are needed and were never set up.
+    """
+    if any(given.get(name) for name in ("REGISTRY_DATABASE_URL", "REGISTRY_PUBLISHED_DATABASE_URL")):
+        return dict(given)
+    if given.get("REGISTRY_FACE", "desk") not in FACES:
+        return dict(given)
+    folder = Path(given["REGISTRY_VAR"]) if given.get("REGISTRY_VAR") else None
+    return environment_for(given.get("REGISTRY_FACE", "desk"), folder) | {k: v for k, v in given.items() if v}
+
+
+def read(environ: Mapping[str, str]) -> Environment:
+    """Return the checked environment. Raises: BadSettings, with every mistake on a line of its own."""
+    try:
+        reader = Reader(with_embedded(environ))
+    except NotInstalled as missing:
+        raise BadSettings(str(missing)) from missing
+    face = reader.get("REGISTRY_FACE", choice(FACES), "desk")
+    kind = reader.get("REGISTRY_ENV", choice(KINDS), "development")
+    result = Environment(
+        face=face,
+        kind=kind,
+        secret_key=reader.get("REGISTRY_SECRET_KEY", str),
+        var=reader.get("REGISTRY_VAR", Path, PROJECT / "var"),
+        desk_database=reader.get("REGISTRY_DATABASE_URL", database) if face in NEEDS_DESK_DATABASE else None,
+        published_database=(
+            reader.get("REGISTRY_PUBLISHED_DATABASE_URL", database)
+            if face in NEEDS_PUBLISHED_DATABASE
+            else None
+        ),
+        broker_url=reader.get("REGISTRY_BROKER_URL", str) if face in NEEDS_BROKER else "",
+        throttle_url=reader.get("REGISTRY_THROTTLE_URL", str, ""),
+        publish_every=reader.get("REGISTRY_PUBLISH_EVERY", seconds, 900),
+        allowed_hosts=reader.get("REGISTRY_ALLOWED_HOSTS", comma_list, default_hosts(kind)),
+        public_url=reader.get("REGISTRY_PUBLIC_URL", str.strip, "http://localhost:8000").rstrip("/"),
+        code_prefix=reader.get("REGISTRY_CODE_PREFIX", prefix, "CHR"),
+        registry_name=reader.get("REGISTRY_NAME", str, "Civilian Harm Registry"),
+        licence=reader.get("REGISTRY_LICENCE", str, "CC-BY-4.0"),
+    )
+    reader.refuse_unknown()
+    if result.production and len(result.secret_key or "") < 50:
+        reader.mistakes.append("REGISTRY_SECRET_KEY must have at least 50 characters in production.")
+    if result.production and not result.allowed_hosts:
+        reader.mistakes.append("REGISTRY_ALLOWED_HOSTS must name the hosts of this face in production.")
+    if reader.mistakes:
+        raise BadSettings(
+            "The registry cannot start:\n" + "\n".join(f"  - {line}" for line in reader.mistakes)
+        )
+    return result
+
+
+def default_hosts(kind: str) -> tuple[str, ...]:
+    return () if kind == "production" else ("localhost", "127.0.0.1", "desk.localhost", "[::1]", "testserver")

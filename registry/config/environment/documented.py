@@ -1,0 +1,36 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Every setting and what it means: the source of docs/reference/settings.md."""
+
+DOCUMENTED = {
+    "REGISTRY_FACE": "Which part this process is: desk, public, worker, publisher or owner.",
+    "REGISTRY_ENV": "development (default), test or production.",
+    "REGISTRY_SECRET_KEY": "Signs sessions and forms; at least 50 characters in production. One per face.",
+    "REGISTRY_VAR": "Folder for data of the embedded services, static files and uploads. Default: var in the project.",
+    "REGISTRY_DATABASE_URL": "The desk's private database, as this face's own role.",
+    "REGISTRY_PUBLISHED_DATABASE_URL": "The public database, as this face's own role.",
+    "REGISTRY_BROKER_URL": "Redis for Celery; only the desk, worker and publisher have it.",
+    "REGISTRY_THROTTLE_URL": "Redis for rate limits of the public face, as a user that reaches nothing else.",
+    "REGISTRY_PUBLISH_EVERY": "Seconds between batches of publications; 900 unless set.",
+    "REGISTRY_ALLOWED_HOSTS": "Host names this face answers to, with commas between them.",
+    "REGISTRY_PUBLIC_URL": "Address of the public site, as it stands in citations and links.",
+    "REGISTRY_CODE_PREFIX": "Letters before every public code; CHR unless set. Never change it after the first publication.",
+    "REGISTRY_NAME": "Name of this registry in citations and page titles.",
+    "REGISTRY_LICENCE": "Licence of the published data, as an SPDX identifier; CC-BY-4.0 unless set.",
+    "REGISTRY_TEST_CLUSTER": "Set by the test command for its throw-away services.",
+}
+
+
+def page() -> str:
+    """Return docs/reference/settings.md."""
+    rows = "\n".join(f"| `{name}` | {meaning} |" for name, meaning in DOCUMENTED.items())
+    return f"""# Settings
+
+The registry reads its settings from the environment when a process starts. A missing or wrong setting stops the
+process with one line for each mistake. With no address of a database set, the private services under `var/` are used.
+
+This page is written by `manage.py document_settings`.
+
+| name | meaning |
+|---|---|
+{rows}
+"""
