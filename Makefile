@@ -29,7 +29,7 @@ psql: ## a session in the desk's database, as the desk's role
 
 test: ## every test, on services of their own (ARGS= for pytest)
 	@$(EMBEDDED) install --tests
-	@$(EMBEDDED) with --no-fsync -- $(PYTHON) -m pytest -n auto $(ARGS)
+	@$(EMBEDDED) with --no-fsync -- $(PYTHON) -m pytest -n auto --dist loadgroup $(ARGS)
 
 check: ## format, lint, types, import rules, templates, migrations, deployment
 	@$(EMBEDDED) install --tests
@@ -52,3 +52,4 @@ lock: ## make the hashed locks anew from the .in files
 	@$(EMBEDDED) install --tests
 	.venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url requirements.in -o requirements.lock
 	.venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url -c requirements.lock requirements-dev.in -o requirements-dev.lock
+	.venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url requirements-node.in -o requirements-node.lock

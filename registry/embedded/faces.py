@@ -17,7 +17,7 @@ from registry.embedded.processes import Program, base_environment
 BATCH_SECONDS = "5"  # how often publications leave where a person tries the registry out
 ACCESS = "%(m)s %(U)s %(s)s %(M)s ms"  # neither the visitor's address nor what they searched for
 MEMORY = "/dev/shm"  # noqa: S108 - gunicorn makes its own unguessable file there; a disk could stall its heartbeat
-CELERY = ("celery", "-A", "registry.config.celery:app")
+CELERY = ("celery", "--quiet", "-A", "registry.config.celery:app")
 WORKER = ("--without-gossip", "--without-mingle", "--loglevel", "INFO")
 
 

@@ -26,9 +26,10 @@ from registry.embedded import (
 from registry.embedded.errors import Refused
 from registry.embedded.faces import Ports
 from registry.embedded.layout import Layout
+from registry.embedded.processes import log_file, tail
 from registry.embedded.supervisor import Stopped, Supervisor, signals_stop
 
-HEALTHY_SECONDS = 180.0
+HEALTHY_SECONDS = 90.0
 FAILURES = 4
 
 
@@ -93,6 +94,7 @@ def _port(name: str, default: str) -> int:
 
 
 def wait_until_healthy(supervisor: Supervisor, chosen: Ports) -> None:
+    """Raises: Refused with the end of the log of a face that does not answer."""
     deadline = time.monotonic() + HEALTHY_SECONDS
 
     def settled() -> bool:
@@ -100,8 +102,12 @@ def wait_until_healthy(supervisor: Supervisor, chosen: Ports) -> None:
         return healthy(chosen) or time.monotonic() > deadline
 
     supervisor.watch(until=settled)
-    if not healthy(chosen):
-        raise Refused(f"The web faces do not answer after {HEALTHY_SECONDS:.0f} s. See the log files.")
+    for name, port, host in (("public", chosen.public, "localhost"), ("desk", chosen.desk, "desk.localhost")):
+        if not answers(port, host):
+            log = log_file(supervisor.layout, name)
+            raise Refused(
+                f"The {name} face is not well after {HEALTHY_SECONDS:.0f} s:\n{tail(log)}\nAll of it: {log}"
+            )
 
 
 def healthy(chosen: Ports) -> bool:
