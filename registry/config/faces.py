@@ -4,7 +4,8 @@
 from dataclasses import dataclass
 from typing import Any
 
-from registry.config.environment import Database, Environment
+from registry.config.environment import Environment
+from registry.config.environment.parse import Database
 
 SHARED_APPS = ("django.contrib.staticfiles", "django.contrib.gis", "registry.ui", "registry.config")
 PUBLIC_APPS = ("rest_framework", "registry.published", "registry.public", "api")

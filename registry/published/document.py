@@ -119,6 +119,7 @@ class Figure:
     breakdown: tuple[Share, ...]
     unspecified_min: int | None
     unspecified_max: int | None
+    unspecified_open_above: bool = False
     died_later: Bounds | None = None
     """Of those killed: died of their wounds later."""
     combatants: Bounds | None = None

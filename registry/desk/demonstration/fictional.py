@@ -162,7 +162,7 @@ def location(chance: Random, town: str) -> LocationDraft:
 def claim(chance: Random, held: Stage, origin: int) -> ClaimDraft:
     document, name = held.items[origin]
     killed = chance.choice((0, 0, 1, 1, 2, 3, 5, 8, 13))
-    injured = killed + chance.randrange(0, 15)
+    injured = killed + chance.randrange(1, 15)
     spread = chance.choice((0, 0, 0, 1, 2))
     casualties = [
         CasualtyDraft(harm="killed", min=killed, max=killed + spread, status="civilian"),

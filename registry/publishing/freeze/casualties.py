@@ -43,6 +43,7 @@ def figure(headline: Headline, best: CasualtyAssessment | None) -> Figure:
         ),
         unspecified_min=left.min if left else None,
         unspecified_max=left.max if left else None,
+        unspecified_open_above=left.open_above if left else False,
         died_later=next((bounds(row) for row in headline.of_which), None),
         combatants=bounds(headline.combatants) if headline.combatants else None,
     )

@@ -4,10 +4,10 @@
 from collections.abc import Sequence
 
 from registry.casework.models import CasualtyFigure, Claim, DisplacementFigure
+from registry.casework.statements import shown_figures
 from registry.domain.counts import Counted, FigureStatement, Reason, counted
 from registry.evidence.models import Source
 from registry.published.document import ClaimFigure, ClaimShown, Displaced, Term
-from registry.publishing.freeze.statements import shown_figures
 from registry.publishing.freeze.terms import term, term_or_none
 
 

@@ -32,7 +32,7 @@ def covers(new: Place, old: Place) -> bool:
     """Whether the old place may lie inside the new one."""
     if new["geometry"] and old["geometry"]:
         ring, corner = new["geometry"]["coordinates"][0], first_corner(old["geometry"])
-        return ring[0][0] <= corner[0] < ring[1][0] and ring[0][1] <= corner[1] < ring[2][1]
+        return bool(ring[0][0] <= corner[0] < ring[1][0] and ring[0][1] <= corner[1] < ring[2][1])
     same_country = new["country"] in ("", old["country"])
     return bool(same_country and (new["admin1"] is None or new["admin1"] == old["admin1"]))
 

@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.contrib.gis.geos import Polygon
+
 from registry.casework.models import Incident, IncidentLocation, Record
 from registry.domain import location
 from registry.domain.disclosure import Disclosure, Publish, Situation, disclose, no_finer_than
 from registry.domain.location import PublicPlace, public_place
+from registry.gazetteer.models import AdminArea
 from registry.published.document import AreaRef, Place, Term
 from registry.publishing.freeze.history import stays_as_coarse
 from registry.publishing.freeze.terms import term
@@ -58,7 +61,7 @@ def place(row: IncidentLocation, setting: Setting, earlier: list[dict[str, Any]]
     lon, lat = point_of(row)
     uncertainty = row.uncertainty_m or location.uncertainty_m(row.precision)
     shown = public_place(lon, lat, level=told.level, uncertainty_m=uncertainty)
-    deepest = LEVELS_SHOWN.get(told.publish, 2)
+    deepest = deepest_area(row, told, shown)
     return Place(
         role=term("location_role", row.role),
         name=row.name if told.shows_name else {},
@@ -70,6 +73,21 @@ def place(row: IncidentLocation, setting: Setting, earlier: list[dict[str, Any]]
         uncertainty_m=shown.uncertainty_m,
         withheld=withheld(told),
     )
+
+
+def deepest_area(row: IncidentLocation, told: Disclosure, shown: PublicPlace) -> int:
+    """Return the administrative level down to which areas are told; -1 for none.
+
+    Beside a cell, an area is told only where it holds the whole cell: the part of a cell that lies in a smaller area
+    would narrow the place again.
+    """
+    if shown.cell is None:
+        return LEVELS_SHOWN.get(told.publish, 2)
+    whole_cell = Polygon(shown.cell.ring, srid=4326)
+    holding = AdminArea.objects.filter(
+        pcode=row.admin1_pcode, cod_version=row.cod_version, geom__covers=whole_cell
+    )
+    return 1 if row.admin1_pcode and holding.exists() else 0
 
 
 def disclosure_of(row: IncidentLocation, setting: Setting) -> Disclosure:

@@ -7,12 +7,12 @@ from typing import Any
 from django.conf import settings
 
 from registry.casework.models import AggregateReport, Attribution, Incident, ObjectDamage, Record, WeaponUse
+from registry.casework.statements import claims_of, statements_of
 from registry.published.document import SCHEMA_VERSION, Attributed, Content, Object, Place, Weapon, When
 from registry.publishing.freeze.casualties import casualties, displacement
 from registry.publishing.freeze.claims import claims_shown
 from registry.publishing.freeze.history import earlier_places
 from registry.publishing.freeze.places import places
-from registry.publishing.freeze.statements import statements_of
 from registry.publishing.freeze.terms import term, term_or_none, with_parents
 from registry.vocabularies import read
 
@@ -23,11 +23,7 @@ def freeze(record: Record, *, nonce: bytes, today: date) -> Content:
     `today`: the day on which embargoes are judged. The same record, nonce and day give the same bytes.
     """
     record = whole(record)
-    claims = list(
-        record.claims.select_related("source_item__source", "speaker").prefetch_related(
-            "casualties", "displacements", "superseded_by"
-        )
-    )
+    claims = claims_of(record)
     statements = list(statements_of(claims))
     spots = places(record, today=today, earlier=earlier_places(record))
     weapons = list(record.weapons.all())

@@ -6,11 +6,12 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from django.contrib.gis.geos import Point
+from django.contrib.gis.geos import MultiPolygon, Point, Polygon
 
 from registry.casework.actions.log import log_record
-from registry.casework.draft import LocationDraft, ObjectDraft
+from registry.casework.draft import LocationDraft, ObjectDraft, WeaponDraft
 from registry.desk.demonstration import worked_example
+from registry.gazetteer.models import AdminArea
 from registry.publishing.freeze import freeze
 from tests.factories.records import TOWN, claim, document, logged
 
@@ -116,6 +117,39 @@ def test_a_restricted_place_tells_its_area_and_no_name(amal):
     assert (place["geometry"], place["name"], place["uncertainty_m"]) == (None, {}, None)
 
 
+def area_around(pcode, west, south, east, north):
+    box = MultiPolygon(Polygon.from_bbox((west, south, east, north)), srid=4326)
+    AdminArea.objects.create(
+        level=1,
+        country="SYR",
+        pcode=pcode,
+        cod_version="test",
+        names={"en": pcode},
+        geom=box,
+        source="test",
+        source_id=pcode,
+    )
+
+
+@pytest.mark.parametrize(("east", "told"), [(70.0, "SY02"), (69.055, None)])
+def test_beside_a_cell_an_area_is_told_only_where_it_holds_the_whole_cell(amal, as_owner, east, told):
+    with as_owner():
+        area_around("SY02", 69.0, -49.0, east, -48.0)
+    spot = replace(TOWN, country="SYR", admin1_pcode="SY02", cod_version="test", admin1_name={"en": "Aleppo"})
+    home = (ObjectDraft(object_class="residential"),)
+
+    [place] = frozen(logged(amal, locations=(spot,), objects=home))["locations"]
+    assert (place["admin1"] and place["admin1"]["pcode"], place["admin2"]) == (told, None)
+
+
+def test_a_denial_carries_no_figure(amal):
+    denial = replace(claim(0, origin="ministry"), position="denies")
+
+    content = frozen(logged(amal, claims=(claim(3), denial)))
+    assert (content["casualties"]["killed"]["min"], content["casualties"]["killed"]["max"]) == (3, 3)
+    assert [row["counted"] for row in content["claims"]] == [True, False]
+
+
 def test_an_area_has_no_geometry(amal):
     area = LocationDraft(precision="admin1", country="XDM", admin1_name={"en": "North"})
 
@@ -142,7 +176,5 @@ def test_a_relay_does_not_count_beside_its_origin(amal):
 
 
 def test_filters_find_a_weapon_by_its_family(amal):
-    from registry.casework.draft import WeaponDraft
-
     record = logged(amal, weapons=(WeaponDraft(weapon="cluster_rocket"),))
     assert frozen(record)["search"]["weapons"] == ["cluster_rocket", "cluster_munition"]

@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What a grade rests on, read from the claims of a record."""
+
+from registry.casework.models import Claim, Record
+from registry.casework.statements import DENIES, claims_of, statements_of
+from registry.domain.counts import counted
+from registry.domain.grading import Support, check_grade, stating_origins
+
+PARTIES = frozenset({"state_party_to_conflict", "armed_group"})
+VERIFIERS = frozenset({"un_body", "court_or_inquiry", "own_field_team"})
+
+
+def support_of(record: Record) -> Support:
+    """Return the support of the record's grade as its claims stand now."""
+    claims = claims_of(record)
+    standing = [claim for claim in claims if credible(claim)]
+    with_numbers = stating_origins(counted(statements_of(claims)))
+    without = {claim.origin_group for claim in standing if states(claim) and not has_numbers(claim)}
+    accepted = any(claim.position == "accepts" for claim in standing)
+    return Support(
+        stating=with_numbers | without,
+        denying=frozenset(claim.origin_group for claim in standing if denies_independently(claim)),
+        accepted=accepted or record.attributions.filter(position="accepts").exists(),
+        verified=any(states(claim) and kind(claim) in VERIFIERS for claim in standing),
+        place_unresolved=place_unresolved(record),
+    )
+
+
+def refuse_unsupported_grade(record: Record) -> None:
+    """Raises: InvalidInput or NeedsReason when the grade is stronger than the claims allow, or has no reason."""
+    check_grade(record.harm_grade, reason=record.grade_reason, support=support_of(record))
+
+
+def credible(claim: Claim) -> bool:
+    speaker = claim.speaker or claim.source_item.source
+    set_aside = speaker.reliability == "e" or claim.credibility == "5"
+    return not (set_aside or claim.excluded_reason or claim.retracted_by_source_at)
+
+
+def states(claim: Claim) -> bool:
+    return claim.position != DENIES
+
+
+def has_numbers(claim: Claim) -> bool:
+    return bool(claim.casualties.all() or claim.displacements.all())
+
+
+def kind(claim: Claim) -> str:
+    return (claim.speaker or claim.source_item.source).kind
+
+
+def denies_independently(claim: Claim) -> bool:
+    """Whether somebody who is no party to the conflict says that nobody came to harm."""
+    return not states(claim) and kind(claim) not in PARTIES
+
+
+def place_unresolved(record: Record) -> bool:
+    spots = list(record.locations.all())
+    areas = {
+        spot.admin1_pcode or str(spot.admin1_name) for spot in spots if spot.admin1_pcode or spot.admin1_name
+    }
+    return len(areas) > 1 and not any(spot.geom for spot in spots)
