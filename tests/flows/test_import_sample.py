@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The 1,000 real rows of the UCDP GED sample, and what becomes of them. The file is no part of the project."""
+
+from collections import Counter
+
+import pytest
+
+from registry.casework.models import Attribution, Claim, IncidentLocation, Record
+from registry.intake import importers
+from registry.intake.models import ImportedRow
+from registry.intake.run import import_file
+
+SLOWEST = 60
+"""Seconds that a first run over the sample may take."""
+
+
+@pytest.fixture
+def ged_sample(sample):
+    return sample("ucdp_ged_sample.csv")
+
+
+@pytest.fixture
+def taken_in(ged_sample, amal):
+    return import_file(ged_sample, importer=importers.found()["ucdp_ged"], by=amal)
+
+
+def test_the_report_accounts_for_every_one_of_the_1000_rows(taken_in):
+    assert taken_in.read == 1000
+    assert {reason: len(rows) for reason, rows in taken_in.refused.items()} == {"out_of_scope": 576}
+    assert taken_in.created == {"incident": 402, "aggregate_report": 22}
+    assert {name: len(rows) for name, rows in taken_in.flagged.items()} == {
+        "no_civilian_stated": 116,
+        "country_left_open": 8,
+        "low_above_best": 1,
+    }
+    assert taken_in.seconds < SLOWEST
+
+
+def test_the_drafts_carry_precision_dates_and_figures_as_the_rows_do(taken_in):
+    precisions = Counter(IncidentLocation.objects.values_list("precision", flat=True))
+    located = IncidentLocation.objects.filter(geom__isnull=False)
+    assert precisions == {
+        "town": 284,
+        "near_place": 55,
+        "admin2": 52,
+        "admin1": 22,
+        "linear_or_fuzzy": 8,
+        "country": 2,
+        "unlocated": 1,
+    }
+    assert set(located.values_list("precision", flat=True)) == {"town", "near_place"}
+    assert Counter(Record.objects.values_list("date_precision", flat=True)) == {
+        "day": 366,
+        "2_6_days": 30,
+        "week": 4,
+        "month": 16,
+        "season_or_quarter": 4,
+        "year": 4,
+    }
+    assert Attribution.objects.filter(confidence="alleged").count() == Attribution.objects.count() == 143
+    assert Claim.objects.count() == ImportedRow.objects.count() == 424
+
+
+def test_no_headline_stands_in_a_title(taken_in):
+    headlines = {
+        listed["title"]
+        for row in ImportedRow.objects.all()
+        for listed in row.listed_sources
+        if len(listed["title"]) > 15
+    }
+    titles = " ".join(record.title["en"] for record in Record.objects.all())
+
+    assert headlines
+    assert not [headline for headline in headlines if headline in titles]
+
+
+def test_a_second_run_is_the_same_registry(taken_in, ged_sample, amal):
+    before = list(Record.objects.order_by("pk").values())
+
+    again = import_file(ged_sample, importer=importers.found()["ucdp_ged"], by=amal)
+
+    assert (sum(again.created.values()), again.updated, again.unchanged) == (0, 0, 424)
+    assert list(Record.objects.order_by("pk").values()) == before
