@@ -62,6 +62,8 @@ function names(kind, lang, { size, colour, halo, ...range }) {
       "text-max-width": 8,
       "text-padding": kind === "country" ? 8 : 4,
       "symbol-sort-key": ["get", "rank"],
+      // A name moves aside rather than vanish: on a small map no country's name may push its neighbour's out.
+      ...(kind === "country" && { "text-variable-anchor": ["center", "top", "bottom", "left", "right"], "text-radial-offset": 0.4 }),
     },
     paint: { "text-color": colour, "text-halo-color": halo, "text-halo-width": 1.4 },
   };
