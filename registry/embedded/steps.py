@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from pathlib import Path
 
 from registry.embedded import commands, external, faces, roles, say, stamps
 from registry.embedded.faces import Ports
@@ -24,6 +25,10 @@ class Step:
     face: str
     inputs: tuple[str, ...] = ()
     demonstration: bool = False
+
+    def has_work(self, project: Path) -> bool:
+        """Whether there is anything to read: without a translation there is none to compile."""
+        return not self.inputs or any(next(project.glob(pattern), None) for pattern in self.inputs)
 
 
 STEPS = (
@@ -75,7 +80,7 @@ def take(layout: Layout, ports: Ports) -> None:
     database = external_identity() if external.databases() else roles.cluster_identity(layout)
     for step in STEPS:
         key = stamps.digest(layout.project, step.inputs, database, *step.command)
-        if not stamps.is_done(layout.stamps / step.name, key):
+        if step.has_work(layout.project) and not stamps.is_done(layout.stamps / step.name, key):
             if wanted() or not step.demonstration:
                 _take(layout, step, ports)
             # What began empty stays so: a later start must not mix invented records into real ones.

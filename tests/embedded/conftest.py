@@ -34,10 +34,12 @@ def installation():
     """Set up once; stopped or running when a test begins."""
     folder = passable_folder()
     found = new_installation(folder / "var")
-    found.up()
-    yield found
-    found.verb("down")
-    shutil.rmtree(folder)
+    try:
+        found.up()
+        yield found
+    finally:
+        found.verb("down")
+        shutil.rmtree(folder)
 
 
 @pytest.fixture
