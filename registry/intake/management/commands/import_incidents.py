@@ -71,7 +71,7 @@ class Command(BaseCommand):
 
         def show(done: int, total: int) -> None:
             end = "\n" if done == total else ""
-            self.stderr.write(f"\r{done:,} of {total:,} rows", ending=end)
+            self.stderr.write(f"\r{done:,} of {total:,} rows", style_func=str, ending=end)
             self.stderr.flush()
 
         return show
