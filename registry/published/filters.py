@@ -33,6 +33,7 @@ class Filter:
     first: date | None = None
     last: date | None = None
     weapons: tuple[str, ...] = ()
+    located: str = ""
     areas: tuple[str, ...] = ()
     limit: int = DEFAULT_LIMIT
     cursor: str = ""
@@ -48,6 +49,8 @@ class Filter:
             chosen["bbox"] = ",".join(f"{number:.15g}" for number in self.box)
         if self.first or self.last:
             chosen["date"] = f"{self.first or '..'}/{self.last or '..'}"
+        if self.located:
+            chosen["located"] = self.located
         if self.weapons:
             chosen["weapon"] = ",".join(self.weapons)
         return chosen
@@ -85,7 +88,7 @@ def shown(name: str) -> str:
     return "".join(sign if sign.isprintable() else "�" for sign in name[:60])
 
 
-SELECTING = ("area", "bbox", "date", "weapon")
+SELECTING = ("area", "bbox", "date", "located", "weapon")
 
 
 def check_codes(wanted: Filter) -> None:
@@ -120,4 +123,6 @@ def matching(documents: DocumentQuerySet, wanted: Filter) -> DocumentQuerySet:
         documents = documents.with_weapon(wanted.weapons)
     if wanted.areas:
         documents = documents.in_area(wanted.areas)
+    if wanted.located:
+        documents = documents.located(wanted.located == "yes")
     return documents.within(wanted.box) if wanted.box else documents

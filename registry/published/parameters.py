@@ -120,6 +120,7 @@ PARSERS: dict[str, Parser] = {
     "area": parse_codes("area", AREA, "SYR,SY07"),
     "bbox": parse_box,
     "date": parse_date,
+    "located": parse_choice("located", ("yes", "no")),
     "weapon": parse_codes("weapon", CODE, "cluster_munition,uxo"),
     "limit": parse_limit,
     "cursor": parse_cursor,

@@ -46,6 +46,10 @@ class DocumentQuerySet(models.QuerySet):  # type: ignore[type-arg]
         halves = Q(geom__intersects=area_of((west, south, 180.0, north)))
         return self.filter(halves | Q(geom__intersects=area_of((-180.0, south, east, north))))
 
+    def located(self, known: bool) -> Self:
+        """Keep documents that have a public geometry, or those that have none."""
+        return self.filter(geom__isnull=not known)
+
     def with_weapon(self, codes: Collection[str]) -> Self:
         """Keep documents that report one of these weapons; a family holds its classes."""
         return self.filter(weapons__overlap=list(codes))

@@ -3,6 +3,8 @@
 
 from django.http import HttpRequest, HttpResponse
 
+from registry.domain.errors import NotFound
+from registry.public.pages import page
 from registry.ui import errors, problems
 
 
@@ -12,6 +14,12 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 def server_error(request: HttpRequest) -> HttpResponse:
     return problems.server_error() if for_programs(request) else errors.server_error(request)
+
+
+@page
+def in_language(request: HttpRequest, lang: str) -> HttpResponse:
+    """Any other address below a language."""
+    raise NotFound("There is nothing at this address.")
 
 
 def for_programs(request: HttpRequest) -> bool:

@@ -1,11 +1,16 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The phrases of `ui.wording` for templates: {% load wording %}."""
+"""The phrases of `ui.wording` for templates: {% load wording %}.
+
+`labels` in the context holds the labels of codes in other languages; without it they stand in English.
+"""
 
 from typing import Any
 
 from django import template
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 
-from registry.ui.wording import days, numbers, people, terms, units
+from registry.ui.wording import days, numbers, people, places, terms, units
 
 register = template.Library()
 
@@ -20,9 +25,33 @@ register.filter("text", terms.text)
 register.filter("plain_text", terms.plain_text)
 
 
+@register.filter
+def sentence(term: dict[str, str]) -> str | SafeString:
+    """Show a frozen sentence of the registry's own in the reader's language, English where it has none."""
+    translated = gettext(term["label"])
+    return terms.english(translated) if translated == term["label"] else translated
+
+
+@register.filter
+def as_term(code: str) -> dict[str, str]:
+    """Return a bare code as a term, under a readable form of itself."""
+    return {"code": code, "label": code.replace("_", " ").capitalize()}
+
+
+@register.filter
+def parts_of(figure: dict[str, Any], dimension: str) -> list[dict[str, Any]]:
+    """Return the parts of a figure along one dimension: status, sex_age or role."""
+    return [share for share in figure["breakdown"] if share["by"] == dimension]
+
+
+@register.filter
+def first_upper(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
 @register.simple_tag(takes_context=True)
-def label(context: template.Context, term: dict[str, str] | None, vocabulary: str) -> str:
-    """Show a frozen term; `labels` in the context holds the other languages."""
+def label(context: template.Context, term: dict[str, str] | None, vocabulary: str) -> str | SafeString:
+    """Show a frozen term."""
     return terms.label(term, vocabulary, context.get("labels", {}))
 
 
@@ -31,3 +60,20 @@ def when(context: template.Context, date: dict[str, Any]) -> str:
     """Show the date of a record in words, with the part of the day where it is known."""
     part = terms.label(date["part_of_day"], "part_of_day", context.get("labels", {}))
     return days.in_words(date["edtf"], part.lower())
+
+
+@register.simple_tag(takes_context=True)
+def place_lines(context: template.Context, locations: list[dict[str, Any]]) -> SafeString:
+    """Show all places of a record on one line."""
+    return places.lines(locations, context.get("labels", {}))
+
+
+@register.simple_tag(takes_context=True)
+def place_line(context: template.Context, place: dict[str, Any]) -> str:
+    return places.line(place, context.get("labels", {}))
+
+
+@register.simple_tag(takes_context=True)
+def place_precision(context: template.Context, place: dict[str, Any]) -> SafeString:
+    """Show how closely one place is known."""
+    return places.precision(place, context.get("labels", {}))

@@ -2,7 +2,7 @@
 """How many people came to harm, in words. "Not stated", "none reported" and a number are three things."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Literal
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -53,9 +53,12 @@ AGES = {
 }
 
 
-def people(figure: Figure | None, harm: str) -> str:
-    """Return a figure as words: "3–5 killed", "none reported killed", "number killed not stated"."""
-    if figure is None:
+def people(figure: Figure | Literal[""] | None, harm: str) -> str:
+    """Return a figure as words: "3–5 killed", "none reported killed", "number killed not stated".
+
+    Templates give an empty text for a figure that a record does not have.
+    """
+    if not figure:
         return NOT_STATED.get(harm, lambda: _("number not stated"))()
     low, high = figure["min"], figure["max"]
     if (low, high, figure["open_above"]) == (0, 0, False):
@@ -77,7 +80,7 @@ def part(share: dict[str, Any]) -> str:
     age = AGES.get((share["age"] or {}).get("code", "unknown"), "unknown")
     sex = (share["sex"] or {}).get("code", "unknown")
     form = PARTS.get((age, sex)) or PARTS.get((age, "unknown")) or PEOPLE
-    return said(form, share["min"], share["max"], open_above=share["open_above"])
+    return said(form, share["min"], share["max"], open_above=share.get("open_above", False))
 
 
 def unspecified(figure: Figure) -> str:
@@ -89,8 +92,8 @@ def unspecified(figure: Figure) -> str:
     return _("%(counted)s whose age and sex are not stated") % {"counted": counted}
 
 
-def cell(figure: Figure | None) -> str:
+def cell(figure: Figure | Literal[""] | None) -> str:
     """Return a figure for a cell of a table."""
-    if figure is None:
+    if not figure:
         return short(None, None, open_above=False)
     return short(figure["min"], figure["max"], open_above=figure.get("open_above", False))

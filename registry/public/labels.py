@@ -1,0 +1,25 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The published labels of all codes in all languages, read once for each version of the vocabularies."""
+
+from functools import lru_cache
+
+from registry.published.models import Area, Vocabulary
+from registry.ui.wording.terms import Labels
+
+
+def vocabulary_version() -> str:
+    return Vocabulary.objects.values_list("vocabulary_version", flat=True).first() or ""
+
+
+@lru_cache(maxsize=2)
+def labels(version: str) -> Labels:
+    """Return the labels of this version; names of countries stand under ("country", ISO 3166-1 alpha-3)."""
+    found = {
+        (row.code, concept["code"]): concept["label"]
+        for row in Vocabulary.objects.filter(vocabulary_version=version)
+        for concept in row.body["concepts"]
+    }
+    countries = (
+        Area.objects.filter(level=0, disputed=False).exclude(country="").values_list("country", "names")
+    )
+    return found | {("country", code): names for code, names in countries}

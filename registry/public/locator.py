@@ -1,0 +1,132 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The small map on the page of a record, drawn here as SVG: areas by their shapes, points with their uncertainty."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.gis.db.models import GeometryField
+from django.contrib.gis.geos import GEOSGeometry, Polygon
+from django.db.models import F, Func, Q, QuerySet, Value
+from django.utils.translation import gettext as _
+
+from registry.public.projection import HEIGHT, Frame, frame_around
+from registry.published.models import Area
+from registry.ui.wording.numbers import whole
+from registry.ui.wording.terms import plain_text
+
+CLOSE_M = 100
+STEPS_KM = (0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
+LONGEST_SCALE = 120
+PARTS_UNTIL = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A public point in the drawing's own units; `close`: known to within 100 m."""
+
+    x: str
+    y: str
+    radius: str
+    close: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    length: str
+    words: str
+    y: int
+
+
+@dataclass(frozen=True, slots=True)
+class Locator:
+    """Paths of SVG: `land` and `parts` are the ground, `areas` what is known where no point is."""
+
+    view_box: str
+    land: list[str]
+    parts: list[str]
+    areas: list[str]
+    spots: list[Spot]
+    scale: Scale | None
+    description: str
+
+
+def locator(document: dict[str, Any]) -> Locator | None:
+    """Return the drawing, or None where neither a point nor the shape of an area is known."""
+    points = [
+        place for place in document["locations"] if place["geometry"] and place["geometry"]["type"] == "Point"
+    ]
+    unlocated = [place for place in document["locations"] if place["geometry"] is None]
+    shapes = list(known_areas(unlocated))
+    if not points and not shapes:
+        return None
+    frame = frame_around([shape.geom.extent for shape in shapes], points)
+    return Locator(
+        view_box=frame.view_box,
+        land=paths(frame, Area.objects.filter(level=0)),
+        parts=paths(frame, Area.objects.filter(level=1)) if frame.degrees < PARTS_UNTIL else [],
+        areas=[path for shape in shapes for path in paths(frame, Area.objects.filter(pk=shape.pk))],
+        spots=[spot(frame, place) for place in points],
+        scale=scale(frame),
+        description=description(document, points),
+    )
+
+
+def known_areas(places: list[dict[str, Any]]) -> QuerySet[Area]:
+    """Return the finest coded area of each place, or its country where nothing finer is told."""
+    wanted = Q(pk__in=[])
+    for place in places:
+        area = place["admin2"] or place["admin1"]
+        if area:
+            wanted |= Q(pcode=area["pcode"])
+        elif place["country"]:
+            wanted |= Q(level=0, country=place["country"])
+    return Area.objects.filter(wanted)
+
+
+def paths(frame: Frame, areas: QuerySet[Area]) -> list[str]:
+    """Return the outlines of the areas inside the frame, no finer than the drawing can show."""
+    box = Polygon.from_bbox(frame.box)
+    box.srid = 4326
+    clipped = Func(
+        F("geom"), Value(box.ewkt, GeometryField()), function="ST_ClipByBox2D", output_field=GeometryField()
+    )
+    simple = Func(clipped, Value(frame.unit), function="ST_Simplify", output_field=GeometryField())
+    rows = areas.filter(geom__bboverlaps=box).annotate(piece=simple).values_list("piece", flat=True)
+    return [path for piece in rows if piece and not piece.empty and (path := frame.path(rings(piece)))]
+
+
+def rings(shape: GEOSGeometry) -> list[list[tuple[float, float]]]:
+    if shape.geom_type == "Polygon":
+        return [list(ring.coords) for ring in shape]
+    if shape.geom_type in ("MultiPolygon", "GeometryCollection"):
+        return [ring for part in shape for ring in rings(part)]
+    return []
+
+
+def spot(frame: Frame, place: dict[str, Any]) -> Spot:
+    lon, lat = place["geometry"]["coordinates"]
+    x, y = frame.at(lon, lat)
+    metres = place["uncertainty_m"] or 0
+    return Spot(f"{x:.1f}", f"{y:.1f}", f"{frame.length(metres):.1f}", metres <= CLOSE_M)
+
+
+def scale(frame: Frame) -> Scale | None:
+    """Return a bar of a round length, at most a third of the width."""
+    fitting = [km for km in STEPS_KM if frame.length(km * 1000) <= LONGEST_SCALE]
+    if not fitting:
+        return None
+    km = fitting[-1]
+    words = (
+        _("%(number)s km") % {"number": whole(int(km))}
+        if km >= 1
+        else _("%(number)s m") % {"number": int(km * 1000)}
+    )
+    return Scale(f"{frame.length(km * 1000):.1f}", words, HEIGHT - 20)
+
+
+def description(document: dict[str, Any], points: list[dict[str, Any]]) -> str:
+    """Return what the drawing shows, for readers who do not see it."""
+    names = _(", ").join(dict.fromkeys(plain_text(place["name"]) for place in document["locations"]))
+    if not points:
+        return _("Hatched: %(names)s. Only the area is known; no point is drawn.") % {"names": names}
+    return _("%(names)s. The circle is how far off the point may be.") % {"names": names}

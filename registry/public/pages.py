@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What every page of the site shares: its language, its frame, and refusals said in that language."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils import translation
+from django.views.decorators.http import require_safe
+
+from registry.domain.errors import NotFound, Refusal
+from registry.public.labels import labels, vocabulary_version
+from registry.published.pages import State
+from registry.ui.answers import Basis, answer
+from registry.ui.errors import status_of
+
+HTML = "text/html; charset=utf-8"
+NATIVE_NAMES = {"en": "English", "ar": "العربية"}
+
+View = Callable[..., HttpResponse]
+
+
+def page(view: View) -> View:
+    """Render a view in the language of its address; a refusal becomes a page in that language."""
+
+    @require_safe
+    @wraps(view)
+    def wrapped(request: HttpRequest, lang: str, **kwargs: Any) -> HttpResponse:
+        with translation.override(lang):
+            try:
+                response = view(request, lang=lang, **kwargs)
+            except Refusal as refusal:
+                response = refused(request, refusal, lang)
+            response["Content-Language"] = lang
+            return response
+
+    return wrapped
+
+
+def shown(
+    request: HttpRequest,
+    template: str,
+    now: State,
+    parts: tuple[object, ...],
+    make: Callable[[], dict[str, Any]],
+) -> HttpResponse:
+    """Answer with a page that caches may keep. `parts`: all that decides the page beside the dataset's state."""
+    version = vocabulary_version()
+    known = (template, now.version, version, translation.get_language(), request.get_full_path(), *parts)
+
+    def body() -> bytes:
+        context = {**frame(request, now), "labels": labels(version), **make()}
+        return render_to_string(template, context, request).encode()
+
+    return answer(request, Basis(known, None, HTML), body)
+
+
+def frame(request: HttpRequest, now: State) -> dict[str, Any]:
+    """Return what the header and footer of every page need."""
+    here = request.get_full_path().partition("/")[2].partition("/")[2]
+    others = [(code, NATIVE_NAMES[code], f"/{code}/{here}") for code, _ in settings.LANGUAGES]
+    return {
+        "registry_name": settings.REGISTRY_NAME,
+        "licence": settings.REGISTRY_LICENCE,
+        "state": now,
+        "lang": translation.get_language(),
+        "languages": others,
+    }
+
+
+def refused(request: HttpRequest, refusal: Refusal, lang: str) -> HttpResponse:
+    """Show why not, and the way back. Nothing of the address is repeated where there is nothing."""
+    homes = [(code, NATIVE_NAMES[code], f"/{code}/") for code, _ in settings.LANGUAGES]
+    context = {**frame(request, State(0, None)), "refusal": refusal, "languages": homes}
+    template = "public/not_found.html" if isinstance(refusal, NotFound) else "public/refused.html"
+    return render(request, template, context, status=status_of(refusal))

@@ -1,0 +1,92 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The page of one record, of one of its versions, and of one that was withdrawn."""
+
+import json
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import render
+from django.urls import reverse
+
+from registry.domain.errors import NotFound
+from registry.public.labels import labels, vocabulary_version
+from registry.public.locator import locator
+from registry.public.pages import frame, page, shown
+from registry.published import records
+from registry.published.pages import State
+from registry.published.records import Gone, Head
+from registry.ui.record.claims import HARMS, table
+
+FIXED_COLUMNS = 2
+LARGEST_NUMBER = 2_000_000_000
+
+
+@page
+def record(request: HttpRequest, lang: str, kind: str, code: str, number: str = "") -> HttpResponse:
+    """Show the newest version of a record, or the one with this number."""
+    found = records.head(code, kind)
+    if found.merged_into:
+        return HttpResponsePermanentRedirect(reverse(f"public:{kind}-page", args=[lang, found.merged_into]))
+    if number and not (number.isascii() and number.isdigit() and int(number[:12]) <= LARGEST_NUMBER):
+        raise NotFound("There is nothing at this address.")
+    try:
+        response = page_of(request, found, number)
+    except Gone as gone:
+        return withdrawn(request, found, gone)
+    if found.demonstration:
+        response["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def page_of(request: HttpRequest, found: Head, number: str) -> HttpResponse:
+    if found.status == "withdrawn":
+        raise Gone(records.tombstone(found.code))
+    now = State(found.dataset_version, found.published_at)
+    return shown(request, "public/record.html", now, (found, number), lambda: contents(found, number))
+
+
+def contents(found: Head, number: str) -> dict[str, Any]:
+    raw = records.version(found, int(number), "json") if number else records.document(found, "json")
+    document = json.loads(raw)
+    claims = table(document)
+    return {
+        "record": document,
+        "newest": found.version,
+        "is_old": document["version"] != found.version,
+        "claims": claims,
+        "width": len(claims.harms) + FIXED_COLUMNS + claims.has_displacement,
+        "other_harms": [
+            ({"code": harm, "label": harm.replace("_", " ").capitalize()}, figure)
+            for harm, figure in document["casualties"].items()
+            if harm not in HARMS[:2]
+        ],
+        "versions": records.versions(found),
+        "locator": locator(document),
+        "base_url": settings.REGISTRY_PUBLIC_URL,
+        "demonstration": document["demonstration"],
+        "kind": found.kind,
+    }
+
+
+def withdrawn(request: HttpRequest, found: Head, gone: Gone) -> HttpResponse:
+    """Say that it was here, since when it is not, and what kind of notice there is. Nothing else is left."""
+    now = State(found.dataset_version, found.published_at)
+    context = {**frame(request, now), "labels": labels(vocabulary_version()), "tombstone": gone.tombstone}
+    return render(request, "public/withdrawn.html", context, status=410)
+
+
+@page
+def card(request: HttpRequest, lang: str, code: str) -> HttpResponse:
+    """A few lines on one incident, for the map."""
+    found = records.head(code, "incident")
+    now = State(found.dataset_version, found.published_at)
+    if found.status != "published":
+        raise NotFound("There is nothing at this address.")
+    return shown(
+        request,
+        "public/_card.html",
+        now,
+        (found,),
+        lambda: {"record": json.loads(records.document(found, "json"))},
+    )

@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What each source reported, as a table: sources grouped by origin, a column for each kind of harm."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+HARMS = ("killed", "injured", "killed_or_injured", "missing")
+Claim = dict[str, Any]
+Figure = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Whole figures of one claim and one harm, each with the parts that it states of it."""
+
+    figures: tuple[tuple[Figure, tuple[Figure, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One claim: a cell for each harm of the table."""
+
+    claim: Claim
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """`harms`: the columns, as terms; `groups`: origin number and its rows; `totals`: the range of each column."""
+
+    harms: tuple[dict[str, str], ...]
+    groups: tuple[tuple[int, tuple[Row, ...]], ...]
+    totals: tuple[Figure | None, ...]
+    has_displacement: bool
+
+
+def table(document: dict[str, Any]) -> Table:
+    """Return the claims of a document as a table; columns are the kinds of harm that somebody states."""
+    harms = tuple(columns(document))
+    claims = sorted(
+        document["claims"], key=lambda claim: (claim["origin"], not claim["counted"], claim["number"])
+    )
+    groups = tuple(
+        (origin, tuple(row(claim, harms) for claim in members))
+        for origin, members in groupby(claims, key=lambda claim: claim["origin"])
+    )
+    totals = tuple(document["casualties"].get(harm["code"]) for harm in harms)
+    displaced = bool(document["displacement"]) or any(claim["displacement"] for claim in claims)
+    return Table(harms, groups, totals, displaced)
+
+
+def columns(document: dict[str, Any]) -> Iterator[dict[str, str]]:
+    """Yield the harms that a claim states, killed and injured first; those two always for an incident with any."""
+    stated = {
+        figure["harm"]["code"]: figure["harm"] for claim in document["claims"] for figure in claim["figures"]
+    }
+    ordered = sorted(stated, key=lambda code: (HARMS.index(code) if code in HARMS else len(HARMS), code))
+    yield from (stated[code] for code in ordered)
+
+
+def row(claim: Claim, harms: tuple[dict[str, str], ...]) -> Row:
+    return Row(claim, tuple(cell(claim["figures"], harm["code"]) for harm in harms))
+
+
+def cell(figures: list[Figure], harm: str) -> Cell:
+    wholes = [(at, figure) for at, figure in enumerate(figures) if figure["harm"]["code"] == harm]
+    return Cell(
+        tuple(
+            (figure, tuple(each for each in figures if each["part_of"] == at))
+            for at, figure in wholes
+            if figure["part_of"] is None
+        )
+    )

@@ -1,0 +1,57 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Where it happened, in words: the place as named, the area it lies in, and how closely it is known."""
+
+from typing import Any
+
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from registry.ui.wording.numbers import whole
+from registry.ui.wording.terms import Labels, label, plain_text
+
+METRES_IN_KILOMETRE = 1000
+Place = dict[str, Any]
+
+
+def line(place: Place, labels: Labels) -> str:
+    """Return one place for a list: "Sarmada, Idleb, Syria". Parts that repeat one another stand once."""
+    names = [plain_text(place["name"]), *(plain_text(area["name"]) for area in areas(place))]
+    names.append(country(place["country"], labels))
+    return _(", ").join(dict.fromkeys(name for name in names if name))
+
+
+def lines(places: list[Place], labels: Labels) -> SafeString:
+    """Return all places of a record, each isolated from the direction of its neighbours."""
+    return format_html_join("; ", "<bdi>{}</bdi>", ((line(place, labels),) for place in places))
+
+
+def areas(place: Place) -> list[Place]:
+    return [area for area in (place["admin2"], place["admin1"]) if area]
+
+
+def country(code: str, labels: Labels) -> str:
+    return plain_text({"en": code, **labels.get(("country", code), {})})
+
+
+def precision(place: Place, labels: Labels) -> SafeString:
+    """Return how closely the place is known: "town: anywhere within 3 km", or that only the area is known."""
+    named = label(place["precision"], "location_precision", labels)
+    if place["withheld"]:
+        return format_html(
+            _("Point withheld to protect people: {}."), label(place["withheld"], "withheld", labels)
+        )
+    if place["geometry"] is None:
+        return format_html(_("{}: only the area is known, so there is no point on the map."), named)
+    if place["uncertainty_m"] is None:
+        return format_html("{}", named)
+    return format_html(_("{}: anywhere within {} of the point."), named, distance(place["uncertainty_m"]))
+
+
+def distance(metres: int) -> str:
+    """Return a distance with its unit: 300 m, 1.5 km, 25 km."""
+    if metres < METRES_IN_KILOMETRE:
+        return _("%(number)s m") % {"number": whole(metres)}
+    kilometres = metres / METRES_IN_KILOMETRE
+    number = f"{kilometres:.1f}".rstrip("0").rstrip(".")
+    return _("%(number)s km") % {"number": number}
