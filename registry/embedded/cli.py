@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -60,6 +61,18 @@ def main(arguments: Sequence[str]) -> int:
         return 1
     except KeyboardInterrupt:
         return 130
+    except OSError as reason:
+        say.problem(in_words(reason))
+        return 1
+
+
+def in_words(reason: OSError) -> str:
+    """Raises: the error itself when it is none that a person can do something about."""
+    if isinstance(reason, PermissionError):
+        return f"{reason.filename} belongs to another user: run this as the one who set the registry up."
+    if reason.errno in (errno.ENOSPC, errno.EDQUOT):
+        return f"The disk is full ({reason.filename}): free some space and try again."
+    raise reason
 
 
 def split(arguments: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import sys
 from pathlib import Path
 
@@ -10,6 +12,15 @@ from registry.embedded import say
 
 COLOURS = (36, 32, 33, 35, 34, 31, 96)
 WIDTH = 9
+LOG_BYTES = 20_000_000
+
+
+def trim(folder: Path) -> None:
+    """Keep each log to twice LOG_BYTES at most: one file that grows and one before it."""
+    for log in folder.glob("*.log"):
+        if log.stat().st_size > LOG_BYTES:
+            shutil.copyfile(log, log.with_suffix(".log.1"))
+            os.truncate(log, 0)  # its writers append, so they go on at the new end
 
 
 class Follower:

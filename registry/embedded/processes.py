@@ -16,7 +16,6 @@ from registry.embedded.osusers import OsUser
 
 PR_SET_PDEATHSIG = 1  # prctl(2)
 LIBC = ctypes.CDLL(None, use_errno=True)
-LOG_BYTES = 20_000_000
 
 
 def nothing() -> None:
@@ -59,8 +58,6 @@ def start(layout: Layout, program: Program) -> subprocess.Popen[bytes]:
     """Start a program as its own user and process group, its words going to its own log file."""
     program.prepare()
     log = log_file(layout, program.name)
-    if log.exists() and log.stat().st_size > LOG_BYTES:
-        log.rename(log.with_suffix(".log.1"))
     marker = os.open(layout.marker, os.O_RDONLY | os.O_CREAT, 0o600)
     try:
         with log.open("ab") as words:

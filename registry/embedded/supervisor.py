@@ -15,10 +15,11 @@ from types import FrameType
 from registry.embedded import say
 from registry.embedded.errors import Refused
 from registry.embedded.layout import Layout
-from registry.embedded.logs import Follower
+from registry.embedded.logs import Follower, trim
 from registry.embedded.processes import Program, log_file, start, tail
 
 TICK = 0.2  # seconds
+TRIM = 60.0
 LONGEST_PAUSE = 30.0
 STEADY = 60.0  # a process that lived this long has recovered
 SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
@@ -65,8 +66,12 @@ class Supervisor:
         return child.running
 
     def watch(self, until: Callable[[], bool]) -> None:
-        """Keep the children alive until the condition holds."""
+        """Keep the children alive and their logs short until the condition holds."""
+        trimmed = 0.0
         while not until():
+            if time.monotonic() - trimmed > TRIM:
+                trim(self.layout.log)
+                trimmed = time.monotonic()
             for child in self.children:
                 self._look_after(child)
             self._show()

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 import pytest
 
-from registry.embedded.logs import Follower
+from registry.embedded import logs
+from registry.embedded.logs import Follower, trim
 
 
 @pytest.fixture
@@ -33,3 +34,13 @@ def test_a_log_that_began_anew_is_read_from_its_start(log, capsys):
     follower.show()
 
     assert capsys.readouterr().out == "desk      │ new\n"
+
+
+def test_a_log_that_grew_too_long_begins_anew_and_its_writer_goes_on(log, monkeypatch):
+    monkeypatch.setattr(logs, "LOG_BYTES", 5)
+    with log.open("a") as writer:
+        trim(log.parent)
+        writer.write("after\n")
+
+    assert log.read_text() == "after\n"
+    assert (log.parent / "desk.log.1").read_text() == "before\n"
