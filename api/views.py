@@ -37,19 +37,19 @@ class PublicView(APIView):
 
     content_negotiation_class = Strict
     parameters: ClassVar[Sequence[str]] = ()
-    http_method_names: ClassVar[list[str]] = ["get", "head", "options"]
+    http_method_names = ["get", "head", "options"]
 
     def filter_of(self, request: Request) -> Filter:
         """Return the checked query. Raises: InvalidFilter."""
         return parse(request.query_params, self.parameters)
 
-    def options(self, request: Request, *args: Any, **kwargs: Any) -> HttpResponse:
+    def options(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:  # type: ignore[override]
         allowed = "GET, HEAD, OPTIONS"
         preflight = {"Access-Control-Allow-Methods": allowed, "Access-Control-Allow-Headers": "*"}
         headers = {"Allow": allowed, "Access-Control-Max-Age": "86400", **preflight}
         return HttpResponse(status=204, headers=headers)
 
-    def finalize_response(
+    def finalize_response(  # type: ignore[override]
         self, request: Request, response: HttpResponseBase, *args: Any, **kwargs: Any
     ) -> HttpResponseBase:
         for name, value in CORS.items():

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """One record, its versions, and what stands in the place of one that was withdrawn or merged."""
 
+from datetime import datetime
 from typing import ClassVar
 
 from django.conf import settings
@@ -74,12 +75,16 @@ class VersionList(RecordView):
         return answer(plain(request), basis, lambda: as_bytes(listing(found)))
 
 
+def stamp(at: datetime) -> str:
+    return at.isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
 def listing(found: Head) -> dict[str, object]:
     base = f"{settings.REGISTRY_PUBLIC_URL}/api/v1/{PATHS[found.kind]}/{found.code}"
     items = [
         {
             "version": row["number"],
-            "published_at": row["published_at"].isoformat(timespec="seconds").replace("+00:00", "Z"),
+            "published_at": stamp(row["published_at"]),
             "dataset_version": row["dataset_version"],
             "content_sha256": row["content_sha256"],
             "self": f"{base}/versions/{row['number']}",

@@ -36,7 +36,7 @@ class VocabularyItem(PublicView):
     def get(self, request: Request, code: str) -> HttpResponse:
         self.filter_of(request)
         representation(request, "", ("json",))
-        known = code if code.isidentifier() and len(code) <= 40 else "-"  # noqa: PLR2004  the column's length
+        known = code if code.isidentifier() and len(code) <= 40 else "-"
         found = Vocabulary.objects.filter(code=known).first()
         if found is None:
             raise NotFound("There is nothing at this address.")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.gis.db.models import GeometryField
-from django.contrib.gis.geos import GEOSGeometry, Polygon
+from django.contrib.gis.geos import GeometryCollection, GEOSGeometry, Polygon
 from django.db.models import F, Func, Q, QuerySet, Value
 from django.utils.translation import gettext as _
 
@@ -67,7 +67,7 @@ def locator(document: dict[str, Any]) -> Locator | None:
         areas=[path for shape in shapes for path in paths(frame, Area.objects.filter(pk=shape.pk))],
         spots=[spot(frame, place) for place in points],
         scale=scale(frame),
-        description=description(document, points),
+        description=description(document, points, shapes),
     )
 
 
@@ -95,10 +95,10 @@ def paths(frame: Frame, areas: QuerySet[Area]) -> list[str]:
     return [path for piece in rows if piece and not piece.empty and (path := frame.path(rings(piece)))]
 
 
-def rings(shape: GEOSGeometry) -> list[list[tuple[float, float]]]:
-    if shape.geom_type == "Polygon":
+def rings(shape: GEOSGeometry) -> list[list[tuple[float, ...]]]:
+    if isinstance(shape, Polygon):
         return [list(ring.coords) for ring in shape]
-    if shape.geom_type in ("MultiPolygon", "GeometryCollection"):
+    if isinstance(shape, GeometryCollection):
         return [ring for part in shape for ring in rings(part)]
     return []
 
@@ -124,9 +124,10 @@ def scale(frame: Frame) -> Scale | None:
     return Scale(f"{frame.length(km * 1000):.1f}", words, HEIGHT - 20)
 
 
-def description(document: dict[str, Any], points: list[dict[str, Any]]) -> str:
+def description(document: dict[str, Any], points: list[dict[str, Any]], shapes: list[Area]) -> str:
     """Return what the drawing shows, for readers who do not see it."""
-    names = _(", ").join(dict.fromkeys(plain_text(place["name"]) for place in document["locations"]))
     if not points:
+        names = _(", ").join(plain_text(shape.names) for shape in shapes)
         return _("Hatched: %(names)s. Only the area is known; no point is drawn.") % {"names": names}
+    names = _(", ").join(dict.fromkeys(plain_text(place["name"]) for place in document["locations"]))
     return _("%(names)s. The circle is how far off the point may be.") % {"names": names}

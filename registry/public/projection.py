@@ -48,11 +48,11 @@ class Frame:
     def length(self, metres: float) -> float:
         return metres / METRES_A_DEGREE / self.unit
 
-    def path(self, rings: list[list[tuple[float, float]]]) -> str:
+    def path(self, rings: list[list[tuple[float, ...]]]) -> str:
         """Return closed outlines as one SVG path."""
         return "".join(f"M{self.outline(ring)}Z" for ring in rings if len(ring) > MIN_RING)
 
-    def outline(self, ring: list[tuple[float, float]]) -> str:
+    def outline(self, ring: list[tuple[float, ...]]) -> str:
         corners = (self.at(lon, lat) for lon, lat, *_ in ring[:-1])
         return "L".join(f"{x:.1f} {y:.1f}" for x, y in corners)
 

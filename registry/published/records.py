@@ -5,6 +5,7 @@ import json
 import re
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from registry.domain.errors import NotFound, Withdrawn
 from registry.published.envelope import as_bytes, feature
@@ -67,7 +68,7 @@ def version(found: Head, number: int, form: str) -> bytes:
     return as_bytes(feature(json.loads(bytes(row)))) if form == "geojson" else bytes(row)
 
 
-def versions(found: Head) -> list[dict[str, object]]:
+def versions(found: Head) -> list[dict[str, Any]]:
     """Return number, time and hash of every published version, newest first."""
     columns = ("number", "published_at", "dataset_version", "content_sha256")
     return list(Version.objects.filter(code=found.code).order_by("-number").values(*columns))

@@ -45,35 +45,51 @@ def parts_of(figure: dict[str, Any], dimension: str) -> list[dict[str, Any]]:
 
 
 @register.filter
+def nth(things: tuple[Any, ...], position: int) -> Any:
+    """Return one of several things; positions begin at 0."""
+    return things[position]
+
+
+@register.filter
 def first_upper(words: str) -> str:
     return words[:1].upper() + words[1:]
+
+
+def labels_of(context: template.Context) -> terms.Labels:
+    return context.get("labels") or {}
+
+
+@register.simple_tag(takes_context=True)
+def label_text(context: template.Context, term: dict[str, str] | None, vocabulary: str) -> str:
+    """Show a frozen term without markup, for attributes."""
+    return terms.plain_label(term, vocabulary, labels_of(context))
 
 
 @register.simple_tag(takes_context=True)
 def label(context: template.Context, term: dict[str, str] | None, vocabulary: str) -> str | SafeString:
     """Show a frozen term."""
-    return terms.label(term, vocabulary, context.get("labels", {}))
+    return terms.label(term, vocabulary, labels_of(context))
 
 
 @register.simple_tag(takes_context=True)
 def when(context: template.Context, date: dict[str, Any]) -> str:
     """Show the date of a record in words, with the part of the day where it is known."""
-    part = terms.label(date["part_of_day"], "part_of_day", context.get("labels", {}))
+    part = terms.plain_label(date["part_of_day"], "part_of_day", labels_of(context))
     return days.in_words(date["edtf"], part.lower())
 
 
 @register.simple_tag(takes_context=True)
 def place_lines(context: template.Context, locations: list[dict[str, Any]]) -> SafeString:
     """Show all places of a record on one line."""
-    return places.lines(locations, context.get("labels", {}))
+    return places.lines(locations, labels_of(context))
 
 
 @register.simple_tag(takes_context=True)
 def place_line(context: template.Context, place: dict[str, Any]) -> str:
-    return places.line(place, context.get("labels", {}))
+    return places.line(place, labels_of(context))
 
 
 @register.simple_tag(takes_context=True)
 def place_precision(context: template.Context, place: dict[str, Any]) -> SafeString:
     """Show how closely one place is known."""
-    return places.precision(place, context.get("labels", {}))
+    return places.precision(place, labels_of(context))

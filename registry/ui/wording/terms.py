@@ -22,6 +22,13 @@ def label(term: Mapping[str, str] | None, vocabulary: str, labels: Labels) -> st
     return english(term["label"])
 
 
+def plain_label(term: Mapping[str, str] | None, vocabulary: str, labels: Labels) -> str:
+    """Return the label without markup."""
+    if not term:
+        return ""
+    return labels.get((vocabulary, term["code"]), {}).get(get_language() or "en", "") or term["label"]
+
+
 def text(texts: Mapping[str, str]) -> str | SafeString:
     """Return a text of a record in the reader's language, its direction kept apart from what is around it."""
     language = get_language() or "en"
