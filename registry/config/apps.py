@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Registers the deployment checks."""
+"""Registers the deployment checks, and the Celery application that every thread rings with."""
 
 from django.apps import AppConfig
 
@@ -8,4 +8,4 @@ class ConfigApp(AppConfig):
     name = "registry.config"
 
     def ready(self) -> None:
-        from registry.config import checks  # noqa: F401  registers itself when the apps are loaded
+        from registry.config import celery, checks  # noqa: F401  both register themselves

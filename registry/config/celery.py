@@ -31,4 +31,5 @@ app.conf.update(
     task_routes={"registry.publishing.tasks.*": {"queue": "publisher"}},
     timezone="UTC",
 )
+app.set_default()
 app.autodiscover_tasks()
