@@ -17,14 +17,18 @@ class Source(models.Model):
     kind = ConceptField("source_kind", verbose_name=_("kind of source"))
     country = models.CharField(_("country (ISO 3166-1 alpha-3)"), max_length=3, blank=True)
     languages = models.JSONField(_("languages"), default=list, blank=True)
-    reliability = ConceptField("reliability", default="f", verbose_name=_("reliability, A to F; never public"))
+    reliability = ConceptField(
+        "reliability", default="f", verbose_name=_("reliability, A to F; never public")
+    )
     alignment_note = models.TextField(_("ownership and alignment; never public"), blank=True)
     protected = models.BooleanField(_("the name is never public"), default=False)
 
     class Meta:
         constraints = [
             models.CheckConstraint(condition=~Q(name=""), name="source_has_a_name"),
-            models.CheckConstraint(condition=Q(country="") | Q(country__regex="^[A-Z]{3}$"), name="source_country_iso3"),
+            models.CheckConstraint(
+                condition=Q(country="") | Q(country__regex="^[A-Z]{3}$"), name="source_country_iso3"
+            ),
         ]
         indexes = [models.Index(fields=["name"])]
 
@@ -49,12 +53,16 @@ class SourceItem(models.Model):
     sha256 = models.CharField(max_length=64, blank=True)
     restricted = models.BooleanField(_("the document is never named in public"), default=False)
     external_id = models.CharField(
-        max_length=120, blank=True, help_text="Identifier of the row in the dataset it came from; empty otherwise."
+        max_length=120,
+        blank=True,
+        help_text="Identifier of the row in the dataset it came from; empty otherwise.",
     )
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=Q(sha256="") | Q(sha256__regex="^[0-9a-f]{64}$"), name="item_sha256_is_hex"),
+            models.CheckConstraint(
+                condition=Q(sha256="") | Q(sha256__regex="^[0-9a-f]{64}$"), name="item_sha256_is_hex"
+            ),
             models.UniqueConstraint(
                 fields=["source", "external_id"], condition=~Q(external_id=""), name="item_external_id_once"
             ),

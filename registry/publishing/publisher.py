@@ -4,7 +4,6 @@
 from datetime import UTC, datetime
 
 from django.conf import settings
-from django.db import transaction
 from django.db.models import QuerySet
 from django.db.models.functions import Now
 
@@ -63,14 +62,15 @@ def carried(row: Outbox) -> write.Carried:
     )
 
 
-@transaction.atomic
 def acknowledge(row: Outbox, *, dataset_version: int) -> None:
-    """Note, on the desk's side, that the world can read it."""
+    """Note, on the desk's side, that the world can read it; once, so that a slow publisher undoes nothing newer."""
     with acting_as(row.requested_by_id):
+        waiting_row = Outbox.objects.filter(pk=row.pk, done_at__isnull=True)
+        if not waiting_row.update(done_at=Now(), dataset_version=dataset_version):
+            return
         withdrawn = row.kind == Outbox.Kind.WITHDRAWN
         PublicState.objects.filter(record_id=row.record_id).update(
             publication=(Publication.WITHDRAWN if withdrawn else Publication.PUBLISHED).value,
             version=row.version,
             content_sha256=row.content_sha256,
         )
-        Outbox.objects.filter(pk=row.pk).update(done_at=Now(), dataset_version=dataset_version)

@@ -23,6 +23,7 @@ from registry.published.models import Change, Document, Version
 from registry.publishing.approve import approve, preview
 from registry.publishing.models import Outbox
 from registry.publishing.outbox import publish, withdraw
+from registry.publishing.publisher import acknowledge
 from registry.review.steps import take_step
 from tests.factories.records import approved, carry, claim, decide, draft, in_review, published
 
@@ -247,3 +248,15 @@ def test_verify_names_a_document_nobody_asked_for(amal, basim, dunya, as_publish
         row.save(force_insert=True)
 
     assert "the public set equals what the audit trail says" in holds(as_publisher)
+
+
+def test_a_slow_publisher_undoes_nothing_newer(amal, basim, dunya, as_publisher):
+    record = published(amal, basim, dunya, as_publisher)
+    first = Outbox.objects.get()
+    corrected(record, amal, basim, dunya, as_publisher, claims=(claim(5),))
+
+    with as_publisher():
+        acknowledge(first, dataset_version=1)
+
+    record.public_state.refresh_from_db()
+    assert record.public_state.version == 2
