@@ -1,0 +1,93 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Which steps a person may take now, and for the others the reason in a sentence. The rules are the domain's."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from registry.accounts.models import User
+from registry.casework.models import Record, Revision
+from registry.desk.words import STEPS as WORDS
+from registry.domain.errors import NeedsSecondPerson, NotPermitted, Refusal, WrongState
+from registry.domain.workflow import EDITABLE, STEPS, Publication, State, check, check_publish
+from registry.review.steps import authors_of
+
+PRESSED_ALONE = ("submit", "take_back", "start_review")
+WITH_REASON = ("hold", "lift_hold", "reopen")
+DECISIONS = ("approve", "request_changes", "reject")
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """A step: open when `why_not` is empty."""
+
+    step: str
+    words: str
+    why_not: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Doors:
+    """What this person may do with this record now."""
+
+    buttons: tuple[Door, ...]
+    with_reason: tuple[Door, ...]
+    decide: Door | None
+    publish: Door | None
+    may_edit: bool
+    may_correct: bool
+    may_withdraw: bool
+
+    @property
+    def closed(self) -> list[str]:
+        """The sentences for steps that the state allows and this person may not take, each once."""
+        doors = [*self.buttons, *self.with_reason, *filter(None, [self.decide, self.publish])]
+        return list(dict.fromkeys(door.why_not for door in doors if door.why_not))
+
+
+def doors(record: Record, revision: Revision, user: User) -> Doors:
+    state, authors, granted = State(revision.state), authors_of(revision), user.granted
+
+    def door(name: str) -> Door | None:
+        try:
+            check(STEPS[name], state=state, actor=user.pk, authors=authors, granted=granted, reason="given")
+        except WrongState:
+            return None
+        except (NotPermitted, NeedsSecondPerson) as refusal:
+            return Door(name, str(WORDS[name]), sentence(refusal, STEPS[name].permission, granted))
+        return Door(name, str(WORDS[name]))
+
+    writes = "record.write" in granted
+    released = revision.released_at is not None
+    return Doors(
+        buttons=tuple(filter(None, map(door, PRESSED_ALONE))),
+        with_reason=() if released else tuple(filter(None, map(door, WITH_REASON))),
+        decide=door("approve"),
+        publish=None if released else publish_door(state, user, authors),
+        may_edit=writes and state in EDITABLE,
+        may_correct=writes and released and record.public_state.publication != Publication.WITHDRAWN,
+        may_withdraw="record.publish" in granted and record.public_state.publication == Publication.PUBLISHED,
+    )
+
+
+def publish_door(state: State, user: User, authors: frozenset[object]) -> Door | None:
+    try:
+        check_publish(state=state, actor=user.pk, authors=authors, granted=user.granted)
+    except WrongState:
+        return None
+    except (NotPermitted, NeedsSecondPerson) as refusal:
+        return Door("publish", _("Publish"), sentence(refusal, "record.publish", user.granted))
+    return Door("publish", _("Publish"))
+
+
+def sentence(refusal: Refusal, permission: str, granted: frozenset[str]) -> str:
+    """Return why the step is closed to this person, and who can take it."""
+    if isinstance(refusal, NeedsSecondPerson):
+        if permission == "record.publish":
+            return _("You wrote this. Another person must publish it.")
+        return _("You wrote this. Another person must approve.")
+    return {
+        "record.write": "",
+        "review.decide": _("A reviewer who wrote none of it decides next."),
+        "record.publish": _("A publisher who wrote none of it hands it over next."),
+    }[permission]

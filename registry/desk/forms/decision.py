@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What a reviewer decides and what a publisher says."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from registry.desk.doors import DECISIONS
+from registry.desk.forms.fields import Form
+from registry.desk.words import OUTCOMES, STEPS
+from registry.publishing.outbox import CHANGES, WITHDRAWALS
+from registry.vocabularies import read
+
+REASON = forms.Textarea(attrs={"rows": 4})
+
+
+class DecisionForm(Form):
+    """`content_sha256`: the hash of the bytes that were shown."""
+
+    decision = forms.ChoiceField(
+        label=_("Decision"), choices=[(step, STEPS[step]) for step in DECISIONS], widget=forms.RadioSelect
+    )
+    outcome = forms.ChoiceField(
+        label=_("If you reject it"), required=False, choices=[("", _("choose why")), *OUTCOMES.items()]
+    )
+    reason = forms.CharField(
+        label=_("Reason"), widget=REASON, help_text=_("Colleagues read it. Never public.")
+    )
+    content_sha256 = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or {}
+        if cleaned.get("decision") == "reject" and not cleaned.get("outcome"):
+            self.add_error("outcome", _("Say why it is rejected."))
+        return cleaned
+
+
+class NoticeForm(Form):
+    """The notice that stands with a new version or a withdrawal for ever."""
+
+    KINDS: tuple[str, ...] = CHANGES
+    notice_kind = forms.ChoiceField(label=_("Kind of notice"))
+    notice_en = forms.CharField(label=_("What changed and why, in English"), required=False, widget=REASON)
+    notice_ar = forms.CharField(
+        label=_("The same in Arabic"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4, "lang": "ar", "dir": "rtl"}),
+    )
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        kinds = [(code, read.label("notice_type", code)) for code in self.KINDS]
+        self.fields["notice_kind"].choices = [("", _("choose a kind")), *kinds]  # type: ignore[attr-defined]
+
+    def text(self) -> dict[str, str]:
+        typed = {language: self.cleaned_data[f"notice_{language}"].strip() for language in ("en", "ar")}
+        return {language: text for language, text in typed.items() if text}
+
+
+class WithdrawalForm(NoticeForm):
+    KINDS = WITHDRAWALS

@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: Apache-2.0
+"""One location: a point, or an area without one."""
+
+from typing import Any
+
+from django import forms
+from django.contrib.gis.geos import GEOSGeometry, Point
+from django.contrib.gis.geos.error import GEOSException
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from registry.desk.forms.areas import Named, find_country, find_first_level
+from registry.desk.forms.fields import Choices, Form, concept, line, number, yes
+from registry.domain.errors import InvalidPlace
+from registry.domain.location import PRECISIONS
+from registry.domain.location.precision import Precision
+from registry.vocabularies import read
+
+DEGREES = {"inputmode": "decimal", "class": "short", "autocomplete": "off", "dir": "ltr"}
+
+
+def precisions() -> Choices:
+    """Return every precision with its plain meaning; lines and loose shapes only where a record has one."""
+    language = get_language() or "en"
+    return [
+        (code, f"{read.label('location_precision', code, language)}: {meaning(precision)}")
+        for code, precision in PRECISIONS.items()
+    ]
+
+
+def meaning(precision: Precision) -> str:
+    if precision.radius_m is not None:
+        return _("anywhere within %(distance)s") % {"distance": distance(precision.radius_m)}
+    if precision.shape == "area":
+        return _("somewhere in the area, no point")
+    return _("no place is known") if precision.code == "unlocated" else _("a line or a loosely bounded shape")
+
+
+def distance(metres: int) -> str:
+    return f"{metres / 1000:g} km" if metres >= 1000 else f"{metres} m"
+
+
+class LocationForm(Form):
+    precision = forms.ChoiceField(
+        label=_("How precisely is it known?"), choices=precisions, required=False, widget=forms.RadioSelect
+    )
+    name = line(_("Name of the place"))
+    name_ar = line(_("Name in Arabic"))
+    name_original = line(_("As the source spells it"))
+    gazetteer_ref = forms.CharField(required=False, max_length=60, widget=forms.HiddenInput)
+    country = line(_("Country"), widget=forms.TextInput(attrs={"list": "countries", "autocomplete": "off"}))
+    admin1 = line(_("First-level area"), help_text=_("Its P-code, such as SY07, or its name."))
+    admin2 = line(_("Second-level area"), help_text=_("Its name."))
+    lat = forms.FloatField(label=_("Latitude"), required=False, widget=forms.TextInput(attrs=DEGREES))
+    lon = forms.FloatField(label=_("Longitude"), required=False, widget=forms.TextInput(attrs=DEGREES))
+    role = concept("location_role", initial="impact", label=_("What this place is"))
+    method = concept("location_method", initial="unknown", label=_("How it was found"))
+    uncertainty_m = number(_("Radius, if another (metres)"), min_value=1, max_value=200_000)
+    widely_published = yes(_("The exact place is already widely published"))
+    restricted = yes(_("Publish no more than the area"))
+    kept = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or {}
+        if self.errors or not self.has_changed():
+            return cleaned
+        if not cleaned["precision"]:
+            self.add_error("precision", _("Say how precisely the place is known."))
+        if (cleaned["lat"] is None) != (cleaned["lon"] is None):
+            missing = "lat" if cleaned["lat"] is None else "lon"
+            self.add_error(missing, _("A point needs both latitude and longitude."))
+            return cleaned
+        try:
+            country = find_country(cleaned["country"])
+        except InvalidPlace as refusal:
+            self.add_error("country", refusal.message)
+            return cleaned
+        try:
+            area = find_first_level(cleaned["admin1"], country=country)
+        except InvalidPlace as refusal:
+            self.add_error("admin1", refusal.message)
+            area = Named()
+        return cleaned | {"country": country or area.country, "area": area, "geom": self.geometry(cleaned)}
+
+    def geometry(self, cleaned: dict[str, Any]) -> GEOSGeometry | None:
+        """Return the point typed, or the line or shape the record had, which this page does not draw."""
+        if cleaned["lat"] is not None:
+            return Point(cleaned["lon"], cleaned["lat"], srid=4326)
+        if not cleaned["kept"]:
+            return None
+        try:
+            return GEOSGeometry(cleaned["kept"], srid=4326)
+        except (ValueError, GEOSException):
+            self.add_error(None, _("The shape of this location could not be read."))
+            return None

@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The record's own fields: what, when, how sure, how it is handled."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from registry.desk.forms.fields import Choices, Form, concept, line, number, yes
+
+LONG = forms.Textarea(attrs={"rows": 4})
+
+
+class RecordForm(Form):
+    """What incidents and aggregate reports share."""
+
+    title_en = line(
+        _("Title in English"),
+        required=True,
+        max_length=500,
+        help_text=_("Place, date, what was reported. No names."),
+    )
+    title_ar = line(
+        _("Title in Arabic"), max_length=500, widget=forms.TextInput(attrs={"lang": "ar", "dir": "rtl"})
+    )
+    summary_en = forms.CharField(label=_("Summary in English"), required=False, widget=LONG)
+    summary_ar = forms.CharField(
+        label=_("Summary in Arabic"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4, "lang": "ar", "dir": "rtl"}),
+    )
+    date_edtf = line(
+        _("Date"),
+        required=True,
+        max_length=60,
+        help_text=_(
+            "2024-11-27, about: 2024-11-27~, uncertain: 2024-11-27?, one night: 2024-11-27/2024-11-28, month: 2024-11."
+        ),
+        widget=forms.TextInput(attrs={"dir": "ltr", "autocomplete": "off"}),
+    )
+    date_margin_days = number(_("“About” may be off by (days)"), initial=1, max_value=366)
+    date_basis = concept("date_basis", initial="stated", label=_("The date is"))
+    harm_grade = concept(
+        "harm_grade", initial="under_assessment", label=_("How well the harm is established")
+    )
+    grade_reason = forms.CharField(label=_("Why this grade"), required=False, widget=LONG)
+    sensitivity = concept(
+        "sensitivity",
+        initial="restricted",
+        label=_("Sensitivity"),
+        help_text=_("Only public and generalised records can leave the desk."),
+    )
+    event_group = forms.ChoiceField(label=_("Part of a wave or campaign"), required=False)
+    event_group_name = line(_("or a new one"), help_text=_("Where and from when, in English."))
+    row_version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, groups: Choices = (), **options: Any) -> None:  # type: ignore[assignment]
+        super().__init__(*args, **options)
+        self.fields["event_group"].choices = [("", _("none")), *groups]  # type: ignore[attr-defined]
+
+    def clean_date_margin_days(self) -> int:
+        days = self.cleaned_data["date_margin_days"]
+        return 1 if days is None else int(days)
+
+
+class IncidentForm(RecordForm):
+    kind = "incident"
+    incident_type = concept("incident_type", initial="unknown", label=_("Type of incident"))
+    time_part = concept("part_of_day", blank=_("not stated"), label=_("Part of the day"))
+    populated_area = concept("tri_state", initial="unknown", label=_("In a populated area"))
+    repeat_strike = concept("tri_state", initial="unknown", label=_("Repeated strike on the same place"))
+    warning_reported = concept("tri_state", initial="unknown", label=_("A warning was reported"))
+    erw_left = concept("tri_state", initial="unknown", label=_("Explosive remnants were left"))
+
+
+class ReportForm(RecordForm):
+    kind = "aggregate_report"
+    cumulative = yes(_("The figures add up over the whole period"))
+    places_min = number(_("Fewest number of places meant"))
+    places_qualifier = concept("qualifier", blank=_("not stated"), label=_("How that number is stated"))
+
+
+FORMS: dict[str, type[RecordForm]] = {form.kind: form for form in (IncidentForm, ReportForm)}

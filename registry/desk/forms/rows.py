@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Adding and taking away rows in what was typed, before anything is judged: works without JavaScript.
+
+Rows are numbered without gaps; `claims-0-casualties-2` is the third figure of the first claim.
+"""
+
+import re
+
+from django.http import QueryDict
+
+from registry.desk.forms import claims, places, things
+from registry.desk.forms.fields import Form
+
+ROWS: dict[str, type[Form]] = {
+    "locations": places.LocationForm,
+    "claims": claims.ClaimForm,
+    "casualties": claims.CasualtyForm,
+    "displacements": claims.DisplacementForm,
+    "weapons": things.WeaponForm,
+    "objects": things.ObjectForm,
+    "attributions": things.AttributionForm,
+}
+INSIDE = {"claims": ("casualties", "displacements")}
+STARTS_WITH = {"locations": 1, "claims": 1, "casualties": 2, "weapons": 1}
+REFERENCES = {
+    "casualties": re.compile(r"{rows}-\d+-part_of"),
+    "claims": re.compile(r"attributions-\d+-claim"),
+}
+PLACE = re.compile(r"(?:claims-\d+-)?([a-z]+)")
+MOST = 100
+
+
+def started() -> QueryDict:
+    """Return an empty form as it would be sent: its first rows with what their fields start with."""
+    typed = QueryDict(mutable=True)
+    for name in ("locations", "claims", "weapons", "objects", "attributions"):
+        start(typed, name)
+    return typed
+
+
+def start(typed: QueryDict, rows: str) -> None:
+    typed[f"{rows}-TOTAL_FORMS"], typed[f"{rows}-INITIAL_FORMS"] = "0", "0"
+    for _ in range(STARTS_WITH.get(kind(rows), 0)):
+        add(typed, rows)
+
+
+def add(typed: QueryDict, rows: str) -> str:
+    """Add one row at the end and return its prefix; nothing when there are already too many."""
+    index = total(typed, rows)
+    prefix = f"{rows}-{index}"
+    if index >= MOST:
+        return ""
+    typed[f"{rows}-TOTAL_FORMS"] = str(index + 1)
+    for name, field in ROWS[kind(rows)].base_fields.items():
+        if field.initial not in (None, False):
+            typed[f"{prefix}-{name}"] = str(field.initial)
+    for inner in INSIDE.get(kind(rows), ()):
+        start(typed, f"{prefix}-{inner}")
+    return prefix
+
+
+def remove(typed: QueryDict, row: str) -> None:
+    """Take the row away, move the later ones up, and let go of what referred to it."""
+    rows, _, position = row.rpartition("-")
+    gone, count = int(position), total(typed, rows)
+    if gone >= count:
+        return
+    for key in [key for key in typed if key.startswith(f"{row}-")]:
+        del typed[key]
+    for index in range(gone + 1, count):
+        move(typed, f"{rows}-{index}-", f"{rows}-{index - 1}-")
+    typed[f"{rows}-TOTAL_FORMS"] = str(count - 1)
+    mend_references(typed, rows, gone)
+
+
+def move(typed: QueryDict, old: str, new: str) -> None:
+    for key in [key for key in typed if key.startswith(old)]:
+        typed.setlist(new + key.removeprefix(old), typed.pop(key))
+
+
+def mend_references(typed: QueryDict, rows: str, gone: int) -> None:
+    pattern = REFERENCES.get(kind(rows))
+    if pattern is None:
+        return
+    names = re.compile(pattern.pattern.replace("{rows}", re.escape(rows)))
+    for key, value in list(typed.items()):
+        if names.fullmatch(key) and value.isascii() and value.isdigit() and int(value) >= gone:
+            typed[key] = "" if int(value) == gone else str(int(value) - 1)
+
+
+def total(typed: QueryDict, rows: str) -> int:
+    text = typed.get(f"{rows}-TOTAL_FORMS", "0")
+    return min(int(text), MOST) if text.isascii() and text.isdigit() else 0
+
+
+def kind(rows: str) -> str:
+    """Return the kind of rows that a prefix names; empty when it names none."""
+    found = PLACE.fullmatch(rows)
+    return found[1] if found and found[1] in ROWS else ""

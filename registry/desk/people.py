@@ -1,0 +1,23 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Who is asking, and the record they may see."""
+
+from typing import cast
+
+from django.http import Http404, HttpRequest
+
+from registry.accounts.models import User
+from registry.casework.models import Record
+
+
+def person(request: HttpRequest) -> User:
+    """Return the signed-in person; the login middleware lets nobody else in."""
+    return cast(User, request.user)
+
+
+def seen(request: HttpRequest, reference: str) -> Record:
+    """Return the record of this working reference. Raises: Http404, also when it may not be seen."""
+    visible = Record.objects.visible_to(person(request))
+    found = visible.filter(reference=reference).select_related("public_state", "created_by").first()
+    if found is None:
+        raise Http404
+    return cast(Record, found)

@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Everything the pages of one record show."""
+
+import json
+from dataclasses import asdict
+from datetime import UTC, datetime
+from hashlib import sha256
+from typing import Any
+
+from registry.accounts.models import User
+from registry.casework.models import Claim, Record, Revision
+from registry.desk.doors import doors
+from registry.desk.figures import matrix
+from registry.desk.forms.from_record import kind_of
+from registry.desk.history import history
+from registry.desk.words import PUBLICATIONS, STATES
+from registry.domain.disclosure import may_publish
+from registry.domain.workflow import Publication, State
+from registry.publishing.approve import preview
+from registry.publishing.freeze import freeze
+from registry.casework.statements import statements_of
+
+BEFORE_REVIEW = bytes(32)
+
+
+def whole(record: Record, user: User) -> dict[str, Any]:
+    """Return what a page about this record shows to this person."""
+    revision = record.revision
+    claims = claims_of(record)
+    table = matrix(statements_of(claims), [str(claim.pk) for claim in claims])
+    lines = {line.claim_id: line for line in table.lines}
+    return {
+        "record": record,
+        "kind": kind_of(record),
+        "revision": revision,
+        "state": STATES[State(revision.state)],
+        "publication": PUBLICATIONS[Publication(record.public_state.publication)],
+        "matrix": table,
+        "origins": by_origin(claims, lines, table.not_counted),
+        "places": list(record.locations.all()),
+        "weapons": list(record.weapons.all()),
+        "objects": list(record.objects_hit.order_by("id")),
+        "attributions": list(record.attributions.select_related("actor").order_by("id")),
+        "doors": doors(record, revision, user),
+        "history": history(record),
+        "world": world(record, revision),
+        "may_leave": may_publish(record.sensitivity),
+    }
+
+
+def claims_of(record: Record) -> list[Claim]:
+    claims = record.claims.select_related("source_item__source", "speaker")
+    return list(claims.prefetch_related("casualties", "displacements", "superseded_by"))
+
+
+def by_origin(
+    claims: list[Claim], lines: dict[str, Any], not_counted: dict[str, str]
+) -> list[dict[str, Any]]:
+    """Return the claims under the origin they go back to: claims of one origin count once."""
+    groups: dict[str, list[dict[str, Any]]] = {}
+    for number, claim in enumerate(claims, 1):
+        key = str(claim.pk)
+        shown = {"number": number, "claim": claim, "line": lines[key], "why_not": not_counted.get(key, "")}
+        groups.setdefault(claim.origin_group, []).append(shown)
+    return [{"name": name, "claims": members} for name, members in groups.items()]
+
+
+def world(record: Record, revision: Revision) -> dict[str, Any]:
+    """Return the public document as it would be now; its hash only once a review has fixed the bytes."""
+    if revision.content is None and revision.nonce is None:
+        content = freeze(record, nonce=BEFORE_REVIEW, today=datetime.now(UTC).date())
+        return {"content": json.loads(json.dumps(asdict(content))), "sha256": ""}
+    frozen = preview(record)
+    return {"content": json.loads(frozen), "sha256": sha256(frozen).hexdigest()}

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+// A map beside the coordinate fields of each place. It writes into the fields; the fields work without it.
+
+const CIRCLE_STEPS = 64;
+const METRES_PER_DEGREE = 111_320;
+
+function places(root) {
+  return root.querySelectorAll("[data-map]:not([data-ready])");
+}
+
+function prepare(root) {
+  const form = document.getElementById("entry");
+  if (!form) return;
+  for (const holder of places(root)) {
+    holder.dataset.ready = "";
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "button second";
+    button.textContent = form.dataset.wordsShow;
+    button.addEventListener("click", () => show(holder, form, button), { once: true });
+    holder.append(button);
+  }
+}
+
+async function show(holder, form, button) {
+  const [maplibregl, basemap] = await Promise.all([import(form.dataset.maplibre), import(form.dataset.style)]);
+  maplibregl.setWorkerUrl(new URL(form.dataset.worker, document.baseURI).href);
+  basemap.readPmtiles(maplibregl);
+  const canvas = document.createElement("div");
+  canvas.className = "canvas";
+  button.replaceWith(canvas);
+  new PlaceMap(holder.closest("fieldset"), canvas, form, maplibregl, basemap);
+}
+
+class PlaceMap {
+  constructor(row, canvas, form, maplibregl, basemap) {
+    this.row = row;
+    this.maplibregl = maplibregl;
+    const start = this.typed();
+    this.map = new maplibregl.Map({
+      container: canvas,
+      style: basemap.basemapStyle({
+        url: form.dataset.tiles,
+        lang: document.documentElement.lang,
+        dark: matchMedia("(prefers-color-scheme: dark)").matches,
+      }),
+      center: start ?? [37, 35],
+      zoom: start ? 9 : 4,
+      attributionControl: { compact: false },
+      locale: { "Map.Title": form.dataset.wordsMap },
+    });
+    this.map.addControl(new maplibregl.NavigationControl({ showCompass: false }));
+    this.map.on("click", (event) => this.write(event.lngLat));
+    this.map.on("load", () => {
+      this.map.addSource("circle", { type: "geojson", data: circle(null) });
+      this.map.addLayer({ id: "circle", type: "fill", source: "circle", paint: { "fill-color": "#2a78b8", "fill-opacity": 0.25 } });
+      this.map.addLayer({ id: "edge", type: "line", source: "circle", paint: { "line-color": "#2a78b8", "line-width": 2 } });
+      this.draw();
+      canvas.dataset.loaded = "";
+    });
+    row.addEventListener("input", () => this.draw());
+  }
+
+  field(name) {
+    return this.row.querySelector(`[name$="-${name}"]`);
+  }
+
+  // Returns [lon, lat] of the fields, or null while they hold no point on the globe.
+  typed() {
+    const [lon, lat] = ["lon", "lat"].map((name) => Number.parseFloat(this.field(name).value));
+    return Math.abs(lat) <= 85 && Math.abs(lon) <= 180 ? [lon, lat] : null;
+  }
+
+  write({ lng, lat }) {
+    this.field("lat").value = lat.toFixed(5);
+    this.field("lon").value = (((((lng + 180) % 360) + 360) % 360) - 180).toFixed(5);
+    this.field("lat").dispatchEvent(new Event("input", { bubbles: true }));
+  }
+
+  radius() {
+    const own = Number.parseInt(this.field("uncertainty_m").value, 10);
+    const chosen = this.row.querySelector('[name$="-precision"]:checked')?.parentElement.textContent ?? "";
+    const [, number, unit] = chosen.match(/([\d.]+) (km|m)\b/) ?? [];
+    return own || (number ? number * (unit === "km" ? 1000 : 1) : 0);
+  }
+
+  draw() {
+    const at = this.typed();
+    this.marker?.remove();
+    if (at) this.marker = new this.maplibregl.Marker({ color: "#0b5394" }).setLngLat(at).addTo(this.map);
+    this.map.getSource("circle")?.setData(circle(at, this.radius()));
+  }
+}
+
+// Returns the circle of this radius (metres) round a point, as GeoJSON; nothing without a point or a radius.
+function circle(at, metres) {
+  if (!at || !metres) return { type: "FeatureCollection", features: [] };
+  const [lon, lat] = at;
+  const high = metres / METRES_PER_DEGREE;
+  const wide = high / Math.cos((lat * Math.PI) / 180);
+  const ring = Array.from({ length: CIRCLE_STEPS + 1 }, (_, step) => {
+    const angle = (step / CIRCLE_STEPS) * 2 * Math.PI;
+    return [lon + wide * Math.cos(angle), lat + high * Math.sin(angle)];
+  });
+  return { type: "Feature", properties: {}, geometry: { type: "Polygon", coordinates: [ring] } };
+}
+
+prepare(document);
+document.addEventListener("htmx:load", (event) => prepare(event.detail.elt));

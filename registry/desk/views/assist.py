@@ -1,0 +1,52 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Small answers while one types. Nothing here writes; everything here also works as a button without JavaScript."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import get_language
+from django.views.decorators.http import require_POST
+
+from registry.desk.forms.areas import find_country, first_level
+from registry.desk.forms.entry import Entry
+from registry.desk.forms.record import FORMS
+from registry.desk.live import live_matrix
+from registry.desk.window import window
+from registry.domain.errors import InvalidPlace
+from registry.gazetteer import match
+
+
+@require_POST
+def date(request: HttpRequest) -> HttpResponse:
+    """Say which days the typed date means."""
+    told = window(request.POST.get("date_edtf", ""), request.POST.get("date_margin_days", ""))
+    return render(request, "desk/entry/_window.html", {"window": told})
+
+
+@require_POST
+def places(request: HttpRequest) -> HttpResponse:
+    """Suggest places of this name for one row of the page."""
+    prefix = request.POST.get("prefix", "")
+    sought = request.POST.get(f"{prefix}-sought", "")
+    found = match.search(sought[:100], language=get_language() or "en")
+    return render(request, "desk/entry/_places.html", {"prefix": prefix, "sought": sought, "places": found})
+
+
+@require_POST
+def areas(request: HttpRequest) -> HttpResponse:
+    """Offer the first-level areas of the typed country."""
+    prefix = request.POST.get("prefix", "")
+    try:
+        country = find_country(request.POST.get(f"{prefix}-country", ""))
+    except InvalidPlace:
+        country = ""
+    return render(request, "desk/entry/_areas.html", {"areas": first_level(country) if country else []})
+
+
+@require_POST
+def ranges(request: HttpRequest, kind: str) -> HttpResponse:
+    """Return the range that the claims make so far."""
+    if kind not in FORMS:
+        raise Http404
+    table, names = live_matrix(Entry(kind, request.POST.copy()))
+    lines = list(zip(names, table.lines, strict=True))
+    return render(request, "desk/entry/_range.html", {"matrix": table, "lines": lines})

@@ -1,0 +1,29 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Steps that need no page of their own."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from registry.desk.doors import PRESSED_ALONE, WITH_REASON
+from registry.desk.people import person, seen
+from registry.desk.reading import whole
+from registry.desk.words import DONE
+from registry.domain.errors import NeedsReason
+from registry.review.steps import take_step
+
+
+@require_POST
+def take(request: HttpRequest, reference: str, step: str) -> HttpResponse:
+    """Take the step that was pressed. Decisions have their own page, which shows what is decided on."""
+    if step not in (*PRESSED_ALONE, *WITH_REASON):
+        raise Http404
+    record = seen(request, reference)
+    try:
+        take_step(step, record=record, by=person(request), reason=request.POST.get("reason", ""))
+    except NeedsReason as refusal:
+        context = whole(record, person(request)) | {"refusal": refusal, "refused_step": step}
+        return render(request, "desk/record.html", context, status=422)
+    messages.success(request, DONE[step])
+    return redirect("desk:review" if step == "start_review" else "desk:record", record.reference)
