@@ -3,6 +3,7 @@
 
 from typing import cast
 
+from django.contrib.auth.middleware import get_user
 from django.http import Http404, HttpRequest
 
 from registry.accounts.models import User
@@ -10,8 +11,8 @@ from registry.casework.models import Record
 
 
 def person(request: HttpRequest) -> User:
-    """Return the signed-in person; the login middleware lets nobody else in."""
-    return cast(User, request.user)
+    """Return the signed-in person itself, not the lazy stand-in that a relation cannot take."""
+    return cast(User, get_user(request))
 
 
 def seen(request: HttpRequest, reference: str) -> Record:

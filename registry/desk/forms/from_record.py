@@ -129,13 +129,13 @@ def claim(row: Claim) -> Sent:
 
 
 def in_order(figures: list[CasualtyFigure]) -> list[CasualtyFigure]:
-    """Return the figures as they were written, each part after its whole."""
+    """Return the figures as they were written, each whole followed by its parts."""
     wholes = {figure.pk: figure.of_which_id for figure in figures}
 
-    def depth(key: UUID | None) -> int:
-        return 0 if key is None or wholes.get(key) is None else 1 + depth(wholes[key])
+    def path(key: UUID | None) -> tuple[str, ...]:
+        return () if key is None else (*path(wholes.get(key)), str(key))
 
-    return sorted(figures, key=lambda figure: (depth(figure.pk), str(figure.pk)))
+    return sorted(figures, key=lambda figure: path(figure.pk))
 
 
 def casualty(figure: CasualtyFigure, places: dict[Any, int]) -> Sent:
