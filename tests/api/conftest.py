@@ -10,8 +10,18 @@ VOCABULARIES = [
         "code": "weapon",
         "title": {"en": "Weapon"},
         "concepts": [
-            {"code": "cluster_munition", "label": {"en": "Cluster munition"}, "parent": None, "attributes": {}},
-            {"code": "cluster_rocket", "label": {"en": "Cluster rocket"}, "parent": "cluster_munition", "attributes": {}},
+            {
+                "code": "cluster_munition",
+                "label": {"en": "Cluster munition"},
+                "parent": None,
+                "attributes": {},
+            },
+            {
+                "code": "cluster_rocket",
+                "label": {"en": "Cluster rocket"},
+                "parent": "cluster_munition",
+                "attributes": {},
+            },
             {"code": "uxo", "label": {"en": "Unexploded ordnance"}, "parent": None, "attributes": {}},
         ],
     },
@@ -52,7 +62,14 @@ def reference(db, as_publisher):
     square = MultiPolygon(Polygon.from_bbox((35, 35, 38, 37)), srid=4326)
     both = {"names": {"en": "Syria", "ar": "سوريا"}, "disputed": False, "geom": square, "country": "SYR"}
     country = {**both, "id": uuid4(), "level": 0, "pcode": "", "cod_version": ""}
-    idleb = {**both, "id": uuid4(), "level": 1, "pcode": "SY07", "cod_version": "v01", "names": {"en": "Idleb", "ar": "إدلب"}}
+    idleb = {
+        **both,
+        "id": uuid4(),
+        "level": 1,
+        "pcode": "SY07",
+        "cod_version": "v01",
+        "names": {"en": "Idleb", "ar": "إدلب"},
+    }
     with as_publisher():
         write.copy_reference(VOCABULARIES, [country, idleb], version="test")
 

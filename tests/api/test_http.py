@@ -15,7 +15,13 @@ LIST = "/api/v1/incidents"
 @pytest.fixture
 def addresses(put, reference):
     code = put(make.cluster_munition_in_two_areas())
-    return [LIST, f"{LIST}?format=geojson", f"{LIST}/{code}", f"{LIST}/{code}/versions", f"{LIST}/{code}/versions/1"]
+    return [
+        LIST,
+        f"{LIST}?format=geojson",
+        f"{LIST}/{code}",
+        f"{LIST}/{code}/versions",
+        f"{LIST}/{code}/versions/1",
+    ]
 
 
 def test_a_second_visit_costs_one_narrow_row(addresses, public_client, django_assert_num_queries):
@@ -28,14 +34,18 @@ def test_a_second_visit_costs_one_narrow_row(addresses, public_client, django_as
 
 def test_the_etag_tells_representation_coding_and_filter_apart(addresses, public_client):
     tags = {public_client.get(address)["ETag"] for address in addresses}
-    tags |= {public_client.get(LIST, headers={"Accept-Encoding": coding})["ETag"] for coding in ("gzip", "br")}
+    tags |= {
+        public_client.get(LIST, headers={"Accept-Encoding": coding})["ETag"] for coding in ("gzip", "br")
+    }
     tags.add(public_client.get(f"{LIST}?limit=5")["ETag"])
 
     assert len(tags) == len(addresses) + 3
     assert not any(tag.startswith("W/") for tag in tags)
 
 
-def test_a_new_publication_changes_the_etag_of_the_list_and_not_of_another_item(addresses, public_client, put):
+def test_a_new_publication_changes_the_etag_of_the_list_and_not_of_another_item(
+    addresses, public_client, put
+):
     before = [public_client.get(address)["ETag"] for address in (addresses[0], addresses[2])]
     put(make.content())
     after = [public_client.get(address)["ETag"] for address in (addresses[0], addresses[2])]
@@ -55,7 +65,9 @@ def test_codings_are_applied_as_asked(addresses, public_client):
     plain = public_client.get(LIST).content
 
     assert gzip.decompress(public_client.get(LIST, headers={"Accept-Encoding": "gzip"}).content) == plain
-    assert brotli.decompress(public_client.get(LIST, headers={"Accept-Encoding": "gzip, br"}).content) == plain
+    assert (
+        brotli.decompress(public_client.get(LIST, headers={"Accept-Encoding": "gzip, br"}).content) == plain
+    )
     assert public_client.get(LIST, headers={"Accept-Encoding": "br;q=0, gzip;q=0.0"}).content == plain
 
 
@@ -85,7 +97,11 @@ def test_options_answers_a_preflight(reference, public_client):
 def test_nothing_can_be_written(reference, public_client, method):
     answer = getattr(public_client, method)(LIST)
 
-    assert (answer.status_code, answer.json()["code"], answer["Allow"]) == (405, "method_not_allowed", "GET, HEAD, OPTIONS")
+    assert (answer.status_code, answer.json()["code"], answer["Allow"]) == (
+        405,
+        "method_not_allowed",
+        "GET, HEAD, OPTIONS",
+    )
 
 
 @pytest.mark.parametrize(

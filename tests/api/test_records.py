@@ -75,7 +75,17 @@ def test_a_withdrawn_record_leaves_a_tombstone_at_every_address(put, take_down, 
         assert "town" not in json.dumps(refusal)
 
 
-UNKNOWN = [codes.mint(), "CHR-0000000-X", "chr-4g7k2m9-t", "x", "%00", "a" * 500, "DEM-0000000-0", "<script>", "قنبلة"]
+UNKNOWN = [
+    codes.mint(),
+    "CHR-0000000-X",
+    "chr-4g7k2m9-t",
+    "x",
+    "%00",
+    "a" * 500,
+    "DEM-0000000-0",
+    "<script>",
+    "قنبلة",
+]
 
 
 @pytest.mark.parametrize("code", UNKNOWN)
@@ -88,7 +98,9 @@ def test_what_is_not_public_gives_the_same_bytes_as_what_never_was(reference, pu
 
 
 def test_an_address_that_is_none_gives_the_same_bytes_too(reference, public_client):
-    answers = [public_client.get(path) for path in (f"{LIST}/{codes.mint()}", "/api/v2/secret", "/api/v1/x/y/z")]
+    answers = [
+        public_client.get(path) for path in (f"{LIST}/{codes.mint()}", "/api/v2/secret", "/api/v1/x/y/z")
+    ]
 
     assert len({each.content for each in answers}) == 1
 

@@ -95,7 +95,15 @@ def claim(number: int = 1, *figures: ClaimFigure, **changes: Any) -> ClaimShown:
     return replace(made, **changes)
 
 
-def stated(harm: str, low: int, high: int | None, *, age: str = "unknown", sex: str = "unknown", part_of: int | None = None):
+def stated(
+    harm: str,
+    low: int,
+    high: int | None,
+    *,
+    age: str = "unknown",
+    sex: str = "unknown",
+    part_of: int | None = None,
+):
     return ClaimFigure(
         term(harm), term("civilian"), term(sex), term(age), (), term("persons"), low, high, None, term("exact"), part_of,
         False, False,
@@ -143,7 +151,15 @@ def cluster_munition_in_two_areas() -> Content:
     children = share("child_unspecified", "unknown", 9, 9)
     women = share("adult_unspecified", "female", 6, 6)
     families = Displaced(
-        term("families"), 2000, None, True, term("vague"), False, "2024-11-27/2024-11-28", {"en": "Idleb"}, {"en": ""}
+        term("families"),
+        2000,
+        None,
+        True,
+        term("vague"),
+        False,
+        "2024-11-27/2024-11-28",
+        {"en": "Idleb"},
+        {"en": ""},
     )
     said = claim(
         1,
@@ -153,7 +169,9 @@ def cluster_munition_in_two_areas() -> Content:
         stated("injured", 6, 6, age="adult_unspecified", sex="female", part_of=1),
         displacement=(families,),
     )
-    killed = figure(1, 1, breakdown=(share("child_unspecified", "unknown", 1, 1),), unspecified_min=0, unspecified_max=0)
+    killed = figure(
+        1, 1, breakdown=(share("child_unspecified", "unknown", 1, 1),), unspecified_min=0, unspecified_max=0
+    )
     injured = figure(20, 20, breakdown=(children, women), unspecified_min=5, unspecified_max=5)
     return content(
         title={

@@ -40,10 +40,17 @@ def _interval(start: str, end: str) -> str:
         days = date.fromisoformat(first[1]), date.fromisoformat(last[1])
         return _marked(_("%(first)s–%(last)s") % _bounds(*days), first[2] or last[2])
     if last:
-        return _("on or before %(day)s") % {"day": _marked(_full(date.fromisoformat(last[1])), last[2])}
+        return _("on or before %(day)s") % {"day": _end(last)}
     if first:
-        return _("on or after %(day)s") % {"day": _marked(_full(date.fromisoformat(first[1])), first[2])}
+        return _("on or after %(day)s") % {"day": _end(first)}
     return f"{start}/{end}"
+
+
+def _end(day: re.Match[str]) -> str:
+    """Return the one end that is known, with its mark: "about 27 Nov 2024"."""
+    words = _full(date.fromisoformat(day[1]))
+    about = _("about %(day)s") % {"day": words} if day[2] in ("~", "%") else words
+    return _marked(about, "?") if day[2] in ("?", "%") else about
 
 
 def _bounds(first: date, last: date) -> dict[str, str]:
