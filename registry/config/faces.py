@@ -40,6 +40,7 @@ PUBLIC_MIDDLEWARE = (
 )
 DESK_MIDDLEWARE = (
     *SHARED_MIDDLEWARE,
+    "registry.desk.middleware.NeverStored",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
