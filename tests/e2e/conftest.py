@@ -74,7 +74,7 @@ def run(face: str, *words: str) -> str:
 
 @pytest.fixture(scope="session")
 def static_files() -> None:
-    """Collect the static files as an installation does, once for all workers."""
+    """Compile the languages and collect the static files as an installation does, once for all workers."""
     from tests.settings import VAR
 
     with one_at_a_time(VAR):
@@ -82,7 +82,8 @@ def static_files() -> None:
             assert (VAR / "frontend").is_dir(), (
                 "front-end packages are missing; run make test, which installs them"
             )
-            run("public", "manage.py", "collectstatic", "--noinput", "--verbosity", "0")
+            run("owner", "manage.py", "compile_messages")
+            run("owner", "manage.py", "collectstatic", "--noinput", "--verbosity", "0")
 
 
 @pytest.fixture(scope="session")

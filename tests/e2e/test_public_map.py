@@ -40,7 +40,7 @@ def test_what_has_no_point_is_a_link_away(visit):
     page.locator(".map-part a", has_text="without a point").click()
 
     assert page.url.endswith("located=no")
-    assert "Cluster munition use reported" in page.locator(".records").inner_text()
+    assert "Cluster munition use reported" in page.locator(".records").first.inner_text()
 
 
 def test_a_small_screen_loads_no_map_before_the_tap(visit):

@@ -28,8 +28,9 @@ register.filter("plain_text", terms.plain_text)
 @register.filter
 def sentence(term: dict[str, str]) -> str | SafeString:
     """Show a frozen sentence of the registry's own in the reader's language, English where it has none."""
-    translated = gettext(term["label"])
-    return terms.english(translated) if translated == term["label"] else translated
+    frozen = term["label"]
+    translated = gettext(frozen)
+    return terms.english(frozen) if translated == frozen else translated
 
 
 @register.filter

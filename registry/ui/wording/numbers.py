@@ -1,15 +1,16 @@
 # SPDX-License-Identifier: Apache-2.0
 """Whole numbers and ranges of them. Digits are Latin in every language; groups follow the language."""
 
-from django.utils.formats import number_format
+from babel.numbers import format_decimal
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 EN_DASH = "–"
 
 
-def whole(number: int) -> str:
+def whole(number: float) -> str:
     """Return the number with its groups of three told apart: 2,000."""
-    return number_format(number, use_l10n=True, force_grouping=True)
+    return format_decimal(number, locale=get_language() or "en", numbering_system="latn")
 
 
 def phrase(low: int, high: int | None, *, open_above: bool) -> str:

@@ -52,6 +52,4 @@ def distance(metres: int) -> str:
     """Return a distance with its unit: 300 m, 1.5 km, 25 km."""
     if metres < METRES_IN_KILOMETRE:
         return _("%(number)s m") % {"number": whole(metres)}
-    kilometres = metres / METRES_IN_KILOMETRE
-    number = f"{kilometres:.1f}".rstrip("0").rstrip(".")
-    return _("%(number)s km") % {"number": number}
+    return _("%(number)s km") % {"number": whole(round(metres / METRES_IN_KILOMETRE, 1))}

@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The Arabic catalogue: nothing of the public pages is missing, and its numbers read in the right order."""
+
+import io
+from pathlib import Path
+
+import pytest
+from babel.messages.extract import DEFAULT_KEYWORDS, extract
+from babel.messages.pofile import read_po
+from django.core.management.base import CommandError
+from django.utils import translation
+from django.utils.translation import templatize
+
+from registry.ui.management.commands.compile_messages import compile_one
+from registry.ui.wording import days, people, units
+from tests.unit.ui.test_wording import figure
+
+ROOMS = ("registry/ui", "registry/public")
+OTHERS = ("registry/domain/counts/selection.py",)
+KEYWORDS = {**DEFAULT_KEYWORDS, "gettext_lazy": None, "gettext_noop": None}
+CATALOGUE = Path("registry/ui/locale/ar/LC_MESSAGES/django.po")
+
+
+def messages() -> set[str]:
+    """Return every message of the public pages and of what they share with the desk."""
+    files = [path for room in ROOMS for path in Path(room).rglob("*")] + [Path(each) for each in OTHERS]
+    found = set()
+    for path in files:
+        if path.suffix == ".py":
+            text = path.read_text()
+        elif path.suffix == ".html":
+            text = templatize(path.read_text())
+        else:
+            continue
+        for _line, message, *_ in extract("python", io.BytesIO(text.encode()), KEYWORDS):
+            found.add(message if isinstance(message, str) else message[0])
+    return found
+
+
+def test_every_message_of_the_public_pages_has_arabic_words():
+    with CATALOGUE.open("rb") as file:
+        known = {
+            message.id if isinstance(message.id, str) else message.id[0]
+            for message in read_po(file, locale="ar")
+            if message.id and all(message.string if isinstance(message.string, tuple) else [message.string])
+        }
+    wanted = messages()
+
+    assert len(wanted) > 150
+    assert wanted - known == set()
+
+
+def test_a_catalogue_with_broken_placeholders_is_not_compiled(tmp_path):
+    folder = tmp_path / "ar" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    source = folder / "django.po"
+    source.write_text('msgid ""\nmsgstr ""\n\n#, python-format\nmsgid "%(n)s km"\nmsgstr "%(m)s"\n')
+
+    with pytest.raises(CommandError, match="km"):
+        compile_one(source)
+    assert not source.with_suffix(".mo").exists()
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        (figure(1, 1), "القتلى: 1"),
+        (figure(3, 5), "القتلى: من 3 إلى 5"),
+        (figure(10, 20, open_above=True), "القتلى: من 10 إلى 20 أو أكثر"),
+        (figure(2000, None), "القتلى: 2,000 أو أكثر"),
+        (figure(0, 5), "القتلى: حتى 5"),
+        (figure(0, 0), "لم يُبلَّغ عن قتلى"),
+        (None, "عدد القتلى غير مذكور"),
+    ],
+)
+def test_ranges_in_arabic_are_words_and_never_a_dash(catalogues, given, words):
+    with translation.override("ar"):
+        assert people.people(given, "killed") == words
+
+
+@pytest.mark.parametrize(
+    ("edtf", "words"),
+    [
+        ("2024-11-27", "27 نوفمبر 2024"),
+        ("2024-11-27/2024-11-28", "من 27 إلى 28 نوفمبر 2024"),
+        ("2024-11-27~", "في 27 نوفمبر 2024 أو نحوه"),
+        ("2024-11", "نوفمبر 2024 (اليوم غير معروف)"),
+        ("../2024-11-27", "في 27 نوفمبر 2024 أو قبله"),
+    ],
+)
+def test_days_in_arabic(catalogues, edtf, words):
+    with translation.override("ar"):
+        assert days.in_words(edtf) == words
+
+
+def test_displaced_families_in_arabic(catalogues):
+    row = {"unit": {"code": "families"}, "min": 2000, "max": None, "open_above": True, "cumulative": False}
+    with translation.override("ar"):
+        assert units.displaced(row | {"qualifier": {"code": "exact"}}) == "الأسر النازحة: 2,000 أو أكثر"
