@@ -1,0 +1,104 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The real publisher, run from here so that it dies by kill -9 at an exact place. The product has no such hooks.
+
+The plan is a file with one JSON object a line. A process arms the first line when it starts and takes it away when it
+fires, so that the next process meets the next line, or none.
+"""
+
+import json
+import os
+import signal
+import sys
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import Any
+
+import django
+
+django.setup()
+
+from celery.__main__ import main  # noqa: E402
+from django.db.backends.signals import connection_created  # noqa: E402
+
+from registry.published import write  # noqa: E402
+from registry.publishing import publisher  # noqa: E402
+from tests.faults.ledger import Ledger  # noqa: E402
+
+PLAN = Path(os.environ["FAULTS_PLAN"])
+
+
+def fire(place: str, nth: int) -> None:
+    """Note it, then end the Celery process and its pool child as nothing else can."""
+    rest = PLAN.read_text().splitlines(keepends=True)[1:]
+    unfinished = PLAN.with_suffix(".new")
+    unfinished.write_text("".join(rest))
+    unfinished.replace(PLAN)
+    Ledger(PLAN.with_suffix(".fired")).write("fired", place=place, nth=nth)
+    os.kill(os.getppid(), signal.SIGKILL)
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def dying(real: Callable[..., Any], place: str, nth: int) -> Callable[..., Any]:
+    """Return `real`, after whose nth return the process is no more."""
+    returns = 0
+
+    @wraps(real)
+    def call(*args: Any, **kwargs: Any) -> Any:
+        nonlocal returns
+        result = real(*args, **kwargs)
+        returns += 1
+        if returns == nth:
+            fire(place, nth)
+        return result
+
+    return call
+
+
+def arm(place: str, nth: int) -> None:
+    """Die after the nth publication inside the public transaction, public commit, acknowledgement, or statement."""
+    if place == "in_transaction":
+        write.place = dying(write.place, place, nth)
+    elif place == "committed":
+        write.carry = dying(write.carry, place, nth)
+    elif place == "half_acknowledged":
+        publisher.acknowledge = dying(publisher.acknowledge, place, nth)
+    elif place == "statement":
+        arm_statement(nth)
+    else:
+        raise SystemExit(f"no such place: {place}")
+
+
+def arm_statement(nth: int) -> None:
+    """Die after the nth SQL statement, in either database, counted from the first batch on."""
+    begun = False
+    real_batch = publisher.carry_batch
+
+    def batch(*args: Any, **kwargs: Any) -> int:
+        nonlocal begun
+        begun = True
+        return int(real_batch(*args, **kwargs))
+
+    publisher.carry_batch = batch
+    statement = dying(lambda execute, *words: execute(*words), "statement", nth)
+
+    def counted(execute: Callable[..., Any], *words: Any) -> Any:
+        return statement(execute, *words) if begun else execute(*words)
+
+    connection_created.connect(
+        lambda connection, **_: connection.execute_wrappers.append(counted), weak=False
+    )
+
+
+def prepare() -> None:
+    publisher.AT_ONCE = int(os.environ.get("FAULTS_AT_ONCE", publisher.AT_ONCE))
+    if os.environ.get("FAULTS_FORGET"):  # the negative control: no memory of what has been carried
+        write.already_there = lambda ids: {}
+    if PLAN.exists() and (lines := PLAN.read_text().splitlines()):
+        arm(**json.loads(lines[0]))
+
+
+if __name__ == "__main__":
+    prepare()
+    sys.argv[0] = "celery"
+    main()

@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: Apache-2.0
+import pytest
+
+from registry.embedded.foreground import answers
+from tests.faults.house import SET_UP, House
+from tests.faults.house import house as build
+
+FACES = ("public", "desk", "worker", "publisher")
+
+
+def environ_of(process: int) -> dict[str, str]:
+    """Return the environment that a process was really started with."""
+    with open(f"/proc/{process}/environ", "rb") as file:
+        words = [word.decode() for word in file.read().split(b"\0") if word]
+    return dict(word.split("=", 1) for word in words)
+
+
+def pytest_collection_modifyitems(items):
+    """One worker builds the registry that these tests look at, and runs them all."""
+    for item in items:
+        if "standing" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.xdist_group("standing"))
+
+
+@pytest.fixture(scope="session")
+def standing(request):
+    """A registry of its own with three public records, its faces running as `make run` starts them."""
+    with build(fsync=False, steps=("static", *SET_UP)) as house:
+        house.keep = True
+        house.more["REGISTRY_PUBLISH_EVERY"] = "1"
+        publish_three(house)
+        for face in FACES:
+            house.start(house.program(face))
+        house.watch(
+            lambda: answers(house.ports.public, "localhost"), seconds=60, what="the public face answers"
+        )
+        yield house
+        house.keep = request.session.testsfailed > 0
+
+
+def publish_three(house: House) -> None:
+    ledger = str(house.layout.scratch / "ledger")
+    for face, words in (
+        ("desk", ("-m", "tests.faults.people", "prepare", "3")),
+        ("desk", ("-m", "tests.faults.people", "ask", ledger, "0")),
+        ("publisher", ("manage.py", "publish_due", "--wait")),
+    ):
+        done = house.run(face, *words)
+        assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.fixture
+def real_environ(standing):
+    """Return a function that gives the environment of the running process of a face."""
+    return lambda face: environ_of(standing.pid(face))
