@@ -32,5 +32,4 @@ class Command(BaseCommand):
             )
 
     def tell(self, done: int) -> None:
-        if done % 50 == 0 and self.stderr.isatty():
-            self.stderr.write(f"{done} records …")
+        self.stderr.write(f"{done} demonstration records")
