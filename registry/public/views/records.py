@@ -4,21 +4,21 @@
 import json
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import get_language
 
 from registry.domain.errors import NotFound
 from registry.public.labels import labels, vocabulary_version
 from registry.public.locator import locator
 from registry.public.pages import frame, page, shown
 from registry.published import records
+from registry.published.envelope import PATHS
 from registry.published.pages import State
 from registry.published.records import Gone, Head
-from registry.ui.record.claims import HARMS, table
+from registry.ui.record.claims import table
 
-FIXED_COLUMNS = 2
 LARGEST_NUMBER = 2_000_000_000
 
 
@@ -49,23 +49,17 @@ def page_of(request: HttpRequest, found: Head, number: str) -> HttpResponse:
 def contents(found: Head, number: str) -> dict[str, Any]:
     raw = records.version(found, int(number), "json") if number else records.document(found, "json")
     document = json.loads(raw)
-    claims = table(document)
     return {
         "record": document,
         "newest": found.version,
         "is_old": document["version"] != found.version,
-        "claims": claims,
-        "width": len(claims.harms) + FIXED_COLUMNS + claims.has_displacement,
-        "other_harms": [
-            ({"code": harm, "label": harm.replace("_", " ").capitalize()}, figure)
-            for harm, figure in document["casualties"].items()
-            if harm not in HARMS[:2]
-        ],
+        "claims": table(document),
         "versions": records.versions(found),
         "locator": locator(document),
-        "base_url": settings.REGISTRY_PUBLIC_URL,
         "demonstration": document["demonstration"],
         "kind": found.kind,
+        "page_path": f"/{get_language()}/{PATHS[found.kind]}/{found.code}",
+        "data_path": f"/api/v1/{PATHS[found.kind]}/{found.code}/versions/{document['version']}",
     }
 
 

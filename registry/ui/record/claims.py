@@ -9,6 +9,8 @@ from typing import Any
 HARMS = ("killed", "injured", "killed_or_injured", "missing")
 Claim = dict[str, Any]
 Figure = dict[str, Any]
+Term = dict[str, str]
+FIXED_COLUMNS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,20 +22,29 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One claim: a cell for each harm of the table."""
+    """One claim: a cell for each harm of the table, beside the harm."""
 
     claim: Claim
-    cells: tuple[Cell, ...]
+    cells: tuple[tuple[Term, Cell], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """`harms`: the columns, as terms; `groups`: origin number and its rows; `totals`: the range of each column."""
+    """`harms`: the columns; `groups`: origin number and its rows; `totals`: the range of each column, beside its harm.
 
-    harms: tuple[dict[str, str], ...]
+    `other_harms`: figures of the record beside killed and injured.
+    """
+
+    harms: tuple[Term, ...]
     groups: tuple[tuple[int, tuple[Row, ...]], ...]
-    totals: tuple[Figure | None, ...]
+    totals: tuple[tuple[Term, Figure | None], ...]
+    other_harms: tuple[tuple[Term, Figure], ...]
     has_displacement: bool
+
+    @property
+    def width(self) -> int:
+        """How many columns there are, those of the source and of whether it counts included."""
+        return len(self.harms) + FIXED_COLUMNS + self.has_displacement
 
 
 def table(document: dict[str, Any]) -> Table:
@@ -46,13 +57,19 @@ def table(document: dict[str, Any]) -> Table:
         (origin, tuple(row(claim, harms) for claim in members))
         for origin, members in groupby(claims, key=lambda claim: claim["origin"])
     )
-    totals = tuple(document["casualties"].get(harm["code"]) for harm in harms)
+    figures = document["casualties"]
+    totals = tuple((harm, figures.get(harm["code"])) for harm in harms)
+    others = tuple(
+        (harm, figures[harm["code"]])
+        for harm in harms
+        if harm["code"] in set(figures) - {"killed", "injured"}
+    )
     displaced = bool(document["displacement"]) or any(claim["displacement"] for claim in claims)
-    return Table(harms, groups, totals, displaced)
+    return Table(harms, groups, totals, others, displaced)
 
 
-def columns(document: dict[str, Any]) -> Iterator[dict[str, str]]:
-    """Yield the harms that a claim states, killed and injured first; those two always for an incident with any."""
+def columns(document: dict[str, Any]) -> Iterator[Term]:
+    """Yield the harms that a claim states, killed and injured first."""
     stated = {
         figure["harm"]["code"]: figure["harm"] for claim in document["claims"] for figure in claim["figures"]
     }
@@ -60,8 +77,8 @@ def columns(document: dict[str, Any]) -> Iterator[dict[str, str]]:
     yield from (stated[code] for code in ordered)
 
 
-def row(claim: Claim, harms: tuple[dict[str, str], ...]) -> Row:
-    return Row(claim, tuple(cell(claim["figures"], harm["code"]) for harm in harms))
+def row(claim: Claim, harms: tuple[Term, ...]) -> Row:
+    return Row(claim, tuple((harm, cell(claim["figures"], harm["code"])) for harm in harms))
 
 
 def cell(figures: list[Figure], harm: str) -> Cell:

@@ -10,7 +10,7 @@ from django import template
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
-from registry.ui.wording import days, numbers, people, places, terms, units
+from registry.ui.wording import days, numbers, people, places, summary, terms, units
 
 register = template.Library()
 
@@ -46,12 +46,6 @@ def parts_of(figure: dict[str, Any], dimension: str) -> list[dict[str, Any]]:
 
 
 @register.filter
-def nth(things: tuple[Any, ...], position: int) -> Any:
-    """Return one of several things; positions begin at 0."""
-    return things[position]
-
-
-@register.filter
 def first_upper(words: str) -> str:
     return words[:1].upper() + words[1:]
 
@@ -70,6 +64,12 @@ def label_text(context: template.Context, term: dict[str, str] | None, vocabular
 def label(context: template.Context, term: dict[str, str] | None, vocabulary: str) -> str | SafeString:
     """Show a frozen term."""
     return terms.label(term, vocabulary, labels_of(context))
+
+
+@register.simple_tag
+def harm_line(record: dict[str, Any], only_stated: object) -> str:
+    """Show on one line what a record says of people."""
+    return summary.harm_line(record, only_stated=bool(only_stated))
 
 
 @register.simple_tag(takes_context=True)

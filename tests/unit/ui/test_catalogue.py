@@ -29,7 +29,8 @@ def messages() -> set[str]:
         if path.suffix == ".py":
             text = path.read_text()
         elif path.suffix == ".html":
-            text = templatize(path.read_text())
+            # What stands between the messages is filler to the extractor; its indentation would be a fault of syntax.
+            text = "\n".join(line.strip() for line in templatize(path.read_text()).splitlines())
         else:
             continue
         for _line, message, *_ in extract("python", io.BytesIO(text.encode()), KEYWORDS):
