@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Three hundred invented incidents, so that lists, charts and the map have something to show.
 
-They take place in invented towns on islands where nobody lives (Kerguelen, Crozet, Heard), in a country whose code,
-XDM, ISO 3166 leaves to its users. Nobody can take one for news. The same seed gives the same incidents.
+They take place in invented towns on the ice of Antarctica, where nobody lives, in a country whose code, XDM, ISO 3166
+leaves to its users. Nobody can take one for news. The same seed gives the same incidents.
 """
 
 from collections.abc import Iterator
@@ -28,20 +28,20 @@ from registry.desk.demonstration.evidence import actor, item, source
 COUNT = 300
 SEED = 20_241_127
 FIRST_DAY, DAYS = date(2022, 1, 1), 1_700
-# Invented names; longitude and latitude of uninhabited land.
+# Invented names; longitude and latitude of ice where nobody lives.
 TOWNS = {
-    "Eastmoor": (69.95, -49.30),
-    "Fallowby": (69.35, -49.45),
-    "Greyharbour": (70.20, -49.36),
-    "Hollin Bridge": (69.10, -49.20),
-    "Karsholm": (69.60, -49.10),
-    "Lowmarket": (69.30, -48.95),
-    "Northreach": (69.05, -48.80),
-    "Pellworth": (68.90, -49.40),
-    "Quarrytown": (69.75, -49.45),
-    "Saltmere": (69.50, -49.25),
-    "Tarnwick": (51.80, -46.42),
-    "Underhill": (73.50, -53.10),
+    "Eastmoor": (36.2, -71.9),
+    "Fallowby": (12.4, -73.1),
+    "Greyharbour": (2.6, -71.4),
+    "Hollin Bridge": (18.9, -71.8),
+    "Karsholm": (27.3, -72.4),
+    "Lowmarket": (8.1, -72.0),
+    "Northreach": (-3.4, -71.9),
+    "Pellworth": (22.8, -74.0),
+    "Quarrytown": (31.5, -73.6),
+    "Saltmere": (15.2, -74.6),
+    "Tarnwick": (5.0, -73.8),
+    "Underhill": (40.6, -73.0),
 }
 KINDS = (
     ("air_strike", "air_dropped_bomb_unguided", "air_launched", "Air strike"),
@@ -148,7 +148,7 @@ def location(chance: Random, town: str) -> LocationDraft:
     if precision == "admin1":
         return LocationDraft(precision=precision, country="XDM", admin1_name=district, method="source_stated")
     lon, lat = TOWNS[town]
-    spot = Point(lon + chance.uniform(-0.03, 0.03), lat + chance.uniform(-0.02, 0.02), srid=4326)
+    spot = Point(lon + chance.uniform(-0.4, 0.4), lat + chance.uniform(-0.15, 0.15), srid=4326)
     return LocationDraft(
         precision=precision,
         name={"en": town},
