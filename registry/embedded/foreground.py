@@ -14,6 +14,7 @@ from registry.embedded import (
     faces,
     folders,
     frontend,
+    leftovers,
     lock,
     ports,
     say,
@@ -52,6 +53,7 @@ def run(*, background: bool = False) -> int:
 
 
 def serve(supervisor: Supervisor, layout: Layout, began: float) -> None:
+    leftovers.end(layout)  # before the ports are looked at: they may still hold them
     chosen = chosen_ports()
     tell(supervisor, layout, chosen, ready=False)
     prepare(layout)

@@ -14,7 +14,7 @@ from pathlib import Path
 from registry.embedded import leftovers
 from registry.embedded.layout import PROJECT, Layout
 
-SECONDS = 300  # for one verb; the machine may be busy with other tests
+SECONDS = 600  # for one verb; the machine may be busy with other tests
 PROCESSES = {"postgres", "redis", "public", "desk", "worker", "publisher", "beat"}
 
 

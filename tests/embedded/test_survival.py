@@ -39,7 +39,9 @@ def test_a_second_start_says_who_runs_and_leaves_the_first_alone(running):
 def test_three_starts_at_once_make_one_registry(stopped):
     starts = [stopped.popen("up") for _ in range(3)]
 
-    assert [start.wait(SECONDS) for start in starts] == [0, 0, 0]
+    said = [start.communicate(timeout=SECONDS)[0] for start in starts]
+
+    assert [start.returncode for start in starts] == [0, 0, 0], said
     assert set(stopped.processes()) == PROCESSES
     sessions = {os.getsid(pid) for pid in stopped.left_running()}
     assert sessions >= set(stopped.processes().values())
@@ -92,6 +94,7 @@ def test_stale_pid_and_socket_files_stop_nobody(stopped):
     shutil.chown(pid_file, layout.postgres.stat().st_uid, layout.postgres.stat().st_gid)
     layout.lock.write_text(str(os.getpid()))
     for stale in (layout.postgres_socket, layout.redis_socket):
+        stale.unlink(missing_ok=True)
         with socket.socket(socket.AF_UNIX) as gone:
             gone.bind(str(stale))
 
