@@ -10,9 +10,6 @@ from registry.intake import importers
 from registry.intake.models import ImportedRow
 from registry.intake.run import import_file
 
-SLOWEST = 60
-"""Seconds that a first run over the sample may take."""
-
 
 @pytest.fixture
 def ged_sample(sample):
@@ -33,7 +30,6 @@ def test_the_report_accounts_for_every_one_of_the_1000_rows(taken_in):
         "country_left_open": 8,
         "low_above_best": 1,
     }
-    assert taken_in.seconds < SLOWEST
 
 
 def test_the_drafts_carry_precision_dates_and_figures_as_the_rows_do(taken_in):

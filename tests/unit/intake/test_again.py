@@ -4,6 +4,8 @@
 from dataclasses import replace
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from registry.audit.models import Event
 from registry.casework.actions.log import rewrite_record
@@ -136,6 +138,17 @@ def test_rows_of_several_batches_are_all_taken(taken_in, amal, monkeypatch):
 
     assert (report.read, sum(report.created.values()), reasons(report)) == (5, 4, {"repeated_id": [5]})
     assert seen == [(2, 5), (4, 5), (5, 5)]
+
+
+def test_a_row_costs_the_same_few_queries_however_many_came_before_it(taken_in, amal):
+    taken_in(ged.row(id=1), by=amal)
+
+    with CaptureQueriesContext(connection) as few:
+        taken_in(*(ged.row(id=number) for number in range(2, 5)), by=amal)
+    with CaptureQueriesContext(connection) as more:
+        taken_in(*(ged.row(id=number) for number in range(5, 18)), by=amal)
+
+    assert (len(more) - len(few)) / 10 <= 25
 
 
 def test_a_second_run_leaves_the_number_of_queries_small(taken_in, amal, django_assert_max_num_queries):
