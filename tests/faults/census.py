@@ -48,6 +48,14 @@ def waiting(house: House) -> int:
         return desk.execute("SELECT count(*) FROM publishing_outbox WHERE done_at IS NULL").fetchone()[0]
 
 
+def last_carried(house: House) -> float:
+    """Return when the last publication was acknowledged, in seconds since 1970."""
+    with house.admin("registry_desk_db") as desk:
+        return float(
+            desk.execute("SELECT extract(epoch FROM max(done_at)) FROM publishing_outbox").fetchone()[0]
+        )
+
+
 def carried(house: House) -> int:
     with house.admin("registry_published_db") as published:
         return published.execute("SELECT count(*) FROM published_change").fetchone()[0]

@@ -104,7 +104,6 @@ class Nemesis:
             json.dumps({"place": fault.victim, "nth": fault.after}) for fault in faults if fault.at_failpoint
         ]
         self.plan.write_text("".join(f"{line}\n" for line in lines))
-        self.last = time.monotonic()
 
     def strike(self, asked: int) -> None:
         """Carry out the next blow once its moment has come."""
@@ -118,7 +117,6 @@ class Nemesis:
             return  # the victim is still down from the last blow: wait for it
         self.waiting.pop(0)
         self.ledger.write("struck", **asdict(fault))
-        self.last = time.monotonic()
 
     @property
     def done(self) -> bool:

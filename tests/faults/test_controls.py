@@ -8,7 +8,7 @@ import pytest
 from tests.faults import census
 from tests.faults.nemesis import ASKED, Fault, flush
 from tests.faults.rounds import (
-    DRAIN_SECONDS,
+    LONGEST,
     asking,
     begin_anew,
     counted,
@@ -45,7 +45,7 @@ def test_a_publisher_without_memory_publishes_twice_and_the_suite_notices(prepar
 
 def all_asked(prepared, ledger):
     with asking(prepared, ledger) as asker:
-        prepared.watch(lambda: asker.poll() is not None, seconds=60, what="all asked for")
+        prepared.watch(lambda: asker.poll() is not None, seconds=LONGEST, what="all asked for")
         assert asker.returncode == 0
     assert len(ledger.lines("acked")) == ASKED
 
@@ -62,11 +62,9 @@ def test_without_the_sweep_and_after_a_flush_nothing_is_published_until_the_swee
         assert (census.carried(prepared), census.waiting(prepared)) == (0, ASKED)
 
         with running(prepared, prepared.program("beat")):
-            seconds = prepared.watch(
-                lambda: drained(prepared), seconds=DRAIN_SECONDS, what="the outbox drains"
-            )
+            prepared.watch(lambda: drained(prepared), seconds=LONGEST, what="the outbox drains")
         assert prepared.pid("publisher") == same
-    require_all_public_once(counted(prepared, [], ledger, seconds))
+    require_all_public_once(counted(prepared, [], ledger))
 
 
 @pytest.mark.slow
@@ -76,5 +74,5 @@ def test_the_bell_alone_is_enough_while_nothing_fails(prepared):
 
     with running(prepared, prepared.program("publisher")):
         all_asked(prepared, ledger)
-        seconds = prepared.watch(lambda: drained(prepared), seconds=DRAIN_SECONDS, what="the outbox drains")
-    require_all_public_once(counted(prepared, [], ledger, seconds))
+        prepared.watch(lambda: drained(prepared), seconds=LONGEST, what="the outbox drains")
+    require_all_public_once(counted(prepared, [], ledger))
