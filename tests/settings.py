@@ -32,7 +32,7 @@ os.environ |= FOUND | {
 }
 
 from registry.config.settings import *  # noqa: E402, F403
-from registry.config.settings import DATABASES, ENVIRONMENT  # noqa: E402
+from registry.config.settings import DATABASES, ENVIRONMENT, STATIC_ROOT  # noqa: E402
 
 DATABASES["default"]["OPTIONS"]["options"] = "-c role=registry_desk"
 DATABASES["published"]["OPTIONS"]["options"] = "-c role=registry_reader"
@@ -42,3 +42,4 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)

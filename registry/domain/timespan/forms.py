@@ -29,6 +29,7 @@ FORMS = (
     ("on or before a day", rf"\.\./{_DAY}{_MARK}", "../2024-11-27"),
     ("on or after a day", rf"{_DAY}{_MARK}/\.\.", "2024-11-27/.."),
     ("one of several days", rf"\[{_DAY}(?:,{_DAY})+\]", "[2024-11-27,2024-11-28]"),
+    ("one of the days in a window", rf"\[{_DAY}\.\.{_DAY}\]", "[2024-11-03..2024-11-09]"),
     ("a month", r"\d{4}-(?:0[1-9]|1[0-2])(?:-XX)?", "2024-11 or 2024-11-XX"),
     ("a year", r"\d{4}-XX-XX", "2024-XX-XX"),
 )

@@ -21,8 +21,14 @@ def from_ucdp(date_start: str, date_end: str, date_prec: int) -> Timespan:
     start, end = _day(date_start, "date_start"), _day(date_end, "date_end")
     if end < start:
         raise InvalidDate(f"date_end ({end}) lies before date_start ({start}).", field="date_end")
-    edtf = start.isoformat() if start == end else f"{start.isoformat()}/{end.isoformat()}"
-    return Timespan(edtf, start, end, PRECISIONS[date_prec])
+    return Timespan(_text(start, end, date_prec), start, end, PRECISIONS[date_prec])
+
+
+def _text(start: date, end: date, date_prec: int) -> str:
+    """Exact days far apart are a duration; with any lower precision one of them is meant."""
+    if start == end:
+        return start.isoformat()
+    return f"{start}/{end}" if date_prec == 1 else f"[{start}..{end}]"
 
 
 def _day(text: str, field: str) -> date:

@@ -20,7 +20,8 @@ def in_words(edtf: str, part_of_day: str = "") -> str:
 
 def _words(edtf: str) -> str:
     if edtf.startswith("[") and edtf.endswith("]"):
-        return _one_of([date.fromisoformat(text) for text, _mark in DAY.findall(edtf)])
+        days = [date.fromisoformat(text) for text, _mark in DAY.findall(edtf)]
+        return _within(*days) if ".." in edtf else _one_of(days)
     start, slash, end = edtf.partition("/")
     if slash:
         return _interval(start, end)
@@ -59,6 +60,11 @@ def _bounds(first: date, last: date) -> dict[str, str]:
         return {"first": str(first.day), "last": _full(last)}
     shorter = dated(first, "j M") if first.year == last.year else _full(first)
     return {"first": f"{shorter} ", "last": f" {_full(last)}"}
+
+
+def _within(first: date, last: date) -> str:
+    ends = {"first": _full(first), "last": _full(last)}
+    return _("between %(first)s and %(last)s (day not known)") % ends
 
 
 def _one_of(days: list[date]) -> str:

@@ -84,6 +84,7 @@ def test_displaced_families_stay_families():
         ("2024-11-30/2024-12-01", "30 Nov – 1 Dec 2024"),
         ("2024-12-31/2025-01-01", "31 Dec 2024 – 1 Jan 2025"),
         ("[2024-11-27,2024-11-28]", "27 or 28 Nov 2024"),
+        ("[2024-11-03..2024-11-09]", "between 3 Nov 2024 and 9 Nov 2024 (day not known)"),
         ("[2024-11-27,2024-12-01]", "27 Nov 2024 or 1 Dec 2024"),
         ("2024-11", "Nov 2024 (day not known)"),
         ("2024-11-XX", "Nov 2024 (day not known)"),

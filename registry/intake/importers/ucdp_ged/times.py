@@ -30,4 +30,4 @@ def is_period(span: Timespan) -> bool:
     With date_prec 1 the days are exact, so two far apart are a duration. With 2 to 5 they are a window in
     which one moment lies (codebook, date_prec); a sum over such a window has event_clarity 2.
     """
-    return span.precision == "day" and not lasts_one_day(span)
+    return not lasts_one_day(span)
