@@ -36,3 +36,11 @@ def test_any_change_of_the_inputs_asks_for_the_step_again(inputs, change):
 
 def test_another_cluster_asks_for_the_step_again(inputs):
     assert stamps.digest(inputs, ["*.toml"], "cluster 1") != stamps.digest(inputs, ["*.toml"], "cluster 2")
+
+
+def test_what_python_compiles_beside_the_inputs_asks_for_nothing(inputs):
+    before = stamps.digest(inputs, ["**/*.*"])
+    (inputs / "__pycache__").mkdir()
+    (inputs / "__pycache__" / "a.pyc").write_text("compiled")
+
+    assert stamps.digest(inputs, ["**/*.*"]) == before
