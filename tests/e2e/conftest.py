@@ -157,9 +157,7 @@ class Watched:
         self.foreign: list[str] = []
         self.complaints: list[str] = []
         self.page.on("request", self.note_request)
-        self.page.on(
-            "console", lambda message: message.type == "error" and self.complaints.append(message.text)
-        )
+        self.page.on("console", self.note_message)
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
         self.page.add_init_script(
             "document.addEventListener('securitypolicyviolation', e => console.error('CSP ' + e.violatedDirective))"
@@ -168,6 +166,11 @@ class Watched:
     def note_request(self, request) -> None:
         if not request.url.startswith((self.site.url, "data:")):
             self.foreign.append(request.url)
+
+    def note_message(self, message) -> None:
+        # The browser also reports that the page itself was answered with 404 or 410, which is what it should be.
+        if message.type == "error" and "the server responded with a status of 4" not in message.text:
+            self.complaints.append(message.text)
 
     def open(self, path: str):
         return self.page.goto(self.site.url + path)

@@ -30,13 +30,19 @@ async function start(box) {
   const map = new maplibregl.Map({
     container: box, maxZoom: CLOSEST, minZoom: 0.5, bounds: WORLD, dragRotate: false, pitchWithRotate: false,
     attributionControl: { compact: false }, style: ground.basemapStyle({ url: tiles, lang, dark: isDark() }),
-    fadeDuration: 0, renderWorldCopies: true,
+    fadeDuration: 0, locale: words(box),
   });
   map.touchZoomRotate.disableRotation();
   map.addControl(new maplibregl.NavigationControl({ showCompass: false }), rtl ? "top-left" : "top-right");
   map.addControl(new maplibregl.ScaleControl(), rtl ? "bottom-right" : "bottom-left");
   await new Promise((resolve, reject) => { map.once("load", resolve); map.once("error", ({ error }) => reject(error)); });
   return map;
+}
+
+// The words of MapLibre's own controls, in the language of the page.
+function words(box) {
+  const { title, zoomIn, zoomOut } = box.dataset;
+  return { "Map.Title": title, "NavigationControl.ZoomIn": zoomIn, "NavigationControl.ZoomOut": zoomOut };
 }
 
 function layers(colour) {
