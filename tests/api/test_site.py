@@ -1,0 +1,149 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The site without a browser: languages, one address for one selection, refusals, caching."""
+
+import pytest
+
+from registry.domain import reference as codes
+from tests.factories import content as make
+
+
+@pytest.mark.parametrize(
+    ("accepted", "lang"),
+    [
+        ("", "en"),
+        ("ar", "ar"),
+        ("ar-SY,en;q=0.5", "ar"),
+        ("de,fr;q=0.9", "en"),
+        ("de,ar;q=0.3", "ar"),
+        ("\0;q=x", "en"),
+    ],
+)
+def test_the_first_address_leads_to_the_readers_language_without_a_cookie(public_client, accepted, lang):
+    answer = public_client.get("/", headers={"Accept-Language": accepted})
+
+    assert (answer.status_code, answer["Location"]) == (302, f"/{lang}/")
+    assert "Accept-Language" in answer["Vary"]
+    assert not answer.cookies
+
+
+@pytest.mark.parametrize(
+    ("typed", "canonical"),
+    [
+        ("from=2024-11-01&to=2024-11-30&weapon=&area=", "date=2024-11-01/2024-11-30"),
+        ("from=2024-11-01&to=", "date=2024-11-01/.."),
+        ("weapon=uxo&weapon=cluster_munition", "weapon=cluster_munition,uxo"),
+        ("utm_source=x&area=SYR&fbclid=y", "area=SYR"),
+        ("area=SYR&area=SY07", "area=SY07&area=SYR"),
+        ("utm_source=x", ""),
+    ],
+)
+def test_one_selection_has_one_address(reference, public_client, typed, canonical):
+    answer = public_client.get(f"/en/?{typed}")
+    assert (answer.status_code, answer["Location"]) == (302, f"/en/?{canonical}".rstrip("?"))
+    assert public_client.get(answer["Location"]).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "query", ["colour=red", "weapon=catapult", "date=2024", "cursor=x", "bbox=1,2", "lang=ar"]
+)
+def test_a_bad_parameter_is_a_page_that_names_it(reference, public_client, query):
+    answer = public_client.get(f"/en/?{query}")
+
+    assert answer.status_code == 400
+    assert f'<code dir="ltr">{query.partition("=")[0]}</code>' in answer.content.decode()
+
+
+def test_the_page_counts_exactly_and_lists_newest_first(put, reference, public_client):
+    put(make.content(date=make.when("2024-11-01", "2024-11-01"), title={"en": "The older one"}))
+    put(make.content(date=make.when("2024-11-05", "2024-11-05"), title={"en": "The newer one"}))
+    text = public_client.get("/en/").content.decode()
+
+    assert '<strong class="big">2</strong>' in text
+    assert text.index("The newer one") < text.index("The older one")
+
+
+def test_reports_stand_apart_and_are_not_counted(put, reference, public_client):
+    put(make.content(kind="aggregate_report", title={"en": "Displacement over months"}))
+    text = public_client.get("/en/").content.decode()
+
+    assert '<strong class="big">0</strong>' in text
+    assert text.index("not added to the incidents") < text.index("Displacement over months")
+
+
+def test_an_empty_registry_says_so(reference, public_client):
+    assert "No records are published yet." in public_client.get("/en/").content.decode()
+
+
+def test_text_of_a_record_is_only_ever_text(put, reference, public_client):
+    attack = "<script>alert(1)</script>"
+    code = put(
+        make.content(title={"en": attack}, summary={"en": attack}, claims=(make.claim(source=attack),))
+    )
+
+    for address in ("/en/", f"/en/incidents/{code}", f"/ar/incidents/{code}", f"/en/incidents/{code}/card"):
+        answer = public_client.get(address)
+        assert answer.status_code == 200
+        assert attack not in answer.content.decode()
+
+
+@pytest.mark.parametrize("code", ["CHR-0000000-0", "x", "%00", "<b>", "a" * 300])
+def test_pages_that_are_not_there_are_the_same_bytes(reference, public_client, code):
+    answers = [public_client.get(f"/en/incidents/{each}") for each in (codes.mint(), code)]
+
+    assert answers[0].content == answers[1].content
+    assert answers[0].headers == answers[1].headers
+    assert [each.status_code for each in answers] == [404, 404]
+
+
+def test_an_old_version_says_so_and_leads_to_the_newest(put, reference, public_client):
+    code = put(make.content())
+    put(make.content(title={"en": "Better"}), code=code, version=2)
+
+    old = public_client.get(f"/en/incidents/{code}/versions/1").content.decode()
+    assert "This is version 1 of 2." in old
+    assert "This is version" not in public_client.get(f"/en/incidents/{code}").content.decode()
+
+
+def test_a_withdrawn_record_is_gone_at_every_page(put, take_down, reference, public_client):
+    code = put(make.content())
+    take_down(code)
+
+    for address in (f"/en/incidents/{code}", f"/en/incidents/{code}/versions/1", f"/ar/incidents/{code}"):
+        answer = public_client.get(address)
+        assert answer.status_code == 410
+        assert "Explosion" not in answer.content.decode()
+    assert public_client.get(f"/en/incidents/{code}/card").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("accept", "leads_to"),
+    [
+        ("text/html,*/*;q=0.8", "/en/incidents/{}"),
+        ("application/json", "/api/v1/incidents/{}"),
+        ("application/geo+json", "/api/v1/incidents/{}"),
+    ],
+)
+def test_a_permanent_address_serves_people_and_programs(put, reference, public_client, accept, leads_to):
+    code = put(make.content())
+    answer = public_client.get(f"/incidents/{code}", headers={"Accept": accept})
+
+    assert (answer.status_code, answer["Location"]) == (302, leads_to.format(code))
+
+
+def test_a_second_visit_of_a_page_costs_no_document(
+    put, reference, public_client, django_assert_max_num_queries
+):
+    code = put(make.content())
+    for address in ("/en/", f"/en/incidents/{code}"):
+        etag = public_client.get(address)["ETag"]
+        with django_assert_max_num_queries(2, using="published"):
+            assert public_client.get(address, headers={"If-None-Match": etag}).status_code == 304
+
+
+def test_the_first_page_costs_a_fixed_number_of_queries(
+    put, reference, public_client, django_assert_num_queries
+):
+    put(*(make.content() for _ in range(3)))
+    public_client.get("/en/")  # reads the labels, which are kept for a version of the vocabularies
+    with django_assert_num_queries(12, using="published"):
+        public_client.get("/en/?area=SYR")
