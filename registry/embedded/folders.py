@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import stat
 from pathlib import Path
 
@@ -81,3 +82,9 @@ def _claim(folder: Path) -> None:
     if not stat.S_ISDIR(found.st_mode) or found.st_uid != os.geteuid():
         raise Refused(f"{folder} is in the way and is not ours: remove it and try again.")
     folder.chmod(PASSABLE if osusers.as_root() else 0o700)
+
+
+def leave_short_place(layout: Layout) -> None:
+    """Take away the sockets' folder where it lies outside var/; ended services leave nothing in it."""
+    if layout.sockets.parent != layout.var:
+        shutil.rmtree(layout.sockets, ignore_errors=True)

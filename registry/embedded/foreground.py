@@ -48,6 +48,7 @@ def run(*, background: bool = False) -> int:
         finally:
             supervisor.stop()
             layout.state.unlink(missing_ok=True)
+            folders.leave_short_place(layout)
     say.line("Stopped.")
     return 0
 

@@ -121,5 +121,4 @@ def clear(layout: Layout, *, keep: bool) -> None:
         say.line(f"Kept: {layout.var}")
         return
     shutil.rmtree(layout.var, ignore_errors=True)
-    if layout.sockets.parent != layout.var:
-        shutil.rmtree(layout.sockets, ignore_errors=True)
+    folders.leave_short_place(layout)

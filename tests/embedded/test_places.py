@@ -38,7 +38,7 @@ def test_a_path_with_spaces_and_other_scripts_runs_like_any_other(odd_project):
     finally:
         status, _ = found.verb("down")
     assert (status, found.left_running()) == (0, [])
-    shutil.rmtree(found.layout.sockets)
+    assert not found.layout.sockets.exists()
 
 
 def with_services(*command, **more):
