@@ -84,6 +84,9 @@ X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_048_576
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
 
+# The public face has no cookie and takes no form, so there is nothing that a forged request could use.
+SILENCED_SYSTEM_CHECKS = [] if FACE.has_accounts else ["security.W003"]
+
 REST_FRAMEWORK: dict[str, Any] = {
     "DEFAULT_AUTHENTICATION_CLASSES": [],
     "DEFAULT_PERMISSION_CLASSES": [],
