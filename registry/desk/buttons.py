@@ -19,7 +19,7 @@ def pressed(typed: QueryDict) -> dict[str, Any] | None:
     """Do what the button says; return what the page shows besides, or None when the page is to be saved."""
     for name, press in PRESSES.items():
         if name in typed:
-            return press(typed, typed[name])
+            return press(typed, str(typed[name]))
     return None
 
 
@@ -71,4 +71,5 @@ def fill(typed: QueryDict, prefix: str, place: Candidate) -> None:
         typed[f"{prefix}-{name}"] = value
 
 
-PRESSES = {"add": press_add, "remove": press_remove, "search": press_search, "use": press_use}
+# No button is called “remove”: a form's own method of that name would be hidden from scripts.
+PRESSES = {"add": press_add, "take_away": press_remove, "search": press_search, "use": press_use}

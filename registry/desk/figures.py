@@ -9,8 +9,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from registry.casework.models import Claim
-from registry.domain.counts import Counted, Figure, FigureStatement, counted, totals
 from registry.casework.statements import statements_of
+from registry.domain.counts import Counted, Figure, FigureStatement, counted, totals
 from registry.vocabularies import read
 
 Key = tuple[str, str, str, str, str]

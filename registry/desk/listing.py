@@ -29,14 +29,15 @@ class Row:
     by_me: bool
 
 
-def listed(user: User) -> QuerySet[Record]:
+def listed(user: User) -> QuerySet[Any]:
     """Return what this person may see with the newest revision's state and whether they wrote in it."""
     mine = Authorship.objects.filter(revision__record=OuterRef("pk"), author=user)
-    found: QuerySet[Record] = Record.objects.visible_to(user).with_state()
-    return found.annotate(
+    found: QuerySet[Any] = Record.objects.visible_to(user).with_state()
+    found = found.annotate(
         released_at=Subquery(NEWEST.values("released_at")[:1]),
         by_me=Exists(mine.filter(revision__number=newest_of_outer())),
-    ).order_by("-updated_at", "-pk")
+    )
+    return found.order_by("-updated_at", "-pk")
 
 
 def newest_of_outer() -> Subquery:
@@ -46,7 +47,7 @@ def newest_of_outer() -> Subquery:
     )
 
 
-def shown(records: QuerySet[Record], show: str) -> QuerySet[Record]:
+def shown(records: QuerySet[Any], show: str) -> QuerySet[Any]:
     """Keep what the chosen list is about."""
     if show == "mine":
         return records.filter(by_me=True, state__in=[state.value for state in EDITABLE])
@@ -57,7 +58,7 @@ def shown(records: QuerySet[Record], show: str) -> QuerySet[Record]:
     return records
 
 
-def with_parts(records: QuerySet[Record]) -> QuerySet[Record]:
+def with_parts(records: QuerySet[Any]) -> QuerySet[Any]:
     claims = Claim.objects.select_related("source_item__source", "speaker")
     whole = claims.prefetch_related("casualties", "displacements", "superseded_by")
     return records.select_related("public_state").prefetch_related(

@@ -9,6 +9,7 @@ from typing import Any
 
 from registry.accounts.models import User
 from registry.casework.models import Claim, Record, Revision
+from registry.casework.statements import statements_of
 from registry.desk.doors import doors
 from registry.desk.figures import matrix
 from registry.desk.forms.from_record import kind_of
@@ -18,7 +19,6 @@ from registry.domain.disclosure import may_publish
 from registry.domain.workflow import Publication, State
 from registry.publishing.approve import preview
 from registry.publishing.freeze import freeze
-from registry.casework.statements import statements_of
 
 BEFORE_REVIEW = bytes(32)
 

@@ -62,11 +62,21 @@ def type_claim(page: EntryPage) -> None:
     page.button(add="claims-0-displacements")
     page.type("claims-0-casualties-0", harm="killed", min="1", status="civilian")
     page.type(
-        "claims-0-casualties-1", harm="killed", min="1", status="civilian", age="child_unspecified", part_of="0"
+        "claims-0-casualties-1",
+        harm="killed",
+        min="1",
+        status="civilian",
+        age="child_unspecified",
+        part_of="0",
     )
     page.type("claims-0-casualties-2", harm="injured", verbatim_quantity="20", status="civilian")
     page.type(
-        "claims-0-casualties-3", harm="injured", min="9", status="civilian", age="child_unspecified", part_of="2"
+        "claims-0-casualties-3",
+        harm="injured",
+        min="9",
+        status="civilian",
+        age="child_unspecified",
+        part_of="2",
     )
     page.type(
         "claims-0-casualties-4",
@@ -94,8 +104,13 @@ def type_parties(page: EntryPage) -> EntryPage:
     return page
 
 
-def test_worked_example_goes_from_the_form_to_the_public_interface(request, amal, basim, dunya, areas, as_publisher):
-    writer, reviewer, publisher = Browser(amal), Browser(basim), Browser(dunya)
+@pytest.fixture
+def people(amal, basim, dunya, areas):
+    return Browser(amal), Browser(basim), Browser(dunya)
+
+
+def test_worked_example_goes_from_the_form_to_the_public_interface(request, people, as_publisher):
+    writer, reviewer, publisher = people
 
     saved = type_incident(writer.entry("/new/incident")).save()
     assert saved.status_code == 302, saved.text
@@ -103,12 +118,16 @@ def test_worked_example_goes_from_the_form_to_the_public_interface(request, amal
     path = f"/records/{record.reference}"
     writer.press(path, "/steps/submit")
     reviewer.press(path, "/steps/start_review")
-    reviewer.press(f"{path}/review", "/review", decision="approve", reason="The figures are those of the text.")
+    reviewer.press(
+        f"{path}/review", "/review", decision="approve", reason="The figures are those of the text."
+    )
     publisher.press(f"{path}/publish", "/publish")
     carry(as_publisher)
 
     record.public_state.refresh_from_db()
-    document = request.getfixturevalue("public_client").get(f"/api/v1/incidents/{record.public_state.code}").json()
+    document = (
+        request.getfixturevalue("public_client").get(f"/api/v1/incidents/{record.public_state.code}").json()
+    )
     assert_figures(document)
     assert_circumstances(document)
 
@@ -127,7 +146,9 @@ def assert_figures(document) -> None:
 
 def groups(figure) -> dict[tuple[str, str], tuple[int, int]]:
     rows = [share for share in figure["breakdown"] if share["by"] == "sex_age"]
-    return {((row["sex"] or {}).get("code", ""), row["age"]["code"]): (row["min"], row["max"]) for row in rows}
+    return {
+        ((row["sex"] or {}).get("code", ""), row["age"]["code"]): (row["min"], row["max"]) for row in rows
+    }
 
 
 def assert_circumstances(document) -> None:
@@ -157,13 +178,34 @@ def test_editing_without_a_change_leaves_the_record_as_it_is(amal, areas):
 def contents(record: Record) -> list:
     """Return what the record says, without keys."""
     claims = record.claims.all()
-    figures = "harm min max best qualifier status sex age verbatim_quantity of_which__harm of_which__min".split()
+    figures = [
+        "harm",
+        "min",
+        "max",
+        "best",
+        "qualifier",
+        "status",
+        "sex",
+        "age",
+        "verbatim_quantity",
+        "of_which__harm",
+        "of_which__min",
+    ]
     return [
-        list(record.locations.values_list("name", "admin1_pcode", "admin1_name", "cod_version", "geom", "precision")),
+        list(
+            record.locations.values_list(
+                "name", "admin1_pcode", "admin1_name", "cod_version", "geom", "precision"
+            )
+        ),
         list(record.weapons.values_list("weapon", "phase", "delivery")),
         list(record.attributions.order_by("id").values_list("actor", "role", "basis", "claim__seq")),
         list(claims.values_list("source_item", "speaker", "origin_group", "credibility", "scope")),
         [list(claim.casualties.order_by("id").values_list(*figures)) for claim in claims],
-        [list(claim.displacements.values_list("min", "max", "unit", "qualifier", "period_edtf")) for claim in claims],
-        Record.objects.filter(pk=record.pk).values("title", "summary", "date_edtf", "event_group", "harm_grade").get(),
+        [
+            list(claim.displacements.values_list("min", "max", "unit", "qualifier", "period_edtf"))
+            for claim in claims
+        ],
+        Record.objects.filter(pk=record.pk)
+        .values("title", "summary", "date_edtf", "event_group", "harm_grade")
+        .get(),
     ]

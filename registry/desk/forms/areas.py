@@ -4,7 +4,7 @@
 import re
 from dataclasses import dataclass, field
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -25,7 +25,7 @@ class Named:
     name: dict[str, str] = field(default_factory=dict)
 
 
-def current(level: int) -> "AdminArea.objects":  # type: ignore[valid-type, name-defined]
+def current(level: int) -> QuerySet[AdminArea]:
     return AdminArea.objects.filter(level=level, valid_to__isnull=True)
 
 

@@ -54,7 +54,7 @@ class Documents:
             self.named[new] = evidence.source(name=new[0], kind=new[1], protected=new[2], by=self.by)
         return self.named[new]
 
-    def document(self, publisher: Source, shown: dict[str, str], standing: UUID | None) -> UUID:
+    def document(self, publisher: Source, shown: dict[str, Any], standing: UUID | None) -> UUID:
         key = (publisher.pk, *shown.values())
         if key not in self.filed:
             item = SourceItem.objects.filter(pk=standing, source=publisher).first() if standing else None

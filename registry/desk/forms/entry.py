@@ -18,7 +18,8 @@ from registry.desk.forms.rows import total
 from registry.domain.errors import Refusal
 
 # Where the rules say a member, the page has a field of another name.
-ALIASES = {"title": "title_en", "summary": "summary_en", "geom": "lat", "admin1_pcode": "admin1", "": ""}
+ALIASES = {"title": "title_en", "summary": "summary_en", "geom": "lat", "admin1_pcode": "admin1"}
+ALIASES |= {"latitude": "lat", "longitude": "lon"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """Fields that the forms of the desk share."""
 
-from functools import partial
 from typing import Any
 
 from django import forms
 from django.forms.utils import ErrorDict
 from django.utils.translation import gettext_lazy as _
 
-from registry.vocabularies.fields import offered
+from registry.vocabularies import read
+from registry.vocabularies.fields import choice, offered
 
 Choices = list[tuple[str, Any]]
 
@@ -19,6 +19,12 @@ class Form(forms.Form):
     quiet = False
     use_required_attribute = False
 
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        for name, field in self.fields.items():
+            if isinstance(field, ConceptField):
+                field.keep(str(self.data.get(self.add_prefix(name), "")))
+
     @property
     def errors(self) -> ErrorDict:
         return ErrorDict() if self.quiet else super().errors
@@ -28,27 +34,53 @@ class Form(forms.Form):
         return next((field.id_for_label for field in self.visible_fields() if field.id_for_label), "")
 
 
-def concept(scheme: str, *, blank: str | None = None, **options: Any) -> forms.ChoiceField:
-    """Return a choice among the codes of a vocabulary. `blank`: the words for choosing none, then allowed."""
+class ConceptField(forms.ChoiceField):
+    """A choice among the codes of a vocabulary. `keep` also offers a code that earlier records still carry."""
+
+    def __init__(self, scheme: str, blank: Any, **options: Any) -> None:
+        self.scheme, self.blank = scheme, blank
+        super().__init__(choices=self.offer, **options)
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> "ConceptField":
+        copied: ConceptField = super().__deepcopy__(memo)
+        copied.choices = copied.offer
+        return copied
+
+    def offer(self) -> Choices:
+        blank: Choices = [] if self.blank is None else [("", self.blank)]
+        return [*blank, *offered(self.scheme)]
+
+    def keep(self, code: str) -> None:
+        """Offer this code too: shown without it, a page would silently choose another."""
+        concept = read.scheme(self.scheme).by_code.get(code)
+        if concept and not concept.recordable and not concept.grouping:
+            self.choices = [*self.offer(), choice(concept)]
+
+
+def concept(scheme: str, *, blank: Any = None, **options: Any) -> ConceptField:
+    """Return the field. `blank`: the words for choosing none, which is then allowed."""
     if blank is not None:
         options.setdefault("required", False)
-        return forms.ChoiceField(choices=partial(with_blank, scheme, blank), **options)
-    return forms.ChoiceField(choices=partial(offered, scheme), **options)
-
-
-def with_blank(scheme: str, words: str) -> Choices:
-    return [("", words), *offered(scheme)]
+    return ConceptField(scheme, blank, **options)
 
 
 def line(label: Any, *, max_length: int = 200, required: bool = False, **options: Any) -> forms.CharField:
     return forms.CharField(label=label, max_length=max_length, required=required, **options)
 
 
-def number(label: Any, **options: Any) -> forms.IntegerField:
+def number(
+    label: Any, *, min_value: int = 0, max_value: int = 2_000_000_000, initial: int | None = None
+) -> forms.IntegerField:
     """Return a whole number that may be left out; typed as text so that no wheel or arrow changes it."""
-    widget = forms.TextInput(attrs={"inputmode": "numeric", "class": "short", "autocomplete": "off"})
-    options = {"min_value": 0, "max_value": 2_000_000_000, "required": False, "widget": widget} | options
-    return forms.IntegerField(label=label, error_messages={"invalid": _("Write a whole number.")}, **options)
+    return forms.IntegerField(
+        label=label,
+        min_value=min_value,
+        max_value=max_value,
+        initial=initial,
+        required=False,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "short", "autocomplete": "off"}),
+        error_messages={"invalid": _("Write a whole number.")},
+    )
 
 
 def yes(label: Any, **options: Any) -> forms.BooleanField:

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.contrib.gis.geos import GEOSGeometry, Point
 from django.contrib.gis.geos.error import GEOSException
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from registry.desk.forms.areas import Named, find_country, find_first_level
@@ -30,10 +30,14 @@ def precisions() -> Choices:
 
 def meaning(precision: Precision) -> str:
     if precision.radius_m is not None:
-        return _("anywhere within %(distance)s") % {"distance": distance(precision.radius_m)}
+        return gettext("anywhere within %(distance)s") % {"distance": distance(precision.radius_m)}
     if precision.shape == "area":
-        return _("somewhere in the area, no point")
-    return _("no place is known") if precision.code == "unlocated" else _("a line or a loosely bounded shape")
+        return gettext("somewhere in the area, no point")
+    return (
+        gettext("no place is known")
+        if precision.code == "unlocated"
+        else gettext("a line or a loosely bounded shape")
+    )
 
 
 def distance(metres: int) -> str:

@@ -8,18 +8,11 @@ import re
 
 from django.http import QueryDict
 
-from registry.desk.forms import claims, places, things
+from registry.desk.forms.claims import CasualtyForm, DisplacementForm
 from registry.desk.forms.fields import Form
+from registry.desk.forms.formsets import OUTER
 
-ROWS: dict[str, type[Form]] = {
-    "locations": places.LocationForm,
-    "claims": claims.ClaimForm,
-    "casualties": claims.CasualtyForm,
-    "displacements": claims.DisplacementForm,
-    "weapons": things.WeaponForm,
-    "objects": things.ObjectForm,
-    "attributions": things.AttributionForm,
-}
+ROWS: dict[str, type[Form]] = OUTER | {"casualties": CasualtyForm, "displacements": DisplacementForm}
 INSIDE = {"claims": ("casualties", "displacements")}
 STARTS_WITH = {"locations": 1, "claims": 1, "casualties": 2, "weapons": 1}
 REFERENCES = {
@@ -30,9 +23,10 @@ PLACE = re.compile(r"(?:claims-\d+-)?([a-z]+)")
 MOST = 100
 
 
-def started() -> QueryDict:
-    """Return an empty form as it would be sent: its first rows with what their fields start with."""
+def started(record: type[Form]) -> QueryDict:
+    """Return an empty page as it would be sent: every field, and those of its first rows, as they start."""
     typed = QueryDict(mutable=True)
+    fill(typed, "", record)
     for name in ("locations", "claims", "weapons", "objects", "attributions"):
         start(typed, name)
     return typed
@@ -51,12 +45,17 @@ def add(typed: QueryDict, rows: str) -> str:
     if index >= MOST:
         return ""
     typed[f"{rows}-TOTAL_FORMS"] = str(index + 1)
-    for name, field in ROWS[kind(rows)].base_fields.items():
-        if field.initial not in (None, False):
-            typed[f"{prefix}-{name}"] = str(field.initial)
+    fill(typed, f"{prefix}-", ROWS[kind(rows)])
     for inner in INSIDE.get(kind(rows), ()):
         start(typed, f"{prefix}-{inner}")
     return prefix
+
+
+def fill(typed: QueryDict, prefix: str, form: type[Form]) -> None:
+    """Write what the fields of the form start with."""
+    for name, field in form.base_fields.items():
+        if field.initial not in (None, False):
+            typed[prefix + name] = str(field.initial)
 
 
 def remove(typed: QueryDict, row: str) -> None:
@@ -83,8 +82,9 @@ def mend_references(typed: QueryDict, rows: str, gone: int) -> None:
     if pattern is None:
         return
     names = re.compile(pattern.pattern.replace("{rows}", re.escape(rows)))
-    for key, value in list(typed.items()):
-        if names.fullmatch(key) and value.isascii() and value.isdigit() and int(value) >= gone:
+    for key in filter(names.fullmatch, list(typed)):
+        value = str(typed[key])
+        if value.isascii() and value.isdigit() and int(value) >= gone:
             typed[key] = "" if int(value) == gone else str(int(value) - 1)
 
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from registry.desk.forms.fields import Form, concept, line, number, yes
-from registry.domain.counts import Range, from_words, stated_range
+from registry.domain.counts import from_words, stated_range
 from registry.domain.errors import InvalidInput
 
 CLOSED = ("exact", "about")
@@ -30,39 +30,38 @@ class StatedForm(Form):
         if self.errors or not self.has_changed():
             return cleaned
         try:
-            stated, qualifier = bounds(cleaned)
+            low, high, qualifier = bounds(cleaned)
         except InvalidInput as refusal:
             name = refusal.field if refusal.field in self.fields else "verbatim_quantity"
             raise forms.ValidationError({name: gettext(refusal.message)}) from refusal
-        return cleaned | {"min": stated.min, "max": stated.max, "qualifier": qualifier}
+        return cleaned | {"min": low, "max": high, "qualifier": qualifier}
 
 
-def bounds(typed: dict[str, Any]) -> tuple[Range, str]:
-    """Return the range and its qualifier. Raises: InvalidInput, naming the field."""
+def bounds(typed: dict[str, Any]) -> tuple[int, int | None, str]:
+    """Return the fewest, the most and the qualifier. Whether they are in order is for the record's rules to say.
+
+    Raises: InvalidInput, naming the field.
+    """
     low, high, chosen, words = typed["min"], typed["max"], typed["qualifier"], typed["verbatim_quantity"]
-    if low is None and high is not None:
-        low = 0
-        chosen = chosen or "up_to"
+    if low is None and high is None:
+        return from_their_words(words, chosen)
     if low is None:
-        if not words:
-            raise InvalidInput("Write a number, or the source's words for it.", field="min")
-        read = from_words(words)
-        return (
-            (stated_range(chosen, read.range.min, read.range.max), chosen)
-            if narrows(chosen, read.range)
-            else (
-                read.range,
-                chosen or read.qualifier,
-            )
-        )
+        return 0, high, chosen or "up_to"
     qualifier = chosen or "exact"
     if high is not None:
-        return Range(low, high), qualifier
+        return low, high, qualifier
     if typed["open_above"] or qualifier in OPEN:
-        return Range(low, None), qualifier
-    return stated_range(qualifier, low), qualifier
+        return low, None, qualifier
+    stated = stated_range(qualifier, low)
+    return stated.min, stated.max, qualifier
 
 
-def narrows(chosen: str, read: Range) -> bool:
-    """Whether the words are a bare number, so that the chosen qualifier has to say what it means."""
-    return bool(chosen) and read.min == read.max and chosen not in CLOSED
+def from_their_words(words: str, chosen: str) -> tuple[int, int | None, str]:
+    """Return what the words support; beside a bare number, the chosen qualifier says what it means."""
+    if not words:
+        raise InvalidInput("Write a number, or the source's words for it.", field="min")
+    read = from_words(words)
+    stated = read.range
+    if chosen not in ("", *CLOSED) and stated.min == stated.max:
+        stated = stated_range(chosen, stated.min)
+    return stated.min, stated.max, chosen or read.qualifier

@@ -24,6 +24,7 @@ class Counted(Form):
 
 
 class WeaponForm(Counted):
+    field_order = ("weapon", "delivery", "phase", "identified_by", "confidence", "model")
     weapon = concept("weapon", blank=_("choose a weapon"), label=_("Weapon"))
     delivery = concept("delivery", initial="unknown", label=_("Delivery"))
     phase = concept("weapon_phase", initial="unknown", label=_("At the time of use, or a remnant"))
@@ -39,6 +40,7 @@ class WeaponForm(Counted):
 
 
 class ObjectForm(Counted):
+    field_order = ("object_class", "name", "extent", "functional", "in_use_as")
     object_class = concept("object_class", blank=_("choose an object"), label=_("Object"))
     name = line(_("Name"), help_text=_("Never public."))
     extent = concept("damage_extent", initial="unknown", label=_("Extent of damage"))

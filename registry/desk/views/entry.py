@@ -13,6 +13,7 @@ from registry.casework.models import Record
 from registry.desk.buttons import pressed
 from registry.desk.forms.entry import Entry
 from registry.desk.forms.from_record import from_record
+from registry.desk.forms.record import FORMS
 from registry.desk.forms.rows import started
 from registry.desk.forms.to_draft import to_draft
 from registry.desk.people import person, seen
@@ -26,7 +27,7 @@ def new(request: HttpRequest, kind: str) -> HttpResponse:
     """Show an empty page; take what was typed and log it as a draft."""
     refuse_reader(person(request))
     if request.method == "GET":
-        return shown(request, Entry(kind, started(), quiet=True))
+        return shown(request, Entry(kind, started(FORMS[kind]), quiet=True))
     return taken(request, kind, None)
 
 

@@ -1,0 +1,180 @@
+# SPDX-License-Identifier: Apache-2.0
+"""One incident through the desk in a real browser: logged with search and map, reviewed, published, read."""
+
+import json
+import os
+import re
+from pathlib import Path
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.e2e.conftest import Watched
+from tests.e2e.desk_faces import PASSWORD, both
+from tests.fixtures.databases import PROJECT
+
+AXE = PROJECT / "node_modules" / "axe-core" / "axe.min.js"
+LONG = 20_000
+
+
+@pytest.fixture(scope="module")
+def desk(static_files):
+    with both() as running:
+        yield running
+
+
+@pytest.fixture
+def seat(chromium, desk):
+    """Return a function that signs a person in, in a browser window of their own."""
+    made: list[Watched] = []
+
+    def take(name: str, *, width: int = 1280, height: int = 900, **options) -> Watched:
+        watched = Watched(chromium, desk, viewport={"width": width, "height": height}, **options)
+        made.append(watched)
+        watched.open("/sign-in")
+        watched.page.fill("#id_username", name)
+        watched.page.fill("#id_password", PASSWORD)
+        watched.page.click("main button[type=submit]")
+        watched.page.wait_for_url("**/")
+        return watched
+
+    yield take
+    for watched in made:
+        watched.context.close()
+
+
+def assert_sound(watched: Watched, name: str) -> None:
+    """Nothing foreign asked for, no breach of the policy, no finding of axe, no sideways scrolling."""
+    assert (watched.foreign, watched.complaints) == ([], [])
+    watched.page.evaluate(AXE.read_text())
+    found = watched.page.evaluate("axe.run(document)")["violations"]
+    assert [(each["id"], [node["html"][:160] for node in each["nodes"]]) for each in found] == [], name
+    wide = watched.page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
+    assert wide[0] <= wide[1], (name, wide)
+    kept = watched.page.evaluate("[localStorage.length, sessionStorage.length]")
+    assert kept == [0, 0], (name, kept)
+    shoot(watched, name)
+
+
+def shoot(watched: Watched, name: str) -> None:
+    """Keep a picture to look at where DESK_SHOTS names a folder."""
+    if folder := os.environ.get("DESK_SHOTS"):
+        watched.page.screenshot(path=Path(folder) / f"desk-{name}.png", full_page=True)
+
+
+def type_incident(page) -> None:
+    page.fill("#id_title_en", "Shelling reported in Sarmin, 3 Mar 2025")
+    page.select_option("#id_incident_type", "shelling")
+    page.fill("#id_date_edtf", "2025-03-03~")
+    page.wait_for_selector("#window >> text=on or about 3 Mar 2025")
+    page.select_option("#id_sensitivity", "public")
+    page.select_option("#id_weapons-0-weapon", "artillery_shell")
+    page.fill("#id_claims-0-source_name", "Harbour Courier (invented)")
+    page.select_option("#id_claims-0-source_kind", "local_media")
+    page.fill("#id_claims-0-casualties-0-min", "3")
+    page.fill("#id_claims-0-casualties-0-max", "5")
+
+
+def find_place(watched: Watched) -> None:
+    """Search in Arabic, take the suggestion, then say better on the map."""
+    page = watched.page
+    page.fill("#id_locations-0-sought", "سرمين")
+    page.click("#found-locations-0 >> text=Use this >> nth=0")
+    expect(page.locator("#id_locations-0-name")).to_have_value("Sarmin")
+    assert page.input_value("#id_locations-0-lat") == "35.90390"
+    page.check("#row-locations-0 input[value=village]")
+    page.click("#row-locations-0 >> text=Show the map")
+    page.wait_for_selector("#row-locations-0 .canvas[data-loaded]", timeout=LONG)
+    box = page.locator("#row-locations-0 .canvas canvas").bounding_box()
+    page.mouse.click(box["x"] + box["width"] / 2 + 20, box["y"] + box["height"] / 2)
+    expect(page.locator("#id_locations-0-lon")).not_to_have_value("36.72690")
+    page.wait_for_timeout(500)
+    shoot(watched, "map")
+
+
+def test_incident_goes_from_the_map_click_to_the_public_interface(seat, desk):
+    writer = seat("amal")
+    assert_sound(writer, "list-empty")
+    page = writer.page
+    page.click("text=Log an incident >> nth=0")
+    type_incident(page)
+    find_place(writer)
+    page.click("text=Add another claim")
+    page.wait_for_selector("#id_claims-1-source")
+    assert page.input_value("#id_title_en").startswith("Shelling reported")
+    page.click("#row-claims-1 >> text=Take away claim")
+    page.wait_for_selector("#id_claims-1-source", state="detached")
+    page.wait_for_selector("#range .result >> text=3–5")
+    assert_sound(writer, "form")
+    page.click("text=Save as a draft >> nth=1")
+    page.wait_for_url("**/records/*")
+    assert_sound(writer, "record-draft")
+    record = page.url
+    page.click("text=Submit for review")
+    page.wait_for_selector("text=You wrote this. Another person must approve.", state="detached")
+
+    reviewer = seat("basim")
+    review(reviewer, record)
+    publisher = seat("dunya")
+    code = publish(publisher, record)
+    desk.carry()
+
+    document = json.load(urlopen(f"{desk.public}/api/v1/incidents/{code}"))
+    assert document["title"]["en"] == "Shelling reported in Sarmin, 3 Mar 2025"
+    assert (document["casualties"]["killed"]["min"], document["casualties"]["killed"]["max"]) == (3, 5)
+    assert document["locations"][0]["geometry"] is not None
+    page.goto(f"{desk.url}/")
+    assert_sound(writer, "list")
+
+
+def review(reviewer: Watched, record: str) -> None:
+    page = reviewer.page
+    page.goto(record)
+    page.click("text=Start the review")
+    page.wait_for_url("**/review")
+    page.click("text=Record the decision")
+    page.wait_for_selector(".error-summary")
+    assert page.evaluate("document.activeElement.classList.contains('error-summary')")
+    reviewer.complaints.clear()  # the browser itself reports the refused form, status 422, on its console
+    assert_sound(reviewer, "review")
+    page.check("input[name=decision][value=approve]")
+    page.fill("#id_reason", "The figures are those of the report.")
+    page.click("text=Record the decision")
+    page.wait_for_url(re.compile(r"/records/\w+$"))
+    assert_sound(reviewer, "record-approved")
+
+
+def publish(publisher: Watched, record: str) -> str:
+    page = publisher.page
+    page.goto(f"{record}/publish")
+    assert_sound(publisher, "publish")
+    page.click("form[action$='/publish'] button")
+    page.wait_for_url(re.compile(r"/records/\w+$"))
+    return re.search(r"CHR-\w{7}-\w", page.content())[0]
+
+
+@pytest.mark.parametrize(
+    ("name", "options"),
+    [
+        ("320", {"width": 320, "height": 700}),
+        ("360", {"width": 360, "height": 740}),
+        ("rtl", {"locale": "ar"}),
+        ("rtl-320", {"locale": "ar", "width": 320, "height": 700}),
+        ("dark", {"color_scheme": "dark"}),
+    ],
+)
+def test_pages_are_sound_at_every_width_direction_and_colour(seat, name, options):
+    writer = seat("amal", **options)
+    assert_sound(writer, f"list-{name}")
+    writer.open("/new/incident")
+    writer.page.wait_for_load_state("networkidle")
+    direction = writer.page.evaluate("document.documentElement.dir")
+    assert direction == ("rtl" if name.startswith("rtl") else "ltr")
+    assert_sound(writer, f"form-{name}")
+    writer.page.goto(writer.site.url)
+    first = writer.page.query_selector("table.records a")
+    assert first, "the first test leaves a record"
+    first.click()
+    writer.page.wait_for_url("**/records/*")
+    assert_sound(writer, f"record-{name}")
