@@ -102,6 +102,9 @@ def connection(environment: Environment, database: Database | None) -> dict[str,
     options: dict[str, Any] = {"pool": {"min_size": 1, "max_size": 8, "timeout": 10}} if web else {}
     if environment.face == "public":
         options["options"] = "-c statement_timeout=5000 -c default_transaction_read_only=on"
+    if environment.face == "publisher":
+        # A publisher that stands still inside its transaction must not hold the lock of all publications for ever.
+        options["options"] = "-c idle_in_transaction_session_timeout=60000"
     return {
         "ENGINE": "django.contrib.gis.db.backends.postgis",
         "NAME": database.name,

@@ -16,20 +16,23 @@ Grant = tuple[str, str, str, str]
 """Role, table, privilege, column; the column is empty where the whole table is meant."""
 
 ACTUAL = """
-SELECT r.rolname, c.relname, a.privilege_type, '' FROM pg_class c, aclexplode(c.relacl) a, pg_roles r
- WHERE c.relnamespace = 'public'::regnamespace AND r.oid = a.grantee AND r.rolname = ANY(%(roles)s)
-   AND c.relkind IN ('r', 'v', 'm', 'p', 'f')
-UNION SELECT r.rolname, c.relname, a.privilege_type, t.attname
-  FROM pg_attribute t JOIN pg_class c ON c.oid = t.attrelid, aclexplode(t.attacl) a, pg_roles r
- WHERE c.relnamespace = 'public'::regnamespace AND r.oid = a.grantee AND r.rolname = ANY(%(roles)s)
-UNION SELECT 'public', c.relname, a.privilege_type, '' FROM pg_class c, aclexplode(c.relacl) a
- WHERE c.relnamespace = 'public'::regnamespace AND a.grantee = 0
-   AND c.relname NOT IN ('spatial_ref_sys', 'geometry_columns', 'geography_columns')
+WITH grantee AS (SELECT oid, rolname::text AS name FROM pg_roles WHERE rolname = ANY(%(roles)s) UNION SELECT 0, 'public'),
+given AS (
+  SELECT c.relname::text AS what, c.relacl AS acl, '' AS part FROM pg_class c
+   WHERE c.relnamespace = 'public'::regnamespace AND c.relname <> ALL(%(postgis)s)
+  UNION ALL SELECT c.relname, t.attacl, t.attname FROM pg_attribute t JOIN pg_class c ON c.oid = t.attrelid
+   WHERE c.relnamespace = 'public'::regnamespace
+)
+SELECT g.name, given.what, a.privilege_type || CASE WHEN a.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END, given.part
+  FROM given, aclexplode(given.acl) a JOIN grantee g ON g.oid = a.grantee
+UNION SELECT g.name, '(schema)', a.privilege_type, '' FROM pg_namespace n, aclexplode(n.nspacl) a
+  JOIN grantee g ON g.oid = a.grantee WHERE n.nspname = 'public' AND a.privilege_type <> 'USAGE'
 UNION SELECT r.rolname, '(role)', 'MEMBER OF', g.rolname FROM pg_auth_members m
   JOIN pg_roles r ON r.oid = m.member JOIN pg_roles g ON g.oid = m.roleid WHERE r.rolname = ANY(%(roles)s)
 UNION SELECT rolname, '(role)', 'SUPERUSER OR BYPASSRLS', '' FROM pg_roles
  WHERE rolname = ANY(%(roles)s) AND (rolsuper OR rolbypassrls OR rolcreaterole OR rolcreatedb)
 """
+POSTGIS = ("spatial_ref_sys", "geometry_columns", "geography_columns")
 
 
 def golden(alias: str) -> frozenset[Grant]:
@@ -46,7 +49,7 @@ def golden(alias: str) -> frozenset[Grant]:
 def actual(alias: str) -> frozenset[Grant]:
     """Return what the catalogues of this database say, memberships and role attributes included."""
     with connections[alias].cursor() as cursor:
-        cursor.execute(ACTUAL, {"roles": list(ROLES)})
+        cursor.execute(ACTUAL, {"roles": list(ROLES), "postgis": list(POSTGIS)})
         return frozenset(tuple(row) for row in cursor.fetchall())
 
 
@@ -65,7 +68,6 @@ def apply(alias: str) -> None:
         roles = ", ".join(sorted({grant[0] for grant in golden(alias)}))
         cursor.execute(f"REVOKE ALL ON ALL TABLES IN SCHEMA public FROM {roles}")
         cursor.execute(f"REVOKE ALL ON ALL SEQUENCES IN SCHEMA public FROM {roles}")
-        cursor.execute(f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {roles}")
         for role, table, privilege, column in sorted(golden(alias)):
             what = f"{privilege} ({column})" if column else privilege
             cursor.execute(f"GRANT {what} ON {table} TO {role}")

@@ -13,6 +13,13 @@ MAY_CONNECT = {
     PUBLISHED_DATABASE: ("registry_publisher", "registry_reader"),
 }
 EXTENSIONS = ("postgis", "pg_trgm")
+# Functions that PostgreSQL opens to everybody and that the readers of the public database are not to have: statistics
+# of the whole cluster (how many rows the desk has written, who is at work), locks (whoever holds the publisher's stops
+# every publication), and large objects (a place to write).
+NOT_FOR_ALL = (
+    "^(pg_stat_get_(db|activity|backend|wal|slru|replication|progress)|pg_(try_)?advisory_|lo_|lowrite)"
+)
+PUBLISHERS_LOCK = "GRANT EXECUTE ON FUNCTION pg_advisory_xact_lock(bigint) TO registry_publisher;"
 POWERLESS = "LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS NOINHERIT NOREPLICATION"
 
 
@@ -25,6 +32,7 @@ def establish(layout: Layout) -> None:
     ]
     for database in MAY_CONNECT:
         statements += [f"\\connect {database}", *_inside()]
+    statements += [f"\\connect {PUBLISHED_DATABASE}", *_closed_to_readers()]
     sql.run(layout, "\n".join(["SET client_min_messages = warning;", *statements]))
 
 
@@ -60,4 +68,14 @@ def _inside() -> list[str]:
         *(f"CREATE EXTENSION IF NOT EXISTS {extension};" for extension in EXTENSIONS),
         "REVOKE CREATE ON SCHEMA public FROM PUBLIC;",
         "GRANT ALL ON SCHEMA public TO registry_owner;",
+    ]
+
+
+def _closed_to_readers() -> list[str]:
+    return [
+        "BEGIN;",
+        "SELECT format('REVOKE EXECUTE ON FUNCTION %s FROM PUBLIC', oid::regprocedure) FROM pg_proc",
+        f"WHERE pronamespace = 'pg_catalog'::regnamespace AND proname ~ '{NOT_FOR_ALL}' \\gexec",
+        PUBLISHERS_LOCK,
+        "COMMIT;",
     ]
