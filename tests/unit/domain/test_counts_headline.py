@@ -2,11 +2,11 @@
 from datetime import date
 
 import pytest
-from claim_rows import says, statements
 from hypothesis import given
 from hypothesis import strategies as st
 
 from registry.domain.counts import ALL_STATUSES, Range, counted, totals
+from tests.unit.domain.claim_rows import says, statements
 
 KILLED = ("killed", "persons")
 

@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
 import pytest
-from claim_rows import plain, says
 from hypothesis import given
 from hypothesis import strategies as st
 
 from registry.domain.counts import Range, add, reconcile
 from registry.domain.errors import InvalidRange, UnknownCode
+from tests.unit.domain.claim_rows import plain, says
 
 several = st.lists(plain, min_size=1, max_size=8)
 ranges = st.builds(

@@ -2,11 +2,11 @@
 from datetime import date
 
 import pytest
-from claim_rows import says, statements
 from hypothesis import given
 from hypothesis import strategies as st
 
 from registry.domain.counts import ALL_STATUSES, Reason, counted
+from tests.unit.domain.claim_rows import says, statements
 
 MONDAY, TUESDAY = date(2024, 11, 25), date(2024, 11, 26)
 

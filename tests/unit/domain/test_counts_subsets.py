@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
 import pytest
-from claim_rows import says
 from hypothesis import given
 from hypothesis import strategies as st
 
 from registry.domain.counts import Range, check_subsets, reconcile, unspecified
 from registry.domain.counts.subsets import apart, inside
 from registry.domain.errors import InvalidRange
+from tests.unit.domain.claim_rows import says
 
 CHILDREN, WOMEN, MEN = (
     {"age": "child_unspecified"},

@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
 import pytest
-from claim_rows import says
 from hypothesis import given
 from hypothesis import strategies as st
 
 from registry.domain.counts import counted
 from registry.domain.errors import InvalidInput, NeedsReason, UnknownCode
 from registry.domain.grading import GRADES, Support, check_grade, stating_origins, suggest_grade
+from tests.unit.domain.claim_rows import says
 
 ONE, TWO = frozenset({"a"}), frozenset({"a", "b"})
 

@@ -1,10 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """The worked example of docs/explanation/counting.md, figure by figure."""
 
-from claim_rows import says
-
 from registry.domain import grading, timespan
 from registry.domain.counts import Range, check_subsets, counted, from_words, totals, unspecified
+from tests.unit.domain.claim_rows import says
 
 ORIGIN = {"origin_group": "rescuers", "is_origin": False, "status": "civilian"}
 THOUSANDS = from_words("thousands")
