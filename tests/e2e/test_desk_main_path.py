@@ -63,7 +63,8 @@ def shoot(watched: Watched, name: str) -> None:
         before = list(watched.complaints)
         watched.page.screenshot(path=Path(folder) / f"desk-{name}.png", full_page=True)
         watched.page.wait_for_timeout(200)
-        watched.complaints[:] = before  # taking a picture puts a style of its own into the page, which is refused
+        # Taking a picture puts a style of its own into the page, which is refused.
+        watched.complaints[:] = before
 
 
 def type_incident(page) -> None:

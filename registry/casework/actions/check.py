@@ -39,7 +39,17 @@ def check_draft(draft: RecordDraft) -> Timespan:
     for index, claim in enumerate(draft.claims):
         with at(f"claims.{index}"):
             check_claim(claim)
+    check_attributions(draft)
     return span
+
+
+def check_attributions(draft: RecordDraft) -> None:
+    named = [(each.actor, each.role) for each in draft.attributions]
+    for index, each in enumerate(named):
+        if each in named[:index]:
+            raise InvalidInput(
+                "This party is named twice in the same role.", field=f"attributions.{index}.actor"
+            )
 
 
 def check_title(draft: RecordDraft) -> None:

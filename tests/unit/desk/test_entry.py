@@ -174,6 +174,17 @@ def test_parts_larger_than_their_whole_are_refused_at_the_whole(sound):
     assert 'href="#id_claims-0-casualties-0-min"' in answer.text
 
 
+def test_party_named_twice_in_one_role_is_refused_at_the_second(sound):
+    sound.button(add="attributions").button(add="attributions")
+    for number in (0, 1):
+        sound.type(f"attributions-{number}", actor_name="Eastland forces", actor_class="state_forces")
+
+    answer = sound.save()
+
+    assert answer.status_code == 422
+    assert 'href="#id_attributions-1-actor"' in answer.text
+
+
 def test_refused_page_leaves_no_source_behind(sound):
     sound.type("claims-0", source_name="Fresh name", source_kind="local_media")
     sound.type("claims-0-casualties-0", min="3", best="9")
