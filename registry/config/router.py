@@ -15,7 +15,7 @@ class TwoDatabases:
     db_for_write = db_for_read
 
     def allow_relation(self, one: Model, other: Model, **hints: Any) -> bool:
-        return self.db_for_read(type(one)) == self.db_for_read(type(other))
+        return (one._meta.app_label == "published") == (other._meta.app_label == "published")
 
     def allow_migrate(self, db: str, app_label: str, **hints: Any) -> bool:
         return (db == "published") == (app_label == "published")

@@ -43,7 +43,10 @@ def test_no_signals_no_hidden_saves_no_generic_keys(path):
     tree = ast.parse(path.read_text())
     names = {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
     imported = {
-        alias.name for node in ast.walk(tree) if isinstance(node, ast.ImportFrom | ast.Import) for alias in node.names
+        alias.name
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom | ast.Import)
+        for alias in node.names
     }
     methods = {
         item.name
@@ -82,7 +85,9 @@ def test_public_templates_take_nothing_from_the_desk(path):
 
 
 @pytest.mark.parametrize(
-    "path", [path for face in ("desk", "public", "ui") for path in (PROJECT / "registry" / face).rglob("*.html")], ids=name
+    "path",
+    [path for face in ("desk", "public", "ui") for path in (PROJECT / "registry" / face).rglob("*.html")],
+    ids=name,
 )
 def test_templates_hold_no_inline_script_or_style(path):
     text = path.read_text()
@@ -92,10 +97,14 @@ def test_templates_hold_no_inline_script_or_style(path):
 
 
 @pytest.mark.parametrize(
-    "path", [path for face in ("desk", "public", "ui") for path in (PROJECT / "registry" / face).rglob("*.css")], ids=name
+    "path",
+    [path for face in ("desk", "public", "ui") for path in (PROJECT / "registry" / face).rglob("*.css")],
+    ids=name,
 )
 def test_styles_are_logical_so_that_both_writing_directions_work(path):
-    physical = re.compile(r"\b(margin|padding|border)-(left|right)\b|\btext-align:\s*(left|right)\b|^\s*(left|right):", re.M)
+    physical = re.compile(
+        r"\b(margin|padding|border)-(left|right)\b|\btext-align:\s*(left|right)\b|^\s*(left|right):", re.M
+    )
 
     assert not physical.findall(path.read_text())
 

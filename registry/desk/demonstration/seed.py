@@ -51,7 +51,9 @@ def seed(*, count: int = fictional.COUNT, progress: Callable[[int], None] = lamb
     for start in range(0, len(missing), AT_ONCE):
         with transaction.atomic():
             for draft in missing[start : start + AT_ONCE]:
-                through_the_workflow(draft, writer=people["demo-documenter"], reviewer=people["demo-reviewer"])
+                through_the_workflow(
+                    draft, writer=people["demo-documenter"], reviewer=people["demo-reviewer"]
+                )
                 done += 1
         progress(done)
     return Seeded(done, len(drafts) - done, len(passwords))

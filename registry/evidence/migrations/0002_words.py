@@ -9,5 +9,7 @@ from registry.vocabularies.triggers import concept_trigger_sql
 class Migration(migrations.Migration):
     dependencies = [("evidence", "0001_initial"), ("vocabularies", "0002_guards")]
     operations = [
-        migrations.RunSQL(*concept_trigger_sql("evidence_source", {"kind": "source_kind", "reliability": "reliability"}))
+        migrations.RunSQL(
+            *concept_trigger_sql("evidence_source", {"kind": "source_kind", "reliability": "reliability"})
+        )
     ]

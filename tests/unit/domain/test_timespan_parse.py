@@ -125,7 +125,13 @@ def test_a_day_outside_the_calendar_is_refused(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["2024-11-28/2024-11-27", "[2024-11-28,2024-11-27]", "[2024-11-28..2024-11-27]", "2025-01-01?/2024-12-31?"]
+    "text",
+    [
+        "2024-11-28/2024-11-27",
+        "[2024-11-28,2024-11-27]",
+        "[2024-11-28..2024-11-27]",
+        "2025-01-01?/2024-12-31?",
+    ],
 )
 def test_the_later_day_first_is_refused(text):
     with pytest.raises(InvalidDate, match="first"):
