@@ -64,6 +64,14 @@ def run(face: str, *words: str) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+ONE_RECORD = """
+import django; django.setup()
+from registry.accounts.models import User
+from tests.factories.records import logged
+logged(User.objects.get(username="amal"))
+"""
+
+
 def prepare() -> None:
     from tests.settings import VAR
 
@@ -73,6 +81,7 @@ def prepare() -> None:
             clone(of_desk(name), name)
     run("owner", "-c", faces.LOAD_AREAS)
     run("owner", "-c", PEOPLE)
+    run("desk", "-c", ONE_RECORD)
 
 
 @contextmanager

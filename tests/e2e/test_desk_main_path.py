@@ -176,7 +176,6 @@ def test_pages_are_sound_at_every_width_direction_and_colour(seat, name, options
     assert_sound(writer, f"form-{name}")
     writer.page.goto(writer.site.url)
     first = writer.page.query_selector("table.records a")
-    assert first, "the first test leaves a record"
     first.click()
     writer.page.wait_for_url("**/records/*")
     assert_sound(writer, f"record-{name}")
