@@ -58,6 +58,7 @@ class VersionItem(RecordView):
     def shown(self, request: Request, found: Head, form: str, number: str) -> HttpResponse:
         if not (number.isascii() and number.isdigit() and int(number[:12]) <= LARGEST_NUMBER):
             raise NotFound("There is nothing at this address.")
+        records.refuse_taken_down(found, int(number))
         parts = ("version", found.code, found.status, int(number), form)
         basis = Basis(parts, None, MEDIA_TYPES[form], max_age=VERSION_MAX_AGE)
         return answer(plain(request), basis, lambda: records.version(found, int(number), form))

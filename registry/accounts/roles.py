@@ -9,3 +9,8 @@ ROLES: dict[str, frozenset[str]] = {
     "administrator": frozenset({"record.read", "people.manage"}),
 }
 PERMISSIONS = frozenset().union(*ROLES.values())
+
+
+def quoted(permission: str) -> str:
+    """Return the roles that carry the permission as SQL literals, for the guards of the database."""
+    return ", ".join(f"'{role}'" for role, granted in sorted(ROLES.items()) if permission in granted)

@@ -20,15 +20,20 @@ NOTHING_BEFORE = bytes(32)
 def acting_as(actor: UUID, *, reason: str = "") -> Iterator[None]:
     """Open a transaction whose every write the database knows to be this person's.
 
+    Within another one, the outer person is named again when it ends.
     Triggers on working records read the setting, note the author and refuse a write that has none.
     """
     with transaction.atomic():
         with connection.cursor() as cursor:
+            cursor.execute("SELECT current_setting('registry.actor', true)")
+            [before] = cursor.fetchone()
             cursor.execute(
                 "SELECT set_config('registry.actor', %s, true), set_config('registry.reason', %s, true)",
                 [str(actor), reason],
             )
         yield
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT set_config('registry.actor', %s, true)", [before or ""])
 
 
 def record(

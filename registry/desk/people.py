@@ -17,6 +17,8 @@ def person(request: HttpRequest) -> User:
 
 def seen(request: HttpRequest, reference: str) -> Record:
     """Return the record of this working reference. Raises: Http404, also when it may not be seen."""
+    if not reference.isalnum():
+        raise Http404
     visible = Record.objects.visible_to(person(request))
     found = visible.filter(reference=reference).select_related("public_state", "created_by").first()
     if found is None:

@@ -63,6 +63,13 @@ class SourceItem(models.Model):
             models.CheckConstraint(
                 condition=Q(sha256="") | Q(sha256__regex="^[0-9a-f]{64}$"), name="item_sha256_is_hex"
             ),
+            models.CheckConstraint(
+                condition=Q(url="") | Q(url__regex="^https?://"), name="item_address_is_of_the_web"
+            ),
+            models.CheckConstraint(
+                condition=Q(archive_url="") | Q(archive_url__regex="^https?://"),
+                name="item_archive_is_of_the_web",
+            ),
             models.UniqueConstraint(
                 fields=["source", "external_id"], condition=~Q(external_id=""), name="item_external_id_once"
             ),

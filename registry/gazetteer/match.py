@@ -75,7 +75,7 @@ def search(
 
     `country` is ISO 3166-1 alpha-3. A text without letters or digits finds nothing.
     """
-    sought = normalise(text)
+    sought = normalise(text.replace("\0", ""))
     if not sought:
         return []
     prefix = f"{sought}%" if len(sought) >= PREFIX_FROM else ""
@@ -103,7 +103,9 @@ def areas_at(lon: float, lat: float, *, language: str = "en") -> list[AreaMatch]
 def areas_with_code(code: str, *, language: str = "en") -> list[AreaMatch]:
     """Return the areas with this P-code or ISO 3166-2 code, in any case; one per edition of the P-codes."""
     with connection.cursor() as cursor:
-        cursor.execute(queries.AREAS_WITH_CODE, {"code": code.strip().upper(), "language": language})
+        cursor.execute(
+            queries.AREAS_WITH_CODE, {"code": code.replace("\0", "").strip().upper(), "language": language}
+        )
         return [AreaMatch(*row) for row in cursor.fetchall()]
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.db.models import BooleanField, ExpressionWrapper, Q
+
 from registry.domain.errors import NotFound, Withdrawn
 from registry.published.envelope import as_bytes, feature
 from registry.published.models import Document, Version
@@ -58,13 +60,21 @@ def tombstone(code: str) -> dict[str, object]:
     return dict(json.loads(bytes(Document.objects.values_list("body", flat=True).get(code=code))))
 
 
-def version(found: Head, number: int, form: str) -> bytes:
-    """Return one published version. Raises: NotFound; Gone when it was taken down."""
-    row = Version.objects.filter(code=found.code, number=number).values_list("body", flat=True).first()
-    if row is None and not Version.objects.filter(code=found.code, number=number).exists():
+def refuse_taken_down(found: Head, number: int) -> None:
+    """Look before any cached answer is allowed. Raises: NotFound; Gone when the version was taken down."""
+    gone = ExpressionWrapper(Q(body__isnull=True), output_field=BooleanField())
+    asked = Version.objects.filter(code=found.code, number=number).annotate(gone=gone)
+    standing = asked.values_list("gone", flat=True).first()
+    if standing is None:
         raise NotFound("There is nothing at this address.")
-    if row is None:
-        raise Gone(tombstone(found.code))
+    if standing:
+        left = {"code": found.code, "version": number, "status": "version_withdrawn", "newest": found.version}
+        raise Gone(tombstone(found.code) if found.status == "withdrawn" else left)
+
+
+def version(found: Head, number: int, form: str) -> bytes:
+    """Return one published version that still stands."""
+    row = Version.objects.values_list("body", flat=True).get(code=found.code, number=number) or b""
     return as_bytes(feature(json.loads(bytes(row)))) if form == "geojson" else bytes(row)
 
 

@@ -180,6 +180,15 @@ def take_down(item: Carried, *, dataset_version: int, at: datetime) -> None:
         geom=None,
     )
     Version.objects.filter(code=item.code).update(content=None, body=None)
+    if notice.get("kind") == "withdrawal_safety":
+        silence_earlier_notices(item.code)
+
+
+def silence_earlier_notices(code: str) -> None:
+    """Take the words of earlier notices away: they may tell what is now hidden."""
+    for change in Change.objects.filter(code=code, notice__isnull=False):
+        change.notice = {**(change.notice or {}), "text": {}}
+        change.save(update_fields=["notice"])
 
 
 def notices_of(code: str) -> tuple[dict[str, Any], ...]:

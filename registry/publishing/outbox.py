@@ -16,8 +16,10 @@ from registry.casework.models import Notice, PublicState, Record, Revision
 from registry.domain import reference
 from registry.domain.errors import ChangedSince, DemonstrationRefused, NeedsReason, NotPermitted, WrongState
 from registry.domain.workflow import Publication, State, check_publish
+from registry.evidence.models import Source
 from registry.publishing.freeze import freeze
 from registry.publishing.freeze.coarsening import finer_than
+from registry.publishing.freeze.history import points_of
 from registry.publishing.models import Outbox
 from registry.publishing.tasks import ring
 from registry.review.steps import authors_of, newest_for_update
@@ -61,8 +63,8 @@ def publish(
             takes_down=finer_versions(record, content),
             requested_by=by,
         )
-        revision.released_at = datetime.now(UTC)
-        revision.save(update_fields=["released_at"])
+        revision.released_at, revision.places_held = datetime.now(UTC), points_of(record)
+        revision.save(update_fields=["released_at", "places_held"])
         settle(row, by=by)
     return row
 
@@ -135,11 +137,16 @@ def mint_for(record: Record, state: PublicState) -> str:
 
 
 def finer_versions(record: Record, content: bytes) -> list[int]:
-    """Return the versions that tell a place more finely than the new content holds safe."""
+    """Return the versions that tell a place more finely than the new content, or name somebody it hides."""
     now = json.loads(content)["locations"]
+    hidden = set(Source.objects.filter(protected=True).values_list("name", flat=True))
     earlier = Outbox.objects.filter(record=record, content__isnull=False).values_list("version", "content")
+    contents = [(version, json.loads(bytes(then or b""))) for version, then in earlier]
     return [
-        version for version, then in earlier if finer_than(json.loads(bytes(then or b""))["locations"], now)
+        version
+        for version, then in contents
+        if finer_than(then["locations"], now)
+        or any(hidden & {claim["source"], claim["quoted"]} for claim in then["claims"])
     ]
 
 

@@ -10,7 +10,7 @@ from registry.audit.trail import acting_as
 from registry.audit.trail import record as tell
 from registry.casework.models import Record, Revision
 from registry.casework.support import refuse_unsupported_grade
-from registry.domain.errors import NeedsReason, NotComplete
+from registry.domain.errors import NeedsReason, NotComplete, WrongState
 from registry.domain.workflow import REJECTIONS, STEPS, State, Step, check
 from registry.review.models import Decision
 
@@ -37,6 +37,8 @@ def take_step(
     step = STEPS[name]
     with acting_as(by.pk, reason=reason):
         revision = newest_for_update(record)
+        if revision.released_at is not None:
+            raise WrongState("This revision has been published; start a correction instead.")
         check(
             step,
             state=State(revision.state),

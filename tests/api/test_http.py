@@ -27,7 +27,8 @@ def addresses(put, reference):
 def test_a_second_visit_costs_one_narrow_row(addresses, public_client, django_assert_num_queries):
     for address in addresses:
         etag = public_client.get(address)["ETag"]
-        with django_assert_num_queries(1, using="published"):
+        # A version can be taken down, so its address looks whether it still stands before it says 304.
+        with django_assert_num_queries(2 if "/versions/" in address else 1, using="published"):
             again = public_client.get(address, headers={"If-None-Match": etag})
         assert (again.status_code, again.content, again["ETag"]) == (304, b"", etag)
 

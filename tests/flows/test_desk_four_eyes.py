@@ -137,6 +137,9 @@ def outbox_by_sql(record, person, content: bytes) -> None:
     """Ask for a publication as a hand at the desk's database role would."""
     with acting_as(person.pk), connection.cursor() as cursor:
         cursor.execute(
+            "UPDATE casework_publicstate SET code = 'CHR-0000000-0' WHERE record_id = %s", [record.pk]
+        )
+        cursor.execute(
             "INSERT INTO publishing_outbox (record_id, revision_id, kind, code, version, content, content_sha256,"
             " notice, takes_down, requested_by_id, requested_at)"
             " VALUES (%s, %s, 'published', 'CHR-0000000-0', 1, %s, %s, NULL, '{}', %s, now())",

@@ -4,7 +4,7 @@
 from django.db import migrations
 
 CHAIN = """
-CREATE FUNCTION audit_chain() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION audit_chain() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 DECLARE last audit_event%ROWTYPE;
 BEGIN
   PERFORM pg_advisory_xact_lock(7201);

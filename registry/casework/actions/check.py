@@ -14,6 +14,7 @@ from registry.domain.timespan import Timespan
 from registry.vocabularies import read
 
 TITLE_LENGTH = 140
+LARGEST_NUMBER = 100_000_000
 AREA_ONLY = ("admin1", "admin2", "admin3", "country", "unlocated")
 
 
@@ -124,6 +125,8 @@ def check_order(low: int, best: int | None, high: int | None) -> None:
     """Refuse bounds out of order: fewest ≤ best ≤ most."""
     if low < 0:
         raise InvalidRange("A number of people cannot be below 0.", field="min")
+    if max(low, best or 0, high or 0) > LARGEST_NUMBER:
+        raise InvalidRange(f"No number here is larger than {LARGEST_NUMBER:,}.", field="min")
     if high is not None and high < low:
         raise InvalidRange(f"The most ({high}) is fewer than the fewest ({low}).", field="max")
     if best is not None and (best < low or (high is not None and best > high)):

@@ -852,6 +852,13 @@ class Migration(migrations.Migration):
                 ),
                 ("content_sha256", models.CharField(blank=True, max_length=64)),
                 (
+                    "places_held",
+                    models.JSONField(
+                        default=list,
+                        help_text="True points (lon, lat) of the places when it was released, in order; private: a later version must not tell the same place more finely.",
+                    ),
+                ),
+                (
                     "released_at",
                     models.DateTimeField(
                         help_text="When it was handed to the publisher; from then on it stands.", null=True

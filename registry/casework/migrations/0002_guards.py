@@ -34,12 +34,10 @@ END $$;
 
 OPEN = """
 CREATE FUNCTION casework_open() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-DECLARE opened bigint;
 BEGIN
   INSERT INTO casework_publicstate (record_id, publication, version, content_sha256) VALUES (NEW.id, 'none', 0, '');
-  INSERT INTO casework_revision (record_id, number, state, content_sha256, created_at)
-    VALUES (NEW.id, 1, 'draft', '', now()) RETURNING id INTO opened;
-  INSERT INTO casework_authorship (revision_id, author_id) VALUES (opened, registry_actor());
+  INSERT INTO casework_revision (record_id, number, state, content_sha256, created_at, places_held)
+    VALUES (NEW.id, 1, 'draft', '', now(), '[]');
   RETURN NULL;
 END $$;
 CREATE TRIGGER casework_open AFTER INSERT ON casework_record FOR EACH ROW EXECUTE FUNCTION casework_open();
@@ -58,7 +56,7 @@ BEGIN
   INSERT INTO casework_authorship (revision_id, author_id) VALUES (current.id, registry_actor()) ON CONFLICT DO NOTHING;
 END $$;
 
-CREATE FUNCTION casework_guard() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION casework_guard() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 DECLARE before uuid; after uuid;
 BEGIN
   IF TG_OP <> 'INSERT' THEN before := (to_jsonb(OLD) ->> TG_ARGV[0])::uuid; END IF;
@@ -81,14 +79,14 @@ INSERT INTO casework_step VALUES {rows};
 REVISION_GUARD = """
 CREATE FUNCTION casework_revision_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = public, pg_temp AS $$
-DECLARE step casework_step%ROWTYPE;
+DECLARE step casework_step%ROWTYPE; newest casework_revision%ROWTYPE;
 BEGIN
   IF TG_OP = 'INSERT' THEN
-    IF NEW.state <> 'draft' THEN
+    IF NEW.state <> 'draft' OR NEW.released_at IS NOT NULL THEN
       RAISE EXCEPTION 'a revision starts as a draft' USING ERRCODE = 'restrict_violation';
     END IF;
-    IF NEW.number > 1 AND NOT EXISTS (SELECT 1 FROM casework_revision WHERE record_id = NEW.record_id
-        AND number = NEW.number - 1 AND released_at IS NOT NULL) THEN
+    SELECT * INTO newest FROM casework_revision WHERE record_id = NEW.record_id ORDER BY number DESC LIMIT 1;
+    IF NEW.number <> coalesce(newest.number, 0) + 1 OR (newest.number IS NOT NULL AND newest.released_at IS NULL) THEN
       RAISE EXCEPTION 'a new revision follows a released one' USING ERRCODE = 'restrict_violation';
     END IF;
     RETURN NEW;
@@ -103,7 +101,8 @@ BEGIN
     RAISE EXCEPTION 'only an approved revision is released' USING ERRCODE = 'restrict_violation';
   END IF;
   IF NEW.state = OLD.state THEN
-    IF OLD.state = 'approved' AND (NEW.content, NEW.content_sha256) IS DISTINCT FROM (OLD.content, OLD.content_sha256) THEN
+    IF OLD.state = 'approved' AND (NEW.content, NEW.content_sha256, NEW.nonce)
+        IS DISTINCT FROM (OLD.content, OLD.content_sha256, OLD.nonce) THEN
       RAISE EXCEPTION 'approved content stands' USING ERRCODE = 'restrict_violation';
     END IF;
     RETURN NEW;
@@ -112,8 +111,9 @@ BEGIN
   IF NOT FOUND THEN
     RAISE EXCEPTION 'no step leads from % to %', OLD.state, NEW.state USING ERRCODE = 'restrict_violation';
   END IF;
-  IF step.second_person AND EXISTS (SELECT 1 FROM casework_authorship
-      WHERE revision_id = NEW.id AND author_id = registry_actor()) THEN
+  IF step.second_person AND (
+      EXISTS (SELECT 1 FROM casework_authorship WHERE revision_id = NEW.id AND author_id = registry_actor())
+      OR NOT EXISTS (SELECT 1 FROM casework_authorship WHERE revision_id = NEW.id)) THEN
     RAISE EXCEPTION 'another person must take this step' USING ERRCODE = 'insufficient_privilege';
   END IF;
   PERFORM registry_actor();
@@ -124,6 +124,65 @@ BEGIN
 END $$;
 CREATE TRIGGER casework_revision_guard BEFORE INSERT OR UPDATE ON casework_revision
   FOR EACH ROW EXECUTE FUNCTION casework_revision_guard();
+
+CREATE FUNCTION casework_revision_opened() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = public, pg_temp AS $$
+BEGIN
+  INSERT INTO casework_authorship (revision_id, author_id) VALUES (NEW.id, registry_actor());
+  RETURN NULL;
+END $$;
+CREATE TRIGGER casework_revision_opened AFTER INSERT ON casework_revision
+  FOR EACH ROW EXECUTE FUNCTION casework_revision_opened();
+"""
+
+ROLES_HELD = """
+CREATE FUNCTION registry_holds(person uuid, roles text[]) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = public, pg_temp AS $$
+  SELECT EXISTS (SELECT 1 FROM accounts_rolegrant g JOIN accounts_user u ON u.id = g.user_id
+    WHERE g.user_id = person AND u.is_active AND g.role = ANY(roles))
+$$;
+"""
+
+# What a part points at belongs to the same record; a part of a figure, to the same claim.
+SAME_RECORD = """
+CREATE FUNCTION casework_same_record() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+DECLARE other uuid := (to_jsonb(NEW) ->> TG_ARGV[0])::uuid;
+BEGIN
+  IF other IS NOT NULL AND NOT EXISTS (SELECT 1 FROM casework_claim WHERE id = other AND record_id = NEW.record_id) THEN
+    RAISE EXCEPTION 'the claim belongs to another record' USING ERRCODE = 'foreign_key_violation';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE FUNCTION casework_same_claim() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+BEGIN
+  IF NEW.of_which_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM casework_casualtyfigure
+      WHERE id = NEW.of_which_id AND claim_id = NEW.claim_id) THEN
+    RAISE EXCEPTION 'the figure belongs to another claim' USING ERRCODE = 'foreign_key_violation';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER casework_same_record BEFORE INSERT OR UPDATE ON casework_claim
+  FOR EACH ROW EXECUTE FUNCTION casework_same_record('supersedes_id');
+CREATE TRIGGER casework_same_record BEFORE INSERT OR UPDATE ON casework_weaponuse
+  FOR EACH ROW EXECUTE FUNCTION casework_same_record('claim_id');
+CREATE TRIGGER casework_same_record BEFORE INSERT OR UPDATE ON casework_objectdamage
+  FOR EACH ROW EXECUTE FUNCTION casework_same_record('claim_id');
+CREATE TRIGGER casework_same_record BEFORE INSERT OR UPDATE ON casework_attribution
+  FOR EACH ROW EXECUTE FUNCTION casework_same_record('claim_id');
+CREATE TRIGGER casework_same_claim BEFORE INSERT OR UPDATE ON casework_casualtyfigure
+  FOR EACH ROW EXECUTE FUNCTION casework_same_claim();
+"""
+
+CODE_STANDS = """
+CREATE FUNCTION casework_code_stands() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF OLD.code IS NOT NULL AND NEW.code IS DISTINCT FROM OLD.code THEN
+    RAISE EXCEPTION 'a public code never changes' USING ERRCODE = 'restrict_violation';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER casework_code_stands BEFORE UPDATE ON casework_publicstate
+  FOR EACH ROW EXECUTE FUNCTION casework_code_stands();
 """
 
 GEOMETRY = """
@@ -168,7 +227,7 @@ def triggers_of(table: str) -> tuple[str, ...]:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("casework", "0001_initial"), ("audit", "0002_chain")]
+    dependencies = [("casework", "0001_initial"), ("audit", "0002_chain"), ("accounts", "0001_initial")]
     operations = [
         migrations.RunSQL(sql, migrations.RunSQL.noop)
         for sql in (
@@ -178,6 +237,9 @@ class Migration(migrations.Migration):
             CONTENT_GUARD,
             content_triggers(),
             REVISION_GUARD,
+            ROLES_HELD,
+            SAME_RECORD,
+            CODE_STANDS,
             GEOMETRY,
             TITLES,
         )

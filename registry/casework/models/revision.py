@@ -26,6 +26,11 @@ class Revision(models.Model):
     released_at = models.DateTimeField(
         null=True, help_text="When it was handed to the publisher; from then on it stands."
     )
+    places_held = models.JSONField(
+        default=list,
+        help_text="True points (lon, lat) of the places when it was released, in order; private: a later version "
+        "must not tell the same place more finely.",
+    )
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

@@ -42,6 +42,8 @@ def record(request: HttpRequest, lang: str, kind: str, code: str, number: str = 
 def page_of(request: HttpRequest, found: Head, number: str) -> HttpResponse:
     if found.status == "withdrawn":
         raise Gone(records.tombstone(found.code))
+    if number:
+        records.refuse_taken_down(found, int(number))
     now = State(found.dataset_version, found.published_at)
     return shown(request, "public/record.html", now, (found, number), lambda: contents(found, number))
 

@@ -14,16 +14,20 @@ from registry.publishing.freeze.terms import term, term_or_none
 def claims_shown(claims: Sequence[Claim], statements: Sequence[FigureStatement]) -> tuple[ClaimShown, ...]:
     """Return the claims in order. Origins are numbered in the order they first appear, and named nowhere."""
     decided = counted(statements)
+    exposed = {claim.origin_group for claim in claims if hides_somebody(claim)}
     origins = {
         name: number for number, name in enumerate(dict.fromkeys(claim.origin_group for claim in claims), 1)
     }
     return tuple(
-        claim_shown(number, claim, origins[claim.origin_group], decided)
+        claim_shown(number, claim, origins[claim.origin_group], decided, hidden=claim.origin_group in exposed)
         for number, claim in enumerate(claims, 1)
     )
 
 
-def claim_shown(number: int, claim: Claim, origin: int, decided: Sequence[Counted]) -> ClaimShown:
+def claim_shown(
+    number: int, claim: Claim, origin: int, decided: Sequence[Counted], *, hidden: bool
+) -> ClaimShown:
+    """`hidden`: an address would lead to somebody of this origin who must not be found."""
     own = [decision for decision in decided if decision.statement.claim_id == str(claim.pk)]
     counts = any(decision.counted for decision in own)
     item, excluded = claim.source_item, claim.excluded_reason or None
@@ -43,8 +47,8 @@ def claim_shown(number: int, claim: Claim, origin: int, decided: Sequence[Counte
         why_not_note=None if counts else excluded,
         figures=figures_of(claim),
         displacement=tuple(displaced(row) for row in claim.displacements.all()),
-        url=None if hidden(claim) else item.url or None,
-        archive_url=None if hidden(claim) else item.archive_url or None,
+        url=None if hidden else item.url or None,
+        archive_url=None if hidden else item.archive_url or None,
     )
 
 
@@ -52,10 +56,9 @@ def public_name(source: Source) -> str | None:
     return None if source.protected else source.name
 
 
-def hidden(claim: Claim) -> bool:
-    """Whether an address would lead to somebody who must not be found."""
-    protected = claim.source_item.source.protected or (claim.speaker is not None and claim.speaker.protected)
-    return claim.source_item.restricted or protected
+def hides_somebody(claim: Claim) -> bool:
+    speaks = claim.speaker is not None and claim.speaker.protected
+    return claim.source_item.restricted or claim.source_item.source.protected or speaks
 
 
 def why_not(claim: Claim, own: Sequence[Counted]) -> Term:

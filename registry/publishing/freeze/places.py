@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.contrib.gis.geos import Polygon
+from django.contrib.gis.geos import Point, Polygon
 
 from registry.casework.models import Incident, IncidentLocation, Record
 from registry.domain import location
@@ -14,7 +14,7 @@ from registry.domain.disclosure import Disclosure, Publish, Situation, disclose,
 from registry.domain.location import PublicPlace, public_place
 from registry.gazetteer.models import AdminArea
 from registry.published.document import AreaRef, Place, Term
-from registry.publishing.freeze.history import stays_as_coarse
+from registry.publishing.freeze.history import NEAR_AN_AREA, Earlier, near, stays_as_coarse
 from registry.publishing.freeze.terms import term
 
 AS_KNOWN = "as_known"
@@ -30,7 +30,6 @@ class Setting:
     object_classes: frozenset[str]
     not_functioning: frozenset[str]
     weapons: frozenset[str]
-    found_on: date | None
     today: date
 
     @classmethod
@@ -43,22 +42,28 @@ class Setting:
             object_classes=frozenset(row.object_class for row in hit),
             not_functioning=frozenset(row.object_class for row in hit if row.functional == "no"),
             weapons=frozenset(use.weapon for use in record.weapons.all()),
-            found_on=record.date_latest,
             today=today,
         )
 
 
-def places(record: Record, *, today: date, earlier: Iterable[dict[str, Any]]) -> tuple[Place, ...]:
+def places(record: Record, *, today: date, earlier: Iterable[Earlier]) -> tuple[Place, ...]:
     """Return the record's locations in order. `earlier`: the places of every version that was ever released."""
-    setting, before = Setting.of(record, today=today), list(earlier)
-    return tuple(place(row, setting, before) for row in record.locations.all())
+    setting, before, rows = Setting.of(record, today=today), list(earlier), list(record.locations.all())
+    return tuple(place(row, setting, before, restricted=restricted(row, rows)) for row in rows)
 
 
-def place(row: IncidentLocation, setting: Setting, earlier: list[dict[str, Any]]) -> Place:
-    told = disclosure_of(row, setting)
+def restricted(row: IncidentLocation, rows: Iterable[IncidentLocation]) -> bool:
+    """Whether this place is restricted, or so near one that is that telling it would tell the other."""
+    own = point_of(row)
+    hidden = [point_of(other) for other in rows if other.restricted]
+    return row.restricted or any(own and other and near(own, other, NEAR_AN_AREA) for other in hidden)
+
+
+def place(row: IncidentLocation, setting: Setting, earlier: list[Earlier], *, restricted: bool) -> Place:
+    told = disclosure_of(row, setting, restricted=restricted)
     for former in stays_as_coarse(row, earlier):
         told = no_finer_than(former, told)
-    lon, lat = point_of(row)
+    lon, lat = point_of(row) or (None, None)
     uncertainty = row.uncertainty_m or location.uncertainty_m(row.precision)
     shown = public_place(lon, lat, level=told.level, uncertainty_m=uncertainty)
     deepest = deepest_area(row, told, shown)
@@ -90,18 +95,17 @@ def deepest_area(row: IncidentLocation, told: Disclosure, shown: PublicPlace) ->
     return 1 if row.admin1_pcode and holding.exists() else 0
 
 
-def disclosure_of(row: IncidentLocation, setting: Setting) -> Disclosure:
+def disclosure_of(row: IncidentLocation, setting: Setting, *, restricted: bool) -> Disclosure:
     return disclose(
         Situation(
             precision=row.precision,
             today=setting.today,
             sensitivity=setting.sensitivity,
-            restricted=row.restricted,
+            restricted=restricted,
             incident_types=setting.incident_types,
             object_classes=setting.object_classes,
             not_functioning=setting.not_functioning,
             weapons=setting.weapons,
-            found_on=setting.found_on,
             widely_published=row.widely_published,
             reviewer_agrees=row.widely_published,
         )
@@ -115,11 +119,9 @@ def withheld(told: Disclosure) -> Term | None:
     return Term(told.reason, told.sentence)
 
 
-def point_of(row: IncidentLocation) -> tuple[float | None, float | None]:
+def point_of(row: IncidentLocation) -> tuple[float, float] | None:
     """Return (lon, lat); lines and polygons are told by their areas."""
-    if row.geom is None or row.geom.geom_type != "Point":
-        return None, None
-    return row.geom.x, row.geom.y
+    return (row.geom.x, row.geom.y) if isinstance(row.geom, Point) else None
 
 
 def geojson(shown: PublicPlace) -> dict[str, Any] | None:

@@ -3,11 +3,16 @@
 
 from django.db import migrations
 
+from registry.accounts.roles import quoted
+
 SIGNED = """
 CREATE FUNCTION review_signed() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
   IF NEW.decided_by_id <> registry_actor() THEN
     RAISE EXCEPTION 'a decision is signed by the person who takes it' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  IF NEW.step IN ('approve', 'reject', 'request_changes') AND NOT registry_holds(NEW.decided_by_id, ARRAY[%(roles)s]) THEN
+    RAISE EXCEPTION 'this decision needs the role of a reviewer' USING ERRCODE = 'insufficient_privilege';
   END IF;
   IF NEW.step IN ('approve', 'reject', 'request_changes') AND EXISTS (SELECT 1 FROM casework_authorship
       WHERE revision_id = NEW.revision_id AND author_id = NEW.decided_by_id) THEN
@@ -22,4 +27,4 @@ UNDO = "DROP TRIGGER review_signed ON review_decision; DROP FUNCTION review_sign
 
 class Migration(migrations.Migration):
     dependencies = [("review", "0001_initial"), ("casework", "0002_guards")]
-    operations = [migrations.RunSQL(SIGNED, UNDO)]
+    operations = [migrations.RunSQL(SIGNED % {"roles": quoted("review.decide")}, UNDO)]

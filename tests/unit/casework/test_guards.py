@@ -86,16 +86,16 @@ def test_an_author_cannot_approve_by_raw_sql(amal, basim, eyad):
         sql(approve, record.pk)  # the control: somebody else can
 
 
-def test_an_author_cannot_sign_an_approval_by_raw_sql(amal, basim):
-    record = in_review(amal, basim)
+def test_an_author_cannot_sign_an_approval_by_raw_sql(eyad, basim):
+    record = in_review(eyad, basim)
     sign = (
         "INSERT INTO review_decision (id, revision_id, step, outcome, reason, content_sha256, decided_by_id, decided_at) "
         "VALUES (gen_random_uuid(), %s, 'approve', '', 'mine', repeat('0', 64), %s, now())"
     )
 
-    with refused("another person"), acting_as(amal.pk):
-        sql(sign, record.revision.pk, amal.pk)
-    with refused("signed by the person"), acting_as(amal.pk):
+    with refused("another person"), acting_as(eyad.pk):
+        sql(sign, record.revision.pk, eyad.pk)
+    with refused("signed by the person"), acting_as(eyad.pk):
         sql(sign, record.revision.pk, basim.pk)
     with acting_as(basim.pk):
         sql(sign, record.revision.pk, basim.pk)  # the control
@@ -122,15 +122,17 @@ def test_the_hash_must_be_that_of_the_content(amal, basim):
 
 def test_an_unapproved_revision_cannot_be_slipped_into_the_outbox(amal, basim, dunya):
     record = in_review(amal, basim)
+    sql("UPDATE casework_publicstate SET code = 'CHR-4G7K2M9-T' WHERE record_id = %s", record.pk)
 
     with refused("approved bytes"), acting_as(dunya.pk):
         sql(
             "INSERT INTO publishing_outbox (record_id, revision_id, kind, code, version, content, content_sha256, "
-            "requested_by_id, requested_at) VALUES (%s, %s, 'published', 'CHR-X', 1, 'x', "
-            "encode(sha256('x'), 'hex'), %s, now())",
+            "takes_down, requested_by_id, requested_at) SELECT %s, %s, 'published', 'CHR-4G7K2M9-T', 1, content, "
+            "encode(sha256(content), 'hex'), '{}', %s, now() FROM (SELECT convert_to(%s, 'UTF8') AS content) bytes",
             record.pk,
             record.revision.pk,
             dunya.pk,
+            '{"kind": "incident"}',
         )
 
 
@@ -185,3 +187,48 @@ def test_dates_stand_in_order(amal):
 
     with refused("record_dates_in_order"), acting_as(amal.pk):
         sql("UPDATE casework_record SET date_earliest = '2025-03-09' WHERE id = %s", record.pk)
+
+
+@pytest.mark.parametrize("number", [0, 2, 3])
+def test_no_second_revision_beside_an_open_one(amal, number):
+    record = logged(amal)
+
+    with refused("follows a released one"), acting_as(amal.pk):
+        sql(
+            "INSERT INTO casework_revision (record_id, number, state, content_sha256, places_held, created_at) "
+            "VALUES (%s, %s, 'draft', '', '[]', now())",
+            record.pk,
+            number,
+        )
+
+
+def test_a_claim_supersedes_one_of_its_own_record(amal):
+    own, other = logged(amal).claims.get(), logged(amal).claims.get()
+
+    with refused("another record"), acting_as(amal.pk):
+        sql("UPDATE casework_claim SET supersedes_id = %s WHERE id = %s", other.pk, own.pk)
+
+
+def test_a_part_belongs_to_a_figure_of_its_own_claim(amal):
+    own, other = (logged(amal).claims.get().casualties.get() for _ in range(2))
+
+    with refused("another claim"), acting_as(amal.pk):
+        sql("UPDATE casework_casualtyfigure SET of_which_id = %s WHERE id = %s", other.pk, own.pk)
+
+
+def test_a_decision_needs_the_role(amal, fadi, basim):
+    record = in_review(amal, basim)
+    sign = (
+        "INSERT INTO review_decision (id, revision_id, step, outcome, reason, content_sha256, decided_by_id, decided_at) "
+        "VALUES (gen_random_uuid(), %s, 'approve', '', 'x', repeat('0', 64), %s, now())"
+    )
+
+    with refused("role of a reviewer"), acting_as(fadi.pk):
+        sql(sign, record.revision.pk, fadi.pk)
+
+
+def test_a_revision_is_not_released_without_being_handed_over(amal, basim):
+    record = approved(amal, basim)
+
+    with refused("handing it to the publisher"), acting_as(basim.pk):
+        sql("UPDATE casework_revision SET released_at = now() WHERE id = %s", record.revision.pk)

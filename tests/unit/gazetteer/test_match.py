@@ -164,3 +164,9 @@ def test_each_kind_of_search_costs_a_fixed_number_of_queries(place, django_asser
         nearest(1, 1)
     with django_assert_num_queries(1):
         areas_at(1, 1)
+
+
+@pytest.mark.django_db
+def test_a_nul_byte_is_no_fault():
+    assert match.search("\0") == []
+    assert match.areas_with_code("\0SY") == []

@@ -2,11 +2,15 @@
 """From approved bytes to the public document, and what may stand in between."""
 
 import json
+from dataclasses import replace
 from hashlib import sha256
 
 import pytest
+from django.contrib.gis.geos import Point
+from django.db import DatabaseError, connection, transaction
 
 from registry.audit.models import Event
+from registry.audit.trail import acting_as
 from registry.casework.actions.log import rewrite_record, start_correction
 from registry.casework.draft import ObjectDraft
 from registry.config.invariants import check_all
@@ -25,7 +29,17 @@ from registry.publishing.models import Outbox
 from registry.publishing.outbox import publish, withdraw
 from registry.publishing.publisher import acknowledge
 from registry.review.steps import take_step
-from tests.factories.records import approved, carry, claim, decide, draft, in_review, published
+from tests.factories.records import (
+    TOWN,
+    approved,
+    carry,
+    claim,
+    decide,
+    document,
+    draft,
+    in_review,
+    published,
+)
 
 WHY = {"en": "A second source gave another number."}
 
@@ -118,9 +132,10 @@ def test_a_restricted_record_is_not_approved(amal, basim):
     assert refusal.value.field == "sensitivity"
 
 
-def test_a_source_that_became_protected_stops_the_publication(amal, basim, dunya):
+def test_a_source_that_became_protected_stops_the_publication(amal, basim, dunya, as_owner):
     record = approved(amal, basim)
-    Source.objects.update(protected=True)
+    with as_owner():
+        Source.objects.update(protected=True)
 
     with pytest.raises(ChangedSince):
         publish(record=record, by=dunya)
@@ -141,9 +156,9 @@ def test_a_correction_is_a_new_version_with_a_notice(amal, basim, dunya, as_publ
     corrected(record, amal, basim, dunya, as_publisher, claims=(claim(5),))
     code = record.public_state.code or Document.objects.get().code
 
-    document = public(code)
-    assert (document["version"], document["casualties"]["killed"]["max"]) == (2, 5)
-    assert document["notices"] == [{"kind": "correction", "text": WHY, "version": 2}]
+    shown = public(code)
+    assert (shown["version"], shown["casualties"]["killed"]["max"]) == (2, 5)
+    assert shown["notices"] == [{"kind": "correction", "text": WHY, "version": 2}]
     assert list(Change.objects.values_list("kind", "version")) == [("published", 1), ("corrected", 2)]
     assert Version.objects.get(code=code, number=1).body is not None
     assert holds(as_publisher) == []
@@ -171,9 +186,9 @@ def test_a_withdrawal_leaves_a_tombstone_and_nothing_else(amal, basim, dunya, as
     withdraw(record=record, by=dunya, notice_kind=kind, notice_text=WHY)
     carry(as_publisher)
 
-    document = Document.objects.get()
-    tombstone = public(document.code)
-    assert (document.status, document.geom, document.feature) == ("withdrawn", None, None)
+    row = Document.objects.get()
+    tombstone = public(row.code)
+    assert (row.status, row.geom, row.feature) == ("withdrawn", None, None)
     assert tombstone["notices"][0]["text"] == ({} if kind == "withdrawal_safety" else WHY)
     assert set(tombstone) == {"code", "status", "withdrawn_at", "dataset_version", "notices"}
     assert not Version.objects.exclude(content=None, body=None).exists()
@@ -260,3 +275,155 @@ def test_a_slow_publisher_undoes_nothing_newer(amal, basim, dunya, as_publisher)
 
     record.public_state.refresh_from_db()
     assert record.public_state.version == 2
+
+
+def opened_alone(record, by):
+    """Go through a correction without writing anything."""
+    start_correction(record, by=by)
+    take_step("submit", record=record, by=by)
+
+
+def test_whoever_opens_a_correction_is_its_author(eyad, basim, dunya, as_publisher):
+    record = published(eyad, basim, dunya, as_publisher)
+    opened_alone(record, eyad)
+
+    with pytest.raises(NeedsSecondPerson):
+        take_step("start_review", record=record, by=eyad)
+
+
+def test_a_restricted_place_takes_down_the_finer_version_whatever_its_area_is_called(
+    amal, basim, dunya, as_publisher
+):
+    record = published(amal, basim, dunya, as_publisher)
+    hidden = replace(
+        TOWN, restricted=True, admin1_pcode="XD01", cod_version="test", admin1_name={"en": "North"}
+    )
+    corrected(record, amal, basim, dunya, as_publisher, locations=(hidden,))
+
+    assert Version.objects.get(number=1).body is None
+
+
+def test_taking_a_place_away_takes_down_the_version_that_told_it(amal, basim, dunya, as_publisher):
+    record = published(amal, basim, dunya, as_publisher)
+    corrected(record, amal, basim, dunya, as_publisher, locations=())
+
+    assert Version.objects.get(number=1).body is None
+
+
+@pytest.mark.parametrize("moved", [0.0, 0.00002, 0.01])
+def test_a_hidden_place_stays_hidden_under_another_area_code(amal, basim, dunya, as_publisher, moved):
+    hidden = replace(
+        TOWN, restricted=True, admin1_pcode="XD01", cod_version="test", admin1_name={"en": "North"}
+    )
+    record = published(amal, basim, dunya, as_publisher, locations=(hidden,))
+    shown = Point(TOWN.geom.x + moved, TOWN.geom.y, srid=4326)
+    renamed = replace(hidden, restricted=False, admin1_pcode="XD99", geom=shown)
+    corrected(record, amal, basim, dunya, as_publisher, locations=(renamed,))
+
+    assert public(Document.objects.get().code)["locations"][0]["geometry"] is None
+
+
+def test_a_source_protected_later_takes_down_the_version_that_named_it(
+    amal, basim, dunya, as_publisher, as_owner
+):
+    record = published(amal, basim, dunya, as_publisher)
+    with as_owner():
+        Source.objects.update(protected=True)
+    corrected(record, amal, basim, dunya, as_publisher)
+
+    assert Version.objects.get(number=1).body is None
+
+
+def test_a_withdrawal_for_safety_silences_earlier_notices(amal, basim, dunya, as_publisher):
+    record = published(amal, basim, dunya, as_publisher)
+    corrected(record, amal, basim, dunya, as_publisher, claims=(claim(5),))
+    withdraw(record=record, by=dunya, notice_kind="withdrawal_safety")
+    carry(as_publisher)
+
+    assert WHY["en"] not in str(list(Change.objects.values_list("notice", flat=True)))
+
+
+def test_an_address_is_hidden_for_the_whole_origin_of_a_protected_source(amal, basim, dunya, as_publisher):
+    witness = Source.objects.create(name="Witness", kind="eyewitness", protected=True)
+    item = document(url="https://example.org/witness-name")
+    told = (replace(claim(3, item=item, origin="one"), speaker=witness.pk), claim(3, item=item, origin="one"))
+    published(amal, basim, dunya, as_publisher, claims=told)
+
+    assert "witness-name" not in json.dumps(public(Document.objects.get().code))
+
+
+def by_sql(statement, *values):
+    with connection.cursor() as cursor:
+        cursor.execute(statement, values)
+
+
+OUTBOX = (
+    "INSERT INTO publishing_outbox (record_id, revision_id, kind, code, version, content, content_sha256, "
+    "takes_down, requested_by_id, requested_at) SELECT record_id, id, %s, %s, %s, content, content_sha256, "
+    "'{}', %s, now() FROM casework_revision WHERE id = %s"
+)
+
+
+@pytest.mark.parametrize(
+    ("who", "kind", "code", "version", "told"),
+    [
+        ("fadi", "published", "own", 1, "role of a publisher"),
+        ("dunya", "published", "CHR-0000000-0", 1, "not the next"),
+        ("dunya", "published", "own", 2, "not the next"),
+        ("dunya", "corrected", "own", 1, "not the next"),
+    ],
+)
+def test_the_outbox_takes_only_the_next_version_of_its_own_record(
+    amal, basim, dunya, fadi, who, kind, code, version, told
+):
+    person = {"dunya": dunya, "fadi": fadi}[who]
+    record = approved(amal, basim)
+    by_sql("UPDATE casework_publicstate SET code = 'CHR-4G7K2M9-T' WHERE record_id = %s", record.pk)
+    own = "CHR-4G7K2M9-T" if code == "own" else code
+
+    with pytest.raises(DatabaseError, match=told), acting_as(person.pk):
+        by_sql(OUTBOX, kind, own, version, person.pk, record.revision.pk)
+    with acting_as(dunya.pk):
+        by_sql(OUTBOX, "published", "CHR-4G7K2M9-T", 1, dunya.pk, record.revision.pk)  # the control
+
+
+def test_a_viewer_withdraws_nothing_by_sql(amal, basim, dunya, fadi, as_publisher):
+    record = published(amal, basim, dunya, as_publisher)
+    withdrawal = (
+        "INSERT INTO publishing_outbox (record_id, kind, code, version, content_sha256, takes_down, requested_by_id, "
+        "requested_at) VALUES (%s, 'withdrawn', %s, 1, '', '{}', %s, now())"
+    )
+    code = Document.objects.get().code
+
+    with pytest.raises(DatabaseError, match="role of a publisher"), acting_as(fadi.pk):
+        by_sql(withdrawal, record.pk, code, fadi.pk)
+    with acting_as(dunya.pk):
+        by_sql(withdrawal, record.pk, code, dunya.pk)  # the control
+
+
+def test_a_public_code_never_changes(amal, basim, dunya, as_publisher):
+    published(amal, basim, dunya, as_publisher)
+
+    with pytest.raises(DatabaseError, match="never changes"), transaction.atomic():
+        by_sql("UPDATE casework_publicstate SET code = 'CHR-0000000-0'")
+
+
+@pytest.mark.parametrize(
+    ("table", "column"),
+    [
+        ("evidence_source", "name"),
+        ("evidence_sourceitem", "url"),
+        ("casework_actor", "code"),
+        ("casework_eventgroup", "date_edtf"),
+    ],
+)
+def test_what_records_share_is_not_rewritten_by_the_desk(amal, table, column):
+    with pytest.raises(DatabaseError, match="permission denied"), transaction.atomic():
+        by_sql(f"UPDATE {table} SET {column} = 'x'")
+
+
+def test_a_released_revision_takes_no_step(amal, basim, dunya, as_publisher):
+    record = published(amal, basim, dunya, as_publisher)
+
+    with pytest.raises(WrongState):
+        take_step("reopen", record=record, by=amal, reason="again")
