@@ -24,16 +24,21 @@ def acting_as(actor: UUID, *, reason: str = "") -> Iterator[None]:
     Triggers on working records read the setting, note the author and refuse a write that has none.
     """
     with transaction.atomic():
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT current_setting('registry.actor', true)")
-            [before] = cursor.fetchone()
-            cursor.execute(
-                "SELECT set_config('registry.actor', %s, true), set_config('registry.reason', %s, true)",
-                [str(actor), reason],
-            )
+        before = name_actor(str(actor), reason)
         yield
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT set_config('registry.actor', %s, true)", [before or ""])
+        if before not in ("", str(actor)):
+            name_actor(before, reason)
+
+
+def name_actor(actor: str, reason: str) -> str:
+    """Tell the database for whom this transaction writes, and return for whom it wrote until now; empty for nobody."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT current_setting('registry.actor', true), set_config('registry.actor', %s, true), "
+            "set_config('registry.reason', %s, true)",
+            [actor, reason],
+        )
+        return cursor.fetchone()[0] or ""
 
 
 def record(

@@ -5,7 +5,7 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 
 from registry.audit.models import Event
-from registry.audit.trail import breaks, record
+from registry.audit.trail import acting_as, breaks, record
 
 
 @pytest.fixture
@@ -46,3 +46,16 @@ def test_what_an_owner_rewrites_shows(three_events, as_owner, rewrite, told):
         cursor.execute(rewrite)
         cursor.execute("ALTER TABLE audit_event ENABLE TRIGGER USER")
     assert any(sentence.startswith(told) for sentence in breaks())
+
+
+def test_the_outer_person_is_named_again_after_an_inner_one(amal, basim):
+    with acting_as(amal.pk):
+        with acting_as(basim.pk):
+            assert named() == str(basim.pk)
+        assert named() == str(amal.pk)
+
+
+def named():
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT current_setting('registry.actor', true)")
+        return cursor.fetchone()[0]
