@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from django.contrib.gis.geos import Point
 
 from registry.casework.draft import CasualtyDraft, ClaimDraft, LocationDraft, RecordDraft
+from registry.casework.models.location import WITHOUT_POINT
 from registry.domain import location, timespan
 from registry.domain.counts import Row, check_subsets
 from registry.domain.errors import InvalidInput, InvalidPlace, InvalidRange
@@ -15,7 +16,6 @@ from registry.vocabularies import read
 
 TITLE_LENGTH = 140
 LARGEST_NUMBER = 100_000_000
-AREA_ONLY = ("admin1", "admin2", "admin3", "country", "unlocated")
 
 
 @contextmanager
@@ -85,14 +85,14 @@ def check_codes(draft: RecordDraft) -> None:
 
 def check_location(place: LocationDraft) -> None:
     if place.geom is None:
-        if place.precision not in AREA_ONLY and place.precision != "linear_or_fuzzy":
+        if place.precision not in WITHOUT_POINT and place.precision != "linear_or_fuzzy":
             raise InvalidPlace(
                 "This precision needs a point on the map. Without one, choose an area.", field="precision"
             )
         if place.precision == "admin1" and not (place.admin1_pcode or place.admin1_name):
             raise InvalidPlace("Name the first-level area.", field="admin1_pcode")
         return
-    if place.precision in AREA_ONLY:
+    if place.precision in WITHOUT_POINT:
         raise InvalidPlace(
             "An area is named by its code; take the point away or choose a finer precision.", field="geom"
         )
