@@ -2,69 +2,40 @@
 """One incident through the desk in a real browser: logged with search and map, reviewed, published, read."""
 
 import json
-import os
 import re
-from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.e2e.conftest import Watched
-from tests.e2e.desk_faces import PASSWORD, both
-from tests.fixtures.databases import PROJECT
+from tests.e2e.desk_faces import both
+from tests.e2e.watched import Watched, axe, shoot
 
-AXE = PROJECT / "node_modules" / "axe-core" / "axe.min.js"
 LONG = 20_000
+ONE_RECORD = """
+import django; django.setup()
+from registry.accounts.models import User
+from tests.factories.records import logged
+logged(User.objects.get(username="amal"))
+"""
 
 
 @pytest.fixture(scope="module")
 def desk(static_files):
-    with both() as running:
+    with both("e2e_desk") as running:
+        running.house.run("desk", "-c", ONE_RECORD)
         yield running
-
-
-@pytest.fixture
-def seat(chromium, desk):
-    """Return a function that signs a person in, in a browser window of their own."""
-    made: list[Watched] = []
-
-    def take(name: str, *, width: int = 1280, height: int = 900, **options) -> Watched:
-        watched = Watched(chromium, desk, viewport={"width": width, "height": height}, **options)
-        made.append(watched)
-        watched.open("/sign-in")
-        watched.page.fill("#id_username", name)
-        watched.page.fill("#id_password", PASSWORD)
-        watched.page.click("main button[type=submit]")
-        watched.page.wait_for_url("**/")
-        return watched
-
-    yield take
-    for watched in made:
-        watched.context.close()
 
 
 def assert_sound(watched: Watched, name: str) -> None:
     """Nothing foreign asked for, no breach of the policy, no finding of axe, no sideways scrolling."""
     assert (watched.foreign, watched.complaints) == ([], [])
-    watched.page.evaluate(AXE.read_text())
-    found = watched.page.evaluate("axe.run(document)")["violations"]
-    assert [(each["id"], [node["html"][:160] for node in each["nodes"]]) for each in found] == [], name
+    assert axe(watched.page) == [], name
     wide = watched.page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
     assert wide[0] <= wide[1], (name, wide)
     kept = watched.page.evaluate("[localStorage.length, sessionStorage.length]")
     assert kept == [0, 0], (name, kept)
-    shoot(watched, name)
-
-
-def shoot(watched: Watched, name: str) -> None:
-    """Keep a picture to look at where DESK_SHOTS names a folder."""
-    if folder := os.environ.get("DESK_SHOTS"):
-        before = list(watched.complaints)
-        watched.page.screenshot(path=Path(folder) / f"desk-{name}.png", full_page=True)
-        watched.page.wait_for_timeout(200)
-        # Taking a picture puts a style of its own into the page, which is refused.
-        watched.complaints[:] = before
+    shoot(watched, f"desk-{name}")
 
 
 def type_incident(page) -> None:
@@ -126,7 +97,7 @@ def test_incident_goes_from_the_map_click_to_the_public_interface(seat, desk):
     assert document["title"]["en"] == "Shelling reported in Sarmin, 3 Mar 2025"
     assert (document["casualties"]["killed"]["min"], document["casualties"]["killed"]["max"]) == (3, 5)
     assert document["locations"][0]["geometry"] is not None
-    page.goto(f"{desk.url}/")
+    page.goto(f"{desk.desk}/")
     assert_sound(writer, "list")
 
 
@@ -174,7 +145,7 @@ def test_pages_are_sound_at_every_width_direction_and_colour(seat, name, options
     direction = writer.page.evaluate("document.documentElement.dir")
     assert direction == ("rtl" if name.startswith("rtl") else "ltr")
     assert_sound(writer, f"form-{name}")
-    writer.page.goto(writer.site.url)
+    writer.open("/")
     first = writer.page.query_selector("table.records a")
     first.click()
     writer.page.wait_for_url("**/records/*")

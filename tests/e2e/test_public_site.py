@@ -3,8 +3,8 @@
 
 import pytest
 
-AXE = "node_modules/axe-core/axe.min.js"
-RULES = ("wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice")
+from tests.e2e.watched import axe
+
 PAGES = ("/{lang}/", "/{lang}/?weapon=artillery_shell", "/{lang}/incidents/{example}", "/{lang}/incidents/{corrected}",
          "/{lang}/incidents/{corrected}/versions/1", "/{lang}/aggregate-reports/{report}", "/{lang}/api")  # fmt: skip
 REFUSED = ("/{lang}/incidents/{withdrawn}", "/{lang}/incidents/nothing", "/{lang}/?weapon=catapult")
@@ -28,14 +28,6 @@ def test_every_page_is_alone_on_the_wire_fits_its_screen_and_passes_axe(visit, s
     assert watched.page.evaluate("document.documentElement.dir") == ("rtl" if lang == "ar" else "ltr")
     assert watched.page.evaluate("document.documentElement.scrollWidth") == width
     assert axe(watched.page) == []
-
-
-def axe(page) -> list[tuple[str, list[str]]]:
-    """Return what axe-core finds: the rule, and the elements that break it."""
-    with open(AXE) as file:
-        page.evaluate(file.read())
-    found = page.evaluate(f"axe.run({{runOnly: {list(RULES)}}})")
-    return [(each["id"], [node["html"][:120] for node in each["nodes"]]) for each in found["violations"]]
 
 
 def test_the_watch_itself_notices_a_foreign_request(visit):

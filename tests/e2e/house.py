@@ -1,0 +1,112 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Faces as they really run, for a browser: gunicorn, each with its own role, on databases of their own."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from urllib.request import urlopen
+
+from registry.embedded.addresses import environment_for
+from tests.fixtures.databases import PROJECT, clone, one_at_a_time, prepare_templates
+
+DATABASES = ("registry_desk_db", "registry_published_db")
+LOAD_AREAS = """
+import django; django.setup()
+from registry.gazetteer import sources
+from registry.gazetteer.management.commands.load_gazetteer import bring_in
+areas = sources.found()["natural-earth"]
+bring_in(areas, extract=areas.CHOICES[0], again=False, say=lambda line: None)
+"""
+
+
+@dataclass(frozen=True)
+class House:
+    """Two databases of this worker and what runs on them. `name` keeps the houses of a worker apart."""
+
+    name: str
+
+    def database(self, template: str) -> str:
+        from tests.settings import WORKER
+
+        return f"{template}_{self.name}_{WORKER}"
+
+    def build(self) -> None:
+        """Clone the databases anew and bring in the areas."""
+        from tests.settings import VAR
+
+        with one_at_a_time(VAR):
+            prepare_templates(VAR)
+            for template in DATABASES:
+                clone(self.database(template), template)
+        self.run("owner", "-c", LOAD_AREAS)
+
+    def environment(self, face: str) -> dict[str, str]:
+        """Return what a process of this face is started with."""
+        from tests.settings import VAR
+
+        kept = {name: value for name, value in os.environ.items() if not name.startswith("REGISTRY_")}
+        found = environment_for(face, VAR)
+        for template in DATABASES:
+            own = f"/{self.database(template)}?"
+            found = {key: value.replace(f"/{template}?", own) for key, value in found.items()}
+        return {
+            **kept,
+            **found,
+            "REGISTRY_ENV": "development",
+            "REGISTRY_PUBLISH_EVERY": "1",
+            "DJANGO_SETTINGS_MODULE": "registry.config.settings",
+        }
+
+    def run(self, face: str, *words: str) -> str:
+        """Run a program of this face to its end and return what it printed."""
+        done = subprocess.run(
+            [sys.executable, *words],
+            cwd=PROJECT,
+            env=self.environment(face),
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
+        return done.stdout
+
+    @contextmanager
+    def serving(self, face: str) -> Iterator[str]:
+        """Run one face under gunicorn until the block ends; gives its address."""
+        from tests.settings import VAR
+
+        port = free_port()
+        words = ("-m", "gunicorn", "--bind", f"127.0.0.1:{port}", "--threads", "4", "--no-control-socket")
+        with (VAR / "log" / f"{self.name}-{face}.log").open("w") as log:
+            process = subprocess.Popen(
+                [sys.executable, *words, "registry.config.wsgi:application"],
+                cwd=PROJECT, env=self.environment(face), stdout=log, stderr=log,
+            )  # fmt: skip
+        try:
+            until_it_answers(f"http://localhost:{port}/healthz", process)
+            yield f"http://localhost:{port}"
+        finally:
+            process.terminate()
+            process.wait(timeout=30)
+
+
+def until_it_answers(url: str, process: subprocess.Popen) -> None:
+    for _ in range(200):
+        assert process.poll() is None, "the face ended; see its log"
+        try:
+            with urlopen(url, timeout=2):
+                return
+        except OSError:
+            time.sleep(0.1)
+    raise AssertionError(f"{url} does not answer")
+
+
+def free_port() -> int:
+    with closing(socket.socket()) as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]

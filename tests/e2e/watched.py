@@ -1,0 +1,61 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A page of the system's Chromium that notes what a page must never do."""
+
+import os
+from pathlib import Path
+
+from playwright.sync_api import Browser
+
+from tests.fixtures.databases import PROJECT
+
+AXE = PROJECT / "node_modules" / "axe-core" / "axe.min.js"
+RULES = ("wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice")
+
+
+class Watched:
+    """A page that notes what it must never do: ask another origin, break the policy, fail in a script."""
+
+    def __init__(self, browser: Browser, url: str, **options) -> None:
+        self.url = url
+        self.context = browser.new_context(**options)
+        self.page = self.context.new_page()
+        self.foreign: list[str] = []
+        self.complaints: list[str] = []
+        self.page.on("request", self.note_request)
+        self.page.on("console", self.note_message)
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.add_init_script(
+            "document.addEventListener('securitypolicyviolation', e => console.error('CSP ' + e.violatedDirective))"
+        )
+
+    def note_request(self, request) -> None:
+        if not request.url.startswith((self.url, "data:")):
+            self.foreign.append(request.url)
+
+    def note_message(self, message) -> None:
+        # The browser also reports that the page itself was answered with 404 or 410, which is what it should be.
+        if message.type == "error" and "the server responded with a status of 4" not in message.text:
+            self.complaints.append(message.text)
+
+    def open(self, path: str):
+        return self.page.goto(self.url + path)
+
+    def clean(self) -> bool:
+        """Whether nothing foreign was asked for, nothing was complained of and no cookie was set."""
+        found = self.foreign, self.complaints, self.context.cookies()
+        assert found == ([], [], []), found
+        return True
+
+
+def axe(page) -> list[tuple[str, list[str]]]:
+    """Return what axe-core finds: the rule, and the elements that break it."""
+    page.evaluate(AXE.read_text())
+    found = page.evaluate(f"axe.run({{runOnly: {list(RULES)}}})")
+    return [(each["id"], [node["html"][:160] for node in each["nodes"]]) for each in found["violations"]]
+
+
+def shoot(watched: Watched, name: str) -> None:
+    """Keep a picture to look at where SHOTS names a folder."""
+    if folder := os.environ.get("SHOTS"):
+        # Hiding the caret would put a style of the tool's own into the page, which the policy refuses.
+        watched.page.screenshot(path=Path(folder) / f"{name}.png", full_page=True, caret="initial")
