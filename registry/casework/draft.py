@@ -5,7 +5,7 @@ Codes are vocabulary codes; dates are EDTF; coordinates WGS 84; counts persons u
 """
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, time
 from typing import Any
 from uuid import UUID
 
@@ -50,7 +50,10 @@ class DisplacementDraft:
 
 @dataclass(frozen=True, slots=True)
 class ClaimDraft:
-    """What one document says. `source_item` and `speaker` are ids of evidence that stands already."""
+    """What one document says. `source_item` and `speaker` are ids of evidence that stands already.
+
+    `supersedes`: position, in the record's `claims`, of the earlier claim it takes the place of.
+    """
 
     source_item: UUID
     origin_group: str
@@ -62,6 +65,8 @@ class ClaimDraft:
     translation: str = ""
     credibility: str = "6"
     excluded_reason: Text = field(default_factory=dict)
+    supersedes: int | None = None
+    retracted_by_source_at: date | None = None
     casualties: tuple[CasualtyDraft, ...] = ()
     displacements: tuple[DisplacementDraft, ...] = ()
 
@@ -94,6 +99,7 @@ class WeaponDraft:
     identified_by: str = "unspecified"
     confidence: str = "alleged"
     model: str = ""
+    submunition_model: str = ""
     count_min: int | None = None
     count_max: int | None = None
 
@@ -119,18 +125,24 @@ class AttributionDraft:
     basis: str = "source_statement"
     position: str = "silent"
     denied_at: date | None = None
+    deaths_conceded_min: int | None = None
+    deaths_conceded_max: int | None = None
     claim: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class RecordDraft:
-    """A whole record. Members that only one kind has are ignored for the other."""
+    """A whole record. Members that only one kind has are ignored for the other.
+
+    `date_precision`: as a dataset states it; empty where the width of the window says it.
+    """
 
     kind: str
     title: Text
     date_edtf: str
     summary: Text = field(default_factory=dict)
     date_margin_days: int = 1
+    date_precision: str = ""
     date_basis: str = "stated"
     harm_grade: str = "under_assessment"
     grade_reason: str = ""
@@ -139,6 +151,8 @@ class RecordDraft:
     demonstration: bool = False
     incident_type: str = "unknown"
     time_part: str = ""
+    time_local: time | None = None
+    timezone: str = ""
     populated_area: str = "unknown"
     repeat_strike: str = "unknown"
     warning_reported: str = "unknown"
@@ -174,6 +188,8 @@ class RecordDraft:
             names = (
                 "incident_type",
                 "time_part",
+                "time_local",
+                "timezone",
                 "populated_area",
                 "repeat_strike",
                 "warning_reported",

@@ -39,7 +39,7 @@ def statement(
 ) -> FigureStatement:
     """Return one row of one claim. A denial is shown and carries no figure."""
     speaker = claim.speaker or claim.source_item.source
-    low, high = (None, None) if claim.position == DENIES else in_order(row)
+    low, high = (None, None) if denies(claim) else in_order(row)
     return FigureStatement(
         claim_id=str(claim.pk),
         origin_group=claim.origin_group,
@@ -59,12 +59,16 @@ def statement(
         reliability=speaker.reliability.upper(),
         credibility=claim.credibility,
         excluded_reason=claim.excluded_reason.get("en", ""),
-        position=DENIES if claim.position == DENIES else "states",
+        position=DENIES if denies(claim) else "states",
         retracted=claim.retracted_by_source_at is not None,
         superseded_by=superseding(claim),
         row_id=str(row.pk),
         of_which=str(whole) if whole else "",
     )
+
+
+def denies(claim: Claim) -> bool:
+    return claim.position == DENIES
 
 
 def in_order(row: CasualtyFigure | DisplacementFigure) -> tuple[int, int | None]:

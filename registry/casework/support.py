@@ -2,8 +2,9 @@
 """What a grade rests on, read from the claims of a record."""
 
 from registry.casework.models import Claim, Record
-from registry.casework.statements import DENIES, claims_of, statements_of
+from registry.casework.statements import claims_of, denies, statements_of
 from registry.domain.counts import counted
+from registry.domain.errors import NotComplete
 from registry.domain.grading import Support, check_grade, stating_origins
 
 PARTIES = frozenset({"state_party_to_conflict", "armed_group"})
@@ -15,15 +16,28 @@ def support_of(record: Record) -> Support:
     claims = claims_of(record)
     standing = [claim for claim in claims if credible(claim)]
     with_numbers = stating_origins(counted(statements_of(claims)))
-    without = {claim.origin_group for claim in standing if states(claim) and not has_numbers(claim)}
+    without = {claim.origin_group for claim in standing if not denies(claim) and not has_numbers(claim)}
     accepted = any(claim.position == "accepts" for claim in standing)
     return Support(
         stating=with_numbers | without,
         denying=frozenset(claim.origin_group for claim in standing if denies_independently(claim)),
         accepted=accepted or record.attributions.filter(position="accepts").exists(),
-        verified=any(states(claim) and kind(claim) in VERIFIERS for claim in standing),
+        verified=any(not denies(claim) and kind(claim) in VERIFIERS for claim in standing),
         place_unresolved=place_unresolved(record),
     )
+
+
+def refuse_incomplete(record: Record) -> None:
+    """Refuse a record that rests on nothing, or an incident that happened nowhere.
+
+    Raises: NotComplete; and what `refuse_unsupported_grade` raises.
+    """
+    if not record.claims.exists():
+        raise NotComplete("Add a claim: a record rests on what at least one source says.", field="claims")
+    if record.kind == Record.Kind.INCIDENT and not record.locations.exists():
+        rule = "Add a place: where one is not known, name the area, or choose “not located”."
+        raise NotComplete(rule, field="locations")
+    refuse_unsupported_grade(record)
 
 
 def refuse_unsupported_grade(record: Record) -> None:
@@ -37,10 +51,6 @@ def credible(claim: Claim) -> bool:
     return not (set_aside or claim.excluded_reason or claim.retracted_by_source_at)
 
 
-def states(claim: Claim) -> bool:
-    return claim.position != DENIES
-
-
 def has_numbers(claim: Claim) -> bool:
     return bool(claim.casualties.all() or claim.displacements.all())
 
@@ -51,7 +61,7 @@ def kind(claim: Claim) -> str:
 
 def denies_independently(claim: Claim) -> bool:
     """Whether somebody who is no party to the conflict says that nobody came to harm."""
-    return not states(claim) and kind(claim) not in PARTIES
+    return denies(claim) and kind(claim) not in PARTIES
 
 
 def place_unresolved(record: Record) -> bool:

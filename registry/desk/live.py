@@ -2,15 +2,18 @@
 """The range that the typed claims make, before anything is saved: the same rules as for a saved record."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from uuid import UUID
 
+from registry.casework.statements import DENIES
 from registry.desk.figures import Matrix, matrix
 from registry.desk.forms.claims import ClaimForm
 from registry.desk.forms.entry import Entry
 from registry.domain import timespan
 from registry.domain.counts import ALL_STATUSES, FigureStatement
+from registry.domain.disclosure import withheld_harms
 from registry.domain.errors import InvalidDate
 from registry.evidence.models import Source
 
@@ -21,7 +24,16 @@ def live_matrix(entry: Entry) -> tuple[Matrix, list[str]]:
     chosen = {form.cleaned_data["speaker"] or form.cleaned_data["source"] for form in forms}
     ids = [UUID(key) for key in chosen if key]
     known = {str(source.pk): source for source in Source.objects.filter(pk__in=ids)}
-    statements = [statement for form in forms for statement in statements_of_form(form, known)]
+    replaced = {
+        f"claims-{form.cleaned_data['supersedes']}": form.prefix
+        for form in forms
+        if form.cleaned_data["supersedes"] is not None
+    }
+    statements = [
+        replace(statement, superseded_by=replaced.get(form.prefix, ""))
+        for form in forms
+        for statement in statements_of_form(form, known)
+    ]
     return matrix(statements, [form.prefix for form in forms]), [
         name_of(form.cleaned_data, known) for form in forms
     ]
@@ -30,33 +42,39 @@ def live_matrix(entry: Entry) -> tuple[Matrix, list[str]]:
 def statements_of_form(form: ClaimForm, known: dict[str, Source]) -> Iterator[FigureStatement]:
     shared = shared_by(form, known)
     for position, row in enumerate(form.casualties.forms):
-        if row.has_changed() and row.is_valid():
-            yield casualty(row.cleaned_data, position, form.prefix or "", shared)
+        if row.has_changed() and row.is_valid() and not withheld_harms([row.cleaned_data["harm"]]):
+            yield from casualty(row.cleaned_data, position, form.prefix or "", shared)
     for row in form.displacements.forms:
         if row.has_changed() and row.is_valid():
             typed = row.cleaned_data
-            yield FigureStatement(harm="displaced", unit=typed["unit"], **numbers(typed), **shared)
+            yield FigureStatement(harm="displaced", unit=typed["unit"], **numbers(typed, shared), **shared)
 
 
-def casualty(typed: dict[str, Any], position: int, prefix: str, shared: dict[str, Any]) -> FigureStatement:
+def casualty(
+    typed: dict[str, Any], position: int, prefix: str, shared: dict[str, Any]
+) -> Iterator[FigureStatement]:
+    """Yield the figure once under each of its roles: roles are compared one by one and never added."""
     whole = typed["part_of"]
-    return FigureStatement(
-        harm=typed["harm"],
-        status=ALL_STATUSES if typed["includes_combatants"] else typed["status"],
-        sex=typed["sex"],
-        age=typed["age"],
-        role=typed["roles"][0] if typed["roles"] else "",
-        row_id=f"{prefix}-{position}",
-        of_which="" if whole is None else f"{prefix}-{whole}",
-        **numbers(typed),
-        **shared,
-    )
+    for role in typed["roles"] or [""]:
+        yield FigureStatement(
+            harm=typed["harm"],
+            status=ALL_STATUSES if typed["includes_combatants"] else typed["status"],
+            sex=typed["sex"],
+            age=typed["age"],
+            role=role,
+            row_id=f"{prefix}-{position}",
+            of_which="" if whole is None else f"{prefix}-{whole}",
+            **numbers(typed, shared),
+            **shared,
+        )
 
 
-def numbers(typed: dict[str, Any]) -> dict[str, Any]:
-    """Return the bounds, lower first: a dataset may have them the wrong way round."""
+def numbers(typed: dict[str, Any], shared: dict[str, Any]) -> dict[str, Any]:
+    """Return the bounds, lower first: a dataset may have them the wrong way round. A denial carries none."""
     low, high = typed["min"], typed["max"]
-    if high is not None and high < low:
+    if shared["position"] == DENIES:
+        low = high = None
+    elif high is not None and high < low:
         low, high = high, low
     return {"min": low, "max": high, "qualifier": typed["qualifier"]}
 
@@ -73,6 +91,8 @@ def shared_by(form: ClaimForm, known: dict[str, Source]) -> dict[str, Any]:
         "reliability": source.reliability.upper() if source else "F",
         "credibility": typed["credibility"],
         "excluded_reason": typed["excluded_reason"],
+        "position": DENIES if typed["position"] == DENIES else "states",
+        "retracted": typed["retracted_by_source_at"] is not None,
     }
 
 

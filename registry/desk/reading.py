@@ -9,7 +9,7 @@ from typing import Any
 
 from registry.accounts.models import User
 from registry.casework.models import Claim, Record, Revision
-from registry.casework.statements import statements_of
+from registry.casework.statements import claims_of, statements_of
 from registry.desk.doors import doors
 from registry.desk.figures import matrix
 from registry.desk.forms.from_record import kind_of
@@ -17,7 +17,7 @@ from registry.desk.history import history
 from registry.desk.words import PUBLICATIONS, STATES
 from registry.domain.disclosure import may_publish
 from registry.domain.workflow import Publication, State
-from registry.publishing.approve import preview
+from registry.publishing.approve import leans_on_publicity, preview
 from registry.publishing.freeze import freeze
 
 BEFORE_REVIEW = bytes(32)
@@ -45,12 +45,8 @@ def whole(record: Record, user: User) -> dict[str, Any]:
         "history": history(record),
         "world": world(record, revision),
         "may_leave": may_publish(record.sensitivity),
+        "leans_on_publicity": leans_on_publicity(record),
     }
-
-
-def claims_of(record: Record) -> list[Claim]:
-    claims = record.claims.select_related("source_item__source", "speaker")
-    return list(claims.prefetch_related("casualties", "displacements", "superseded_by"))
 
 
 def by_origin(

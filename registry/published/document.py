@@ -74,6 +74,7 @@ class Weapon:
     identified_by: Term
     confidence: Term
     model: str | None
+    submunition_model: str | None
     count_min: int | None
     count_max: int | None
 

@@ -14,6 +14,10 @@ from registry.domain.workflow import State
 from registry.publishing.freeze import freeze
 from registry.review.steps import newest_for_update, take_step
 
+PLACE_UNCHECKED = (
+    "The writer says that an exact place is widely published. Check it and say so, or ask for changes."
+)
+
 
 def preview(record: Record) -> bytes:
     """Return the bytes that an approval now would keep. Raises: WrongState before a review has started."""
@@ -25,10 +29,18 @@ def preview(record: Record) -> bytes:
     return freeze(record, nonce=bytes(revision.nonce), today=datetime.now(UTC).date()).canonical()
 
 
+def leans_on_publicity(record: Record) -> bool:
+    """Whether a writer says of a place that it is widely published already. Source: docs/explanation/places.md, P6."""
+    return record.locations.filter(widely_published=True).exists()
+
+
 @transaction.atomic
-def approve(*, record: Record, by: User, reason: str, content_sha256: str) -> Revision:
+def approve(
+    *, record: Record, by: User, reason: str, content_sha256: str, place_checked: bool = False
+) -> Revision:
     """Approve what the reviewer was shown, and nothing else.
 
+    `place_checked`: the reviewer too says that an exact place is widely published; needed where a writer says so.
     Raises: ChangedSince when the record no longer gives those bytes; NotComplete when it may not be published;
     and what `review.take_step` raises.
     """
@@ -39,6 +51,8 @@ def approve(*, record: Record, by: User, reason: str, content_sha256: str) -> Re
         raise NotComplete(
             "Its sensitivity keeps this record on the desk. Ask for changes.", field="sensitivity"
         )
+    if leans_on_publicity(record) and not place_checked:
+        raise NotComplete(PLACE_UNCHECKED, field="place_checked")
     content = preview(record)
     if sha256(content).hexdigest() != content_sha256:
         raise ChangedSince("The record changed since this page was opened. Read it again before you decide.")

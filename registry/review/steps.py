@@ -9,7 +9,7 @@ from registry.accounts.models import User
 from registry.audit.trail import acting_as
 from registry.audit.trail import record as tell
 from registry.casework.models import Record, Revision
-from registry.casework.support import refuse_unsupported_grade
+from registry.casework.support import refuse_incomplete
 from registry.domain.errors import NeedsReason, NotComplete, WrongState
 from registry.domain.workflow import REJECTIONS, STEPS, State, Step, check
 from registry.review.models import Decision
@@ -49,7 +49,7 @@ def take_step(
         )
         check_outcome(step, outcome)
         if step.target in (State.SUBMITTED, State.APPROVED):
-            refuse_unsupported_grade(record)
+            refuse_incomplete(record)
         move(revision, step, content)
         Decision.objects.create(
             revision=revision,

@@ -60,7 +60,9 @@ def area(pcode: str = "SY07", name: str = "Idleb", arabic: str = "إدلب") -> 
 
 def weapon(code: str = "cluster_munition", label: str = "Cluster munition (delivery unknown)") -> Weapon:
     at_use, alleged = term("at_use", "At time of use"), term("alleged")
-    return Weapon(term(code, label), term("unknown"), at_use, term("unspecified"), alleged, None, None, None)
+    return Weapon(
+        term(code, label), term("unknown"), at_use, term("unspecified"), alleged, None, None, None, None
+    )
 
 
 def figure(low: int, high: int | None, **changes: Any) -> Figure:

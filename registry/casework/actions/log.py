@@ -118,6 +118,7 @@ def clear_parts(record: Record) -> None:
     record.weapons.all().delete()
     record.objects_hit.all().delete()
     record.locations.all().delete()
+    record.claims.filter(supersedes__isnull=False).update(supersedes=None)
     for claim in record.claims.all():
         claim.displacements.all().delete()
         claim.casualties.filter(of_which__isnull=False).delete()

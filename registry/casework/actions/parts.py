@@ -24,7 +24,10 @@ def plain(draft: Any, *leave_out: str) -> dict[str, Any]:
 
 def write_parts(record: Record, draft: RecordDraft) -> None:
     """Create every part; the caller holds the transaction."""
-    claims = [write_claim(record, seq, claim) for seq, claim in enumerate(draft.claims, 1)]
+    claims: list[Claim] = []
+    for seq, claim in enumerate(draft.claims, 1):
+        former = None if claim.supersedes is None else claims[claim.supersedes]
+        claims.append(write_claim(record, seq, claim, former))
     for seq, location in enumerate(draft.locations, 1):
         IncidentLocation.objects.create(record=record, seq=seq, **plain(location))
     for seq, weapon in enumerate(draft.weapons, 1):
@@ -40,13 +43,14 @@ def write_parts(record: Record, draft: RecordDraft) -> None:
         )
 
 
-def write_claim(record: Record, seq: int, draft: ClaimDraft) -> Claim:
+def write_claim(record: Record, seq: int, draft: ClaimDraft, former: Claim | None) -> Claim:
     claim = Claim.objects.create(
         record=record,
         seq=seq,
         source_item_id=draft.source_item,
         speaker_id=draft.speaker,
-        **plain(draft, "source_item", "speaker", "casualties", "displacements"),
+        supersedes=former,
+        **plain(draft, "source_item", "speaker", "supersedes", "casualties", "displacements"),
     )
     rows: list[CasualtyFigure] = []
     for figure in draft.casualties:

@@ -105,7 +105,10 @@ def attributions(held: Evidence) -> tuple[AttributionDraft, ...]:
 def incident(held: Evidence) -> RecordDraft:
     """I1: reported use of cluster munitions, two areas, no point."""
     relayed = ClaimDraft(
-        source_item=held.text, speaker=held.civil_defence, origin_group="Syria Civil Defence"
+        source_item=held.text,
+        speaker=held.civil_defence,
+        origin_group="Syria Civil Defence",
+        credibility="3",
     )
     return RecordDraft(
         kind="incident",

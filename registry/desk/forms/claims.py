@@ -8,7 +8,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from registry.desk.forms.dates import check_edtf
-from registry.desk.forms.fields import Choices, Form, concept, line, yes
+from registry.desk.forms.fields import Choices, Form, concept, day, line, row_number, yes
 from registry.desk.forms.stated import StatedForm
 
 ENOUGH = 40
@@ -68,6 +68,9 @@ class ClaimForm(Form):
     source_name = line(_("or a new publisher"))
     source_kind = concept("source_kind", blank=_("kind of publisher"), label=_("Kind of the new publisher"))
     source_protected = yes(_("The new publisher's name is never public"))
+    source_reliability = concept(
+        "reliability", initial="f", label=_("Reliability of the new publisher"), help_text=_("Never public.")
+    )
     url = forms.URLField(label=_("Address"), required=False, max_length=2000, assume_scheme="https")
     archive_url = forms.URLField(
         label=_("Address of an archived copy"), required=False, max_length=2000, assume_scheme="https"
@@ -82,10 +85,17 @@ class ClaimForm(Form):
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text=_("Never public."),
     )
+    document_restricted = yes(_("The document is never named in public: no address, no archived copy"))
     speaker = forms.ChoiceField(label=_("Quotes"), required=False)
     speaker_name = line(_("or a new quoted source"))
     speaker_kind = concept("source_kind", blank=_("kind of source"), label=_("Kind of the new quoted source"))
     speaker_protected = yes(_("The new quoted source's name is never public"))
+    speaker_reliability = concept(
+        "reliability",
+        initial="f",
+        label=_("Reliability of the new quoted source"),
+        help_text=_("Never public."),
+    )
     origin_group = line(
         _("Origin"),
         max_length=80,
@@ -101,6 +111,16 @@ class ClaimForm(Form):
         help_text=_("Never public."),
     )
     verbatim_language = line(_("Language of the words"), max_length=10)
+    translation = forms.CharField(
+        label=_("Translation of its words"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Never public."),
+    )
+    supersedes = forms.TypedChoiceField(
+        label=_("Takes the place of"), required=False, coerce=int, empty_value=None
+    )
+    retracted_by_source_at = day(_("Taken back by its source on"))
     excluded_reason = line(
         _("Not counted, because"), max_length=300, help_text=_("Public. Empty: it counts.")
     )
@@ -109,6 +129,8 @@ class ClaimForm(Form):
         super().__init__(*args, **options)
         self.fields["source"].choices = [("", _("choose a publisher")), *sources]  # type: ignore[attr-defined]
         self.fields["speaker"].choices = [("", _("nobody: its own words")), *sources]  # type: ignore[attr-defined]
+        above = [(str(n), _("claim %(n)s") % {"n": n + 1}) for n in range(row_number(self.prefix))]
+        self.fields["supersedes"].choices = [("", _("no earlier claim")), *above]  # type: ignore[attr-defined]
 
     @cached_property
     def casualties(self) -> Any:

@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from registry.desk.doors import DECISIONS
-from registry.desk.forms.fields import Form
+from registry.desk.forms.fields import Form, yes
 from registry.desk.words import OUTCOMES, STEPS
 from registry.publishing.outbox import CHANGES, WITHDRAWALS
 from registry.vocabularies import read
@@ -27,6 +27,7 @@ class DecisionForm(Form):
     reason = forms.CharField(
         label=_("Reason"), widget=REASON, help_text=_("Colleagues read it. Never public.")
     )
+    place_checked = yes(_("I have checked that the exact place is already widely published"))
     content_sha256 = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput)
 
     def clean(self) -> dict[str, Any]:

@@ -15,7 +15,8 @@ SHOWN = {
     "published_edtf": "published_edtf",
     "language": "language",
 }
-SHOWN |= {"title": "document_title"}
+SHOWN |= {"title": "document_title", "restricted": "document_restricted"}
+NAMED = ("name", "kind", "protected", "reliability")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +50,11 @@ class Documents:
     def source(self, typed: dict[str, Any], name: str) -> Source:
         if typed[name]:
             return Source.objects.get(pk=typed[name])
-        new = (typed[f"{name}_name"], typed[f"{name}_kind"], typed[f"{name}_protected"])
-        if new not in self.named:
-            self.named[new] = evidence.source(name=new[0], kind=new[1], protected=new[2], by=self.by)
-        return self.named[new]
+        new = {word: typed[f"{name}_{word}"] for word in NAMED}
+        key = tuple(new.values())
+        if key not in self.named:
+            self.named[key] = evidence.source(**new, by=self.by)
+        return self.named[key]
 
     def document(self, publisher: Source, shown: dict[str, Any], standing: UUID | None) -> UUID:
         key = (publisher.pk, *shown.values())
@@ -66,6 +68,6 @@ class Documents:
         return self.filed[key]
 
 
-def plain(text: str) -> str:
-    """Return the text as a browser may send it back: line breaks and outer spaces do not tell two apart."""
-    return " ".join(text.split())
+def plain(value: object) -> str:
+    """Return the value as a browser may send it back: line breaks and outer spaces do not tell two apart."""
+    return " ".join(str(value).split())

@@ -83,5 +83,16 @@ def number(
     )
 
 
+def day(label: Any) -> forms.DateField:
+    """Return a calendar day that may be left out."""
+    return forms.DateField(label=label, required=False, widget=forms.DateInput(attrs={"type": "date"}))
+
+
+def row_number(prefix: str | None) -> int:
+    """Return the position, from 0, of the row that a form is; 0 outside any rows."""
+    position = (prefix or "").rpartition("-")[2]
+    return int(position) if position.isascii() and position.isdigit() else 0
+
+
 def yes(label: Any, **options: Any) -> forms.BooleanField:
     return forms.BooleanField(label=label, required=False, **options)

@@ -2,7 +2,7 @@
 """A record as the page would have sent it: editing shows what stands, in the same fields that logging has."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, time
 from typing import Any
 from uuid import UUID
 
@@ -19,7 +19,7 @@ from registry.casework.models import (
     Record,
 )
 from registry.desk.forms.stated import OPEN
-from registry.desk.forms.to_draft import INCIDENT, RECORD, REPORT
+from registry.desk.forms.to_draft import ATTRIBUTION, CLAIM, INCIDENT, RECORD, REPORT
 
 Sent = dict[str, Any]
 PARTS = {
@@ -30,6 +30,7 @@ PARTS = {
         "identified_by",
         "confidence",
         "model",
+        "submunition_model",
         "count_min",
         "count_max",
     ),
@@ -42,10 +43,10 @@ def from_record(record: Record) -> QueryDict:
     claims = list(record.claims.select_related("source_item").prefetch_related("casualties", "displacements"))
     sent = own_fields(record)
     rows(sent, "locations", (location(each) for each in record.locations.all()))
-    rows(sent, "claims", (claim(each) for each in claims))
+    places = {each.pk: position for position, each in enumerate(claims)}
+    rows(sent, "claims", (claim(each, places) for each in claims))
     rows(sent, "weapons", (plain(each, PARTS["weapons"]) for each in record.weapons.all()))
     rows(sent, "objects", (plain(each, PARTS["objects_hit"]) for each in record.objects_hit.order_by("id")))
-    places = {each.pk: position for position, each in enumerate(claims)}
     rows(sent, "attributions", (attribution(each, places) for each in record.attributions.order_by("id")))
     typed = QueryDict(mutable=True)
     for name, value in sent.items():
@@ -91,6 +92,8 @@ def text(value: object) -> str:
         return ""
     if value is True:
         return "on"
+    if isinstance(value, time):
+        return value.isoformat("minutes")
     return value.isoformat() if isinstance(value, date) else str(value)
 
 
@@ -111,19 +114,21 @@ def location(row: IncidentLocation) -> Sent:
     }
 
 
-def claim(row: Claim) -> Sent:
+def claim(row: Claim, places: dict[Any, int]) -> Sent:
     item = row.source_item
     wholes_first = in_order(list(row.casualties.all()))
-    places = {figure.pk: position for position, figure in enumerate(wholes_first)}
+    figures = {figure.pk: position for position, figure in enumerate(wholes_first)}
     return {
         **plain(item, ("url", "archive_url", "published_edtf", "language")),
-        **plain(row, ("origin_group", "position", "scope", "credibility", "verbatim", "verbatim_language")),
+        **plain(row, ("origin_group", *CLAIM)),
+        "document_restricted": text(item.restricted),
+        "supersedes": text(places.get(row.supersedes_id)) if row.supersedes_id else "",
         "item": str(item.pk),
         "source": str(item.source_id),
         "document_title": item.title,
         "speaker": text(row.speaker_id),
         "excluded_reason": row.excluded_reason.get("en", ""),
-        "casualties": [casualty(figure, places) for figure in wholes_first],
+        "casualties": [casualty(figure, figures) for figure in wholes_first],
         "displacements": [displaced(each) for each in row.displacements.all()],
     }
 
@@ -168,7 +173,7 @@ def displaced(row: DisplacementFigure) -> Sent:
 
 def attribution(row: Any, places: dict[Any, int]) -> Sent:
     return {
-        **plain(row, ("role", "confidence", "basis", "position", "denied_at")),
+        **plain(row, ATTRIBUTION),
         "actor": str(row.actor_id),
         "claim": str(places[row.claim_id]) if row.claim_id in places else "",
     }

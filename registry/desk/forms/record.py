@@ -67,6 +67,12 @@ class IncidentForm(RecordForm):
     kind = "incident"
     incident_type = concept("incident_type", initial="unknown", label=_("Type of incident"))
     time_part = concept("part_of_day", blank=_("not stated"), label=_("Part of the day"))
+    time_local = forms.TimeField(
+        label=_("Local time"), required=False, widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
+    )
+    timezone = line(
+        _("Time zone"), max_length=60, help_text=_("For example Asia/Damascus. Empty if not known.")
+    )
     populated_area = concept("tri_state", initial="unknown", label=_("In a populated area"))
     repeat_strike = concept("tri_state", initial="unknown", label=_("Repeated strike on the same place"))
     warning_reported = concept("tri_state", initial="unknown", label=_("A warning was reported"))

@@ -17,7 +17,7 @@ INSIDE = {"claims": ("casualties", "displacements")}
 STARTS_WITH = {"locations": 1, "claims": 1, "casualties": 2, "weapons": 1}
 REFERENCES = {
     "casualties": re.compile(r"{rows}-\d+-part_of"),
-    "claims": re.compile(r"attributions-\d+-claim"),
+    "claims": re.compile(r"attributions-\d+-claim|claims-\d+-supersedes"),
 }
 PLACE = re.compile(r"(?:claims-\d+-)?([a-z]+)")
 MOST = 100

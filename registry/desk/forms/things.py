@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from registry.desk.forms.fields import Choices, Form, concept, line, number
+from registry.desk.forms.fields import Choices, Form, concept, day, line, number
 
 
 class Counted(Form):
@@ -24,13 +24,14 @@ class Counted(Form):
 
 
 class WeaponForm(Counted):
-    field_order = ("weapon", "delivery", "phase", "identified_by", "confidence", "model")
+    field_order = ("weapon", "delivery", "phase", "identified_by", "confidence", "model", "submunition_model")
     weapon = concept("weapon", blank=_("choose a weapon"), label=_("Weapon"))
     delivery = concept("delivery", initial="unknown", label=_("Delivery"))
     phase = concept("weapon_phase", initial="unknown", label=_("At the time of use, or a remnant"))
     identified_by = concept("identified_by", initial="unspecified", label=_("Identified by"))
     confidence = concept("attribution_confidence", initial="alleged", label=_("How sure"))
     model = line(_("Model, as identified"), max_length=120)
+    submunition_model = line(_("Model of the submunition"), max_length=120)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
@@ -66,9 +67,9 @@ class AttributionForm(Form):
     confidence = concept("attribution_confidence", initial="alleged", label=_("How sure"))
     basis = concept("attribution_basis", initial="source_statement", label=_("What it rests on"))
     position = concept("attribution_position", initial="silent", label=_("Position of the party"))
-    denied_at = forms.DateField(
-        label=_("Denied on"), required=False, widget=forms.DateInput(attrs={"type": "date"})
-    )
+    denied_at = day(_("Denied on"))
+    deaths_conceded_min = number(_("Deaths the party accepts, fewest"))
+    deaths_conceded_max = number(_("Deaths the party accepts, most"))
     claim = forms.TypedChoiceField(label=_("Rests on claim"), required=False, coerce=int, empty_value=None)
 
     def __init__(self, *args: Any, actors: Choices = (), claims: int = 0, **options: Any) -> None:  # type: ignore[assignment]

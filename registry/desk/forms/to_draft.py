@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """From the page to the draft that casework takes: evidence and parties are named first, in one transaction."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 from uuid import UUID
@@ -17,16 +18,34 @@ from registry.casework.draft import (
     RecordDraft,
     WeaponDraft,
 )
-from registry.casework.models import CasualtyFigure, Record
+from registry.casework.models import Record
 from registry.desk.forms.documents import Documents
 from registry.desk.forms.entry import Entry
-
-Imported = frozenset[tuple[object, ...]]
+from registry.desk.forms.standing import Standing, bounds
 
 RECORD = ("date_edtf", "date_margin_days", "date_basis", "harm_grade", "grade_reason", "sensitivity")
-INCIDENT = ("incident_type", "time_part", "populated_area", "repeat_strike", "warning_reported", "erw_left")
+WHEN = ("time_part", "time_local", "timezone")
+INCIDENT = ("incident_type", *WHEN, "populated_area", "repeat_strike", "warning_reported", "erw_left")
 REPORT = ("cumulative", "places_min", "places_qualifier")
 STATED = ("min", "max", "best", "qualifier", "verbatim_quantity")
+CLAIM = (
+    "position",
+    "scope",
+    "verbatim",
+    "verbatim_language",
+    "translation",
+    "credibility",
+    "retracted_by_source_at",
+)
+ATTRIBUTION = (
+    "role",
+    "confidence",
+    "basis",
+    "position",
+    "denied_at",
+    "deaths_conceded_min",
+    "deaths_conceded_max",
+)
 LOCATION = (
     "precision",
     "role",
@@ -46,17 +65,21 @@ def to_draft(entry: Entry, *, by: User, base: Record | None = None) -> RecordDra
     """
     typed = entry.record.cleaned_data
     kind = INCIDENT if entry.kind == "incident" else REPORT
-    documents, imported = Documents(by=by), imported_figures(base)
+    documents, standing = Documents(by=by), Standing.of(base)
+    stated = filled_positions(entry, "claims")
     return RecordDraft(
         kind=entry.kind,
         title=told(base.title if base else {}, typed, "title"),
         summary=told(base.summary if base else {}, typed, "summary"),
+        date_precision=standing.precision(typed["date_edtf"]),
         event_group=event_group(typed, by=by),
-        locations=tuple(location(form.cleaned_data) for form in entry.filled("locations")),
-        claims=tuple(claim(form, documents, imported) for form in entry.filled("claims")),
+        locations=tuple(location(form.cleaned_data, standing) for form in entry.filled("locations")),
+        claims=tuple(claim(form, documents, standing, stated) for form in entry.filled("claims")),
         weapons=tuple(WeaponDraft(**form.cleaned_data) for form in entry.filled("weapons")),
         objects=tuple(ObjectDraft(**form.cleaned_data) for form in entry.filled("objects")),
-        attributions=attributions(entry, by=by),
+        attributions=tuple(
+            attribution(form.cleaned_data, stated, by=by) for form in entry.filled("attributions")
+        ),
         **{name: typed[name] for name in (*RECORD, *kind)},
     )
 
@@ -68,19 +91,31 @@ def told(standing: dict[str, str], typed: dict[str, Any], name: str) -> dict[str
     return {language: text for language, text in shown.items() if text} | others
 
 
+def filled_positions(entry: Entry, name: str) -> list[int]:
+    """Return the rows of the page that somebody wrote into: row 2 of the page may be row 1 of the draft."""
+    return [position for position, form in enumerate(entry.sets[name].forms) if form.has_changed()]
+
+
+def place_in(stated: Sequence[int], row: int | None) -> int | None:
+    """Return where a row of the page stands in the draft; None where it names none, or an empty one."""
+    return stated.index(row) if row in stated else None
+
+
 def event_group(typed: dict[str, Any], *, by: User) -> UUID | None:
     if typed["event_group_name"]:
         return UUID(str(name_event_group(title=typed["event_group_name"], by=by).pk))
     return UUID(typed["event_group"]) if typed["event_group"] else None
 
 
-def location(typed: dict[str, Any]) -> LocationDraft:
+def location(typed: dict[str, Any], standing: Standing) -> LocationDraft:
     area = typed["area"]
+    second = standing.second_level.get((typed["country"], typed["admin2"]), "")
     return LocationDraft(
-        name=named(typed["name"], typed["name_ar"]),
+        name=standing.told(en=typed["name"], ar=typed["name_ar"]),
         admin1_pcode=area.pcode,
         admin1_name=area.name,
-        admin2_name=named(typed["admin2"]),
+        admin2_pcode=second,
+        admin2_name=standing.told(en=typed["admin2"]),
         cod_version=area.cod_version,
         widely_published=typed["widely_published"],
         restricted=typed["restricted"],
@@ -88,37 +123,29 @@ def location(typed: dict[str, Any]) -> LocationDraft:
     )
 
 
-def named(english: str, arabic: str = "") -> dict[str, str]:
-    return {language: text for language, text in {"en": english, "ar": arabic}.items() if text}
-
-
-def claim(form: Any, documents: Documents, imported: Imported) -> ClaimDraft:
+def claim(form: Any, documents: Documents, standing: Standing, stated: Sequence[int]) -> ClaimDraft:
     typed = form.cleaned_data
     cited = documents.cite(typed)
     return ClaimDraft(
         source_item=cited.item,
         speaker=cited.speaker,
         origin_group=typed["origin_group"] or cited.origin,
-        position=typed["position"],
-        scope=typed["scope"],
-        verbatim=typed["verbatim"],
-        verbatim_language=typed["verbatim_language"],
-        credibility=typed["credibility"],
-        excluded_reason=named(typed["excluded_reason"]),
-        casualties=casualties(form, imported),
+        excluded_reason=standing.told(en=typed["excluded_reason"]),
+        supersedes=place_in(stated, typed["supersedes"]),
+        casualties=casualties(form, standing),
         displacements=tuple(
-            displaced(row.cleaned_data) for row in form.displacements.forms if row.has_changed()
+            displaced(row.cleaned_data, standing) for row in form.displacements.forms if row.has_changed()
         ),
+        **{name: typed[name] for name in CLAIM},
     )
 
 
-def casualties(form: Any, imported: Imported) -> tuple[CasualtyDraft, ...]:
+def casualties(form: Any, standing: Standing) -> tuple[CasualtyDraft, ...]:
     """Return the filled figures; a part's whole is counted among them alone."""
     filled = [position for position, row in enumerate(form.casualties.forms) if row.has_changed()]
     drafts = []
     for position in filled:
         typed = form.casualties.forms[position].cleaned_data
-        whole = typed["part_of"]
         draft = CasualtyDraft(
             harm=typed["harm"],
             status=typed["status"],
@@ -126,41 +153,26 @@ def casualties(form: Any, imported: Imported) -> tuple[CasualtyDraft, ...]:
             age=typed["age"],
             roles=tuple(typed["roles"]),
             includes_combatants=typed["includes_combatants"],
-            part_of=filled.index(whole) if whole in filled else None,
+            part_of=place_in(filled, typed["part_of"]),
             **{name: typed[name] for name in STATED},
         )
-        drafts.append(replace(draft, as_imported=bounds(draft) in imported))
+        # Only a figure that a dataset stated may keep bounds that are out of order.
+        drafts.append(replace(draft, as_imported=bounds(draft) in standing.imported))
     return tuple(drafts)
 
 
-def imported_figures(base: Record | None) -> Imported:
-    """Return the figures that a dataset stated: only these may keep bounds that are out of order."""
-    if base is None:
-        return frozenset()
-    return frozenset(map(bounds, CasualtyFigure.objects.filter(claim__record=base, as_imported=True)))
-
-
-def bounds(figure: CasualtyDraft | CasualtyFigure) -> tuple[object, ...]:
-    return figure.harm, figure.min, figure.max, figure.best
-
-
-def displaced(typed: dict[str, Any]) -> DisplacementDraft:
+def displaced(typed: dict[str, Any], standing: Standing) -> DisplacementDraft:
     return DisplacementDraft(
         unit=typed["unit"],
-        from_place=named(typed["from_place"]),
-        to_place=named(typed["to_place"]),
+        from_place=standing.told(en=typed["from_place"]),
+        to_place=standing.told(en=typed["to_place"]),
         period_edtf=typed["period_edtf"],
         cumulative=typed["cumulative"],
         **{name: typed[name] for name in STATED},
     )
 
 
-def attributions(entry: Entry, *, by: User) -> tuple[AttributionDraft, ...]:
-    claims = [position for position, form in enumerate(entry.sets["claims"].forms) if form.has_changed()]
-    return tuple(attribution(form.cleaned_data, claims, by=by) for form in entry.filled("attributions"))
-
-
-def attribution(typed: dict[str, Any], claims: list[int], *, by: User) -> AttributionDraft:
+def attribution(typed: dict[str, Any], stated: Sequence[int], *, by: User) -> AttributionDraft:
     actor = (
         name_actor(name=typed["actor_name"], actor_class=typed["actor_class"], by=by).pk
         if typed["actor_name"]
@@ -168,6 +180,6 @@ def attribution(typed: dict[str, Any], claims: list[int], *, by: User) -> Attrib
     )
     return AttributionDraft(
         actor=actor,
-        claim=claims.index(typed["claim"]) if typed["claim"] in claims else None,
-        **{name: typed[name] for name in ("role", "confidence", "basis", "position", "denied_at")},
+        claim=place_in(stated, typed["claim"]),
+        **{name: typed[name] for name in ATTRIBUTION},
     )

@@ -43,7 +43,8 @@ def decide(record: Record, decision: dict[str, Any], request: HttpRequest) -> No
     """Approve the bytes that were shown, or take the other step. Raises: what they raise."""
     step, by, reason = decision["decision"], person(request), decision["reason"]
     if step == "approve":
-        approve(record=record, by=by, reason=reason, content_sha256=decision["content_sha256"])
+        shown = {name: decision[name] for name in ("content_sha256", "place_checked")}
+        approve(record=record, by=by, reason=reason, **shown)
     else:
         take_step(step, record=record, by=by, reason=reason, outcome=decision["outcome"])
 

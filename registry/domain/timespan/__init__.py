@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Dates as sources give them, in local civil days of the place. The rules: docs/explanation/dates.md."""
 
+from registry.domain.timespan.clock import with_clock
 from registry.domain.timespan.forms import FORMS, parse
 from registry.domain.timespan.span import (
     Timespan,
@@ -27,5 +28,6 @@ __all__ = [
     "precision_of",
     "refuse_future",
     "stated_days",
+    "with_clock",
     "year_of",
 ]

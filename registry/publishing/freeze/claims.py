@@ -4,7 +4,7 @@
 from collections.abc import Sequence
 
 from registry.casework.models import CasualtyFigure, Claim, DisplacementFigure
-from registry.casework.statements import shown_figures
+from registry.casework.statements import denies, shown_figures
 from registry.domain.counts import Counted, FigureStatement, Reason, counted
 from registry.evidence.models import Source
 from registry.published.document import ClaimFigure, ClaimShown, Displaced, Term
@@ -45,8 +45,8 @@ def claim_shown(
         counted=counts,
         why_not=None if counts else why_not(claim, own),
         why_not_note=None if counts else excluded,
-        figures=figures_of(claim),
-        displacement=tuple(displaced(row) for row in claim.displacements.all()),
+        figures=() if denies(claim) else figures_of(claim),
+        displacement=() if denies(claim) else tuple(displaced(row) for row in claim.displacements.all()),
         url=None if hidden else item.url or None,
         archive_url=None if hidden else item.archive_url or None,
     )
@@ -65,7 +65,7 @@ def why_not(claim: Claim, own: Sequence[Counted]) -> Term:
     """Return the public reason. It never tells a source's letters, which stay on the desk."""
     if own:
         return Term(own[0].reason.value, own[0].sentence)
-    if claim.position == "denies":
+    if denies(claim):
         return Term(Reason.DENIAL.value, "Not counted: a denial is shown and carries no figure.")
     return Term(Reason.NO_NUMBER.value, "Not counted: it states no number.")
 

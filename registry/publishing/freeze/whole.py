@@ -105,6 +105,7 @@ def weapon(use: WeaponUse) -> Weapon:
         identified_by=term("identified_by", use.identified_by),
         confidence=term("attribution_confidence", use.confidence),
         model=use.model or None,
+        submunition_model=use.submunition_model or None,
         count_min=use.count_min,
         count_max=use.count_max,
     )

@@ -143,11 +143,12 @@ def test_beside_a_cell_an_area_is_told_only_where_it_holds_the_whole_cell(amal, 
 
 
 def test_a_denial_carries_no_figure(amal):
-    denial = replace(claim(0, origin="ministry"), position="denies")
+    denial = replace(claim(None, origin="ministry"), position="denies")
 
     content = frozen(logged(amal, claims=(claim(3), denial)))
     assert (content["casualties"]["killed"]["min"], content["casualties"]["killed"]["max"]) == (3, 3)
     assert [row["counted"] for row in content["claims"]] == [True, False]
+    assert [len(row["figures"]) for row in content["claims"]] == [1, 0]
 
 
 def test_an_area_has_no_geometry(amal):

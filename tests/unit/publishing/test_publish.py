@@ -12,7 +12,7 @@ from django.db import DatabaseError, connection, transaction
 from registry.audit.models import Event
 from registry.audit.trail import acting_as
 from registry.casework.actions.log import rewrite_record, start_correction
-from registry.casework.draft import ObjectDraft
+from registry.casework.draft import LocationDraft, ObjectDraft
 from registry.config.invariants import check_all
 from registry.domain.errors import (
     ChangedSince,
@@ -41,6 +41,7 @@ from tests.factories.records import (
     published,
 )
 
+NOWHERE = LocationDraft(precision="unlocated")
 WHY = {"en": "A second source gave another number."}
 
 
@@ -305,7 +306,7 @@ def test_a_restricted_place_takes_down_the_finer_version_whatever_its_area_is_ca
 
 def test_taking_a_place_away_takes_down_the_version_that_told_it(amal, basim, dunya, as_publisher):
     record = published(amal, basim, dunya, as_publisher)
-    corrected(record, amal, basim, dunya, as_publisher, locations=())
+    corrected(record, amal, basim, dunya, as_publisher, locations=(NOWHERE,))
 
     assert Version.objects.get(number=1).body is None
 

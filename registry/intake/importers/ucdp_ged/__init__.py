@@ -80,6 +80,7 @@ def drafted(row: Row, deaths: Deaths, when: Timespan, where: Where, clarity: int
         title={"en": title(where, when, lasted=over_time)},
         summary={"en": summary(row, DATASET)},
         date_edtf=when.edtf,
+        date_precision=when.precision,
         incident_type="unknown",
         cumulative=over_time,
         locations=(where.location(),),

@@ -1,0 +1,67 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What one document says: its figures, what they are parts of, and whether a party denies."""
+
+from registry.casework.actions.check.codes import check_code, check_codes
+from registry.casework.actions.check.numbers import check_order
+from registry.casework.actions.check.path import at
+from registry.casework.draft import CasualtyDraft, ClaimDraft, DisplacementDraft
+from registry.casework.models import CasualtyFigure, Claim, DisplacementFigure
+from registry.casework.statements import DENIES
+from registry.domain import timespan
+from registry.domain.counts import Row, check_subsets
+from registry.domain.errors import InvalidInput, InvalidRange
+
+NO_FIGURE = "A denial is shown and carries no figure: take its numbers away."
+
+
+def check_claim(claim: ClaimDraft, position: int) -> None:
+    """`position`: of the claim in the record, from 0. Raises: InvalidInput and its kinds."""
+    check_codes(claim, Claim)
+    if not claim.origin_group.strip():
+        raise InvalidInput("Name the origin: claims that repeat one origin count once.", field="origin_group")
+    if claim.supersedes is not None and not 0 <= claim.supersedes < position:
+        raise InvalidInput("A claim can take the place of one that stands above it.", field="supersedes")
+    if claim.position == DENIES and (claim.casualties or claim.displacements):
+        raise InvalidInput(NO_FIGURE, field="position")
+    for index, figure in enumerate(claim.casualties):
+        with at(f"casualties.{index}"):
+            check_figure(figure, index)
+    for index, figure in enumerate(claim.casualties):
+        parts = [part for part in claim.casualties if part.part_of == index]
+        with at(f"casualties.{index}"):
+            if parts and not figure.as_imported:
+                check_subsets(as_row(figure), [as_row(part) for part in parts])
+    for index, displaced in enumerate(claim.displacements):
+        with at(f"displacements.{index}"):
+            check_displaced(displaced)
+
+
+def check_figure(figure: CasualtyDraft, index: int) -> None:
+    check_codes(figure, CasualtyFigure)
+    for role in figure.roles:
+        check_code("person_role", role, field="roles")
+    if figure.part_of is not None and not 0 <= figure.part_of < index:
+        raise InvalidRange("A part must follow the figure it is a part of.", field="part_of")
+    if not figure.as_imported:
+        check_order(figure.min, figure.best, figure.max)
+
+
+def check_displaced(displaced: DisplacementDraft) -> None:
+    check_codes(displaced, DisplacementFigure)
+    check_order(displaced.min, displaced.best, displaced.max)
+    if displaced.period_edtf:
+        with at("period_edtf"):
+            timespan.parse(displaced.period_edtf)
+
+
+def as_row(figure: CasualtyDraft) -> Row:
+    return Row(
+        harm=figure.harm,
+        unit=figure.unit,
+        status=figure.status,
+        sex=figure.sex,
+        age=figure.age,
+        role=figure.roles[0] if figure.roles else "",
+        min=figure.min,
+        max=figure.max,
+    )

@@ -1,0 +1,15 @@
+# SPDX-License-Identifier: Apache-2.0
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from registry.domain.errors import InvalidInput
+
+
+@contextmanager
+def at(path: str) -> Iterator[None]:
+    """Prefix the field of a refusal by where it stands in the record."""
+    try:
+        yield
+    except InvalidInput as refusal:
+        refusal.field = f"{path}.{refusal.field}".rstrip(".")
+        raise
