@@ -7,10 +7,12 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from registry.casework.actions.spelling import origin_key
 from registry.casework.statements import DENIES
 from registry.desk.figures import Matrix, matrix
 from registry.desk.forms.claims import ClaimForm
 from registry.desk.forms.entry import Entry
+from registry.desk.forms.stated import StatedForm
 from registry.domain import timespan
 from registry.domain.counts import ALL_STATUSES, FigureStatement
 from registry.domain.disclosure import withheld_harms
@@ -42,12 +44,20 @@ def live_matrix(entry: Entry) -> tuple[Matrix, list[str]]:
 def statements_of_form(form: ClaimForm, known: dict[str, Source]) -> Iterator[FigureStatement]:
     shared = shared_by(form, known)
     for position, row in enumerate(form.casualties.forms):
-        if row.has_changed() and row.is_valid() and not withheld_harms([row.cleaned_data["harm"]]):
+        if sound(row) and not withheld_harms([row.cleaned_data["harm"]]):
             yield from casualty(row.cleaned_data, position, form.prefix or "", shared)
     for row in form.displacements.forms:
-        if row.has_changed() and row.is_valid():
+        if sound(row):
             typed = row.cleaned_data
             yield FigureStatement(harm="displaced", unit=typed["unit"], **numbers(typed, shared), **shared)
+
+
+def sound(row: StatedForm) -> bool:
+    """Whether the row says a number in order; out of order, saving will say so."""
+    if not row.has_changed() or not row.is_valid():
+        return False
+    low, high = row.cleaned_data["min"], row.cleaned_data["max"]
+    return high is None or low <= high
 
 
 def casualty(
@@ -70,12 +80,9 @@ def casualty(
 
 
 def numbers(typed: dict[str, Any], shared: dict[str, Any]) -> dict[str, Any]:
-    """Return the bounds, lower first: a dataset may have them the wrong way round. A denial carries none."""
-    low, high = typed["min"], typed["max"]
-    if shared["position"] == DENIES:
-        low = high = None
-    elif high is not None and high < low:
-        low, high = high, low
+    """Return the bounds; a denial carries none."""
+    denied = shared["position"] == DENIES
+    low, high = (None, None) if denied else (typed["min"], typed["max"])
     return {"min": low, "max": high, "qualifier": typed["qualifier"]}
 
 
@@ -84,7 +91,7 @@ def shared_by(form: ClaimForm, known: dict[str, Source]) -> dict[str, Any]:
     source = known.get(typed["speaker"] or typed["source"])
     return {
         "claim_id": form.prefix,
-        "origin_group": typed["origin_group"] or name_of(typed, known),
+        "origin_group": origin_key(typed["origin_group"] or name_of(typed, known)),
         "is_origin": not (typed["speaker"] or typed["speaker_name"]),
         "stated_at": first_day(typed["published_edtf"]),
         "scope": typed["scope"],

@@ -9,6 +9,7 @@ from registry.audit.trail import acting_as
 from registry.audit.trail import record as tell
 from registry.domain import timespan
 from registry.domain.errors import NotPermitted
+from registry.domain.text import plain_text
 from registry.evidence.models import Source, SourceItem
 
 
@@ -25,11 +26,14 @@ def source(
 ) -> Source:
     """Return the source of this name and kind, adding it where none stands; what stands is left as it is.
 
+    Capitals and spaces make no second source.
+
     A protected source is always a new one: two people may both be called “a resident”.
-    Raises: NotPermitted.
+    Raises: NotPermitted; InvalidInput for a name that hides characters.
     """
     refuse_reader(by)
-    standing = Source.objects.filter(name=name, kind=kind, protected=False).first()
+    name = plain_text(" ".join(name.split()), field="source_name")
+    standing = Source.objects.filter(name__iexact=name, kind=kind, protected=False).first()
     if standing and not protected:
         return standing
     with acting_as(by.pk):

@@ -7,6 +7,7 @@ from enum import StrEnum
 from hashlib import sha256
 
 from registry.casework.actions.check import check_draft
+from registry.casework.actions.spelling import spelled
 from registry.casework.models import Record
 from registry.domain.errors import InvalidInput
 from registry.domain.workflow import State
@@ -37,7 +38,7 @@ def planned(row: Row, *, importer: Importer, standing: ImportedRow | None, known
     row.refuse_misshapen()
     imported = with_suggestions(importer.read(row), known)
     try:
-        check_draft(imported.draft)
+        check_draft(spelled(imported.draft))
     except InvalidInput as refusal:
         raise RowRefused("invalid_record", refusal.message, column=refusal.field) from refusal
     fingerprint = fingerprint_of(imported)

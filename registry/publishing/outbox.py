@@ -15,6 +15,7 @@ from registry.audit.trail import record as tell
 from registry.casework.models import Notice, PublicState, Record, Revision
 from registry.domain import reference
 from registry.domain.errors import ChangedSince, DemonstrationRefused, NeedsReason, NotPermitted, WrongState
+from registry.domain.text import plain_text
 from registry.domain.workflow import Publication, State, check_publish
 from registry.evidence.models import Source
 from registry.publishing.freeze import freeze
@@ -50,7 +51,7 @@ def publish(
         ):
             raise ChangedSince("Something this record rests on changed after the approval. Review it again.")
         version = waiting_version(record, state) + 1
-        notice = change_notice(version, notice_kind, notice_text or {})
+        notice = change_notice(version, notice_kind, plain(notice_text))
         row = Outbox.objects.create(
             record=record,
             revision=revision,
@@ -78,7 +79,7 @@ def withdraw(
     """
     if notice_kind not in WITHDRAWALS:
         raise NeedsReason("Say whether it is withdrawn as an error or for safety.", field="notice_kind")
-    text = {} if notice_kind == "withdrawal_safety" else (notice_text or {})
+    text = {} if notice_kind == "withdrawal_safety" else plain(notice_text)
     if notice_kind == "withdrawal_error" and not text.get("en", "").strip():
         raise NeedsReason("Write what was wrong, in English at least.", field="notice_text")
     with acting_as(by.pk):
@@ -98,6 +99,10 @@ def withdraw(
         )
         settle(row, by=by)
     return row
+
+
+def plain(text: dict[str, str] | None) -> dict[str, str]:
+    return {language: plain_text(words, field="notice_text") for language, words in (text or {}).items()}
 
 
 def approval_day(revision: Revision) -> date:

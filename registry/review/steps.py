@@ -11,6 +11,7 @@ from registry.audit.trail import record as tell
 from registry.casework.models import Record, Revision
 from registry.casework.support import refuse_incomplete
 from registry.domain.errors import NeedsReason, NotComplete, WrongState
+from registry.domain.text import plain_text
 from registry.domain.workflow import REJECTIONS, STEPS, State, Step, check
 from registry.review.models import Decision
 
@@ -34,7 +35,7 @@ def take_step(
     `content` belongs to “approve” alone: the exact bytes that are approved (see `publishing.approve`).
     Raises: WrongState, NotPermitted, NeedsSecondPerson, NeedsReason, NotComplete.
     """
-    step = STEPS[name]
+    step, reason = STEPS[name], plain_text(reason, field="reason")
     with acting_as(by.pk, reason=reason):
         revision = newest_for_update(record)
         if revision.released_at is not None:

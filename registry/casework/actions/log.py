@@ -12,6 +12,7 @@ from registry.audit.trail import acting_as
 from registry.audit.trail import record as tell
 from registry.casework.actions.check import check_draft
 from registry.casework.actions.parts import write_parts
+from registry.casework.actions.spelling import spelled
 from registry.casework.draft import RecordDraft
 from registry.casework.models import AggregateReport, Incident, Record, Revision
 from registry.domain.errors import ChangedSince, NotEditable, NotPermitted
@@ -28,6 +29,7 @@ def log_record(draft: RecordDraft, *, by: User) -> Record:
     Raises: NotPermitted; InvalidInput and its kinds, naming the field and the rule.
     """
     refuse_reader(by)
+    draft = spelled(draft)
     span = check_draft(draft)
     with acting_as(by.pk):
         record = MODELS[draft.kind].objects.create(
@@ -51,6 +53,7 @@ def rewrite_record(record: Record, draft: RecordDraft, *, by: User, row_version:
     Raises: NotPermitted, NotEditable, ChangedSince, InvalidInput and its kinds.
     """
     refuse_reader(by)
+    draft = spelled(draft)
     span = check_draft(draft)
     with acting_as(by.pk):
         current: Record = MODELS[record.kind].objects.select_for_update(of=("self",)).get(pk=record.pk)

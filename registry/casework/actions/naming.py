@@ -8,12 +8,14 @@ from registry.audit.trail import acting_as
 from registry.audit.trail import record as tell
 from registry.casework.actions.log import refuse_reader
 from registry.casework.models import Actor, EventGroup
+from registry.domain.text import plain_text
 
 
 def name_actor(*, name: str, actor_class: str, by: User) -> Actor:
     """Return the actor of this English name and class, adding it where none stands. Raises: NotPermitted."""
     refuse_reader(by)
-    standing = Actor.objects.filter(names__en=name, actor_class=actor_class).first()
+    name = plain_text(" ".join(name.split()), field="actor_name")
+    standing = Actor.objects.filter(names__en__iexact=name, actor_class=actor_class).first()
     if standing:
         return standing
     with acting_as(by.pk):
@@ -27,7 +29,8 @@ def name_actor(*, name: str, actor_class: str, by: User) -> Actor:
 def name_event_group(*, title: str, by: User) -> EventGroup:
     """Return the event group of this English title, adding it where none stands. Raises: NotPermitted."""
     refuse_reader(by)
-    standing = EventGroup.objects.filter(title={"en": title}).first()
+    title = plain_text(" ".join(title.split()), field="event_group_name")
+    standing = EventGroup.objects.filter(title__en__iexact=title).first()
     if standing:
         return standing
     with acting_as(by.pk):

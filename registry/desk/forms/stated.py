@@ -18,7 +18,11 @@ OPEN = ("at_least", "more_than", "vague")
 class StatedForm(Form):
     """Where only one number stands, the qualifier says the other bound; where only words stand, they say both."""
 
-    verbatim_quantity = line(_("In the source's words"), max_length=120)
+    verbatim_quantity = line(
+        _("In the source's words"),
+        max_length=120,
+        help_text=_("In any language. English words are read as numbers; beside others, write the numbers."),
+    )
     min = number(_("Fewest"))
     max = number(_("Most"))
     qualifier = concept("qualifier", blank=_("as the words say"), label=_("How stated"))

@@ -48,6 +48,7 @@ ROUNDED_FROM = 1000
 
 _OPENING = "|".join(OPENINGS)
 _NUMBER = r"\d{1,9}|\d{1,3}(?:,\d{3}){1,2}"
+_BETWEEN = re.compile(rf"between ({_NUMBER}) and ({_NUMBER})", re.ASCII)
 _PHRASE = re.compile(
     rf"(?:(?P<opening>{_OPENING}) )?(?P<number>{_NUMBER})(?: ?(?:-|–|to) ?(?P<upper>{_NUMBER}))?", re.ASCII
 )
@@ -100,10 +101,11 @@ def from_words(text: str, *, number: int | None = None) -> Stated:
         return Stated(stated_range("vague", VAGUE_FLOORS[words]), "vague")
     if words in NUMBER_WORDS:
         return Stated(stated_range("exact", NUMBER_WORDS[words]), "exact")
-    phrase = _PHRASE.fullmatch(words)
+    phrase = _PHRASE.fullmatch(_BETWEEN.sub(r"\1-\2", words))
     if phrase is None:
         raise InvalidRange(
-            f"No known quantity. Write a number, “at least 5”, “3-5”, or one of: {', '.join(VAGUE_FLOORS)}.",
+            "These words are kept as they are, but only English ones are read by themselves. Write the numbers beside "
+            f"them, or “at least 5”, “3-5”, or one of: {', '.join(VAGUE_FLOORS)}.",
             field="verbatim_quantity",
         )
     qualifier = OPENINGS.get(phrase["opening"] or "", "exact")

@@ -98,7 +98,7 @@ REFUSED = [
     (
         {"claims-0-casualties-0-verbatim_quantity": "a lot"},
         "claims-0-casualties-0-verbatim_quantity",
-        "No known quantity",
+        "kept as they are",
     ),
     (
         {"claims-0-casualties-0-min": "5", "claims-0-casualties-0-max": "3"},

@@ -70,6 +70,7 @@ def test_more_than_a_rounded_number_promises_no_one_more():
         ("3-5", Range(3, 5), "exact"),
         ("3 – 5", Range(3, 5), "exact"),
         ("3 to 5", Range(3, 5), "exact"),
+        ("between 5 and 7", Range(5, 7), "exact"),
         ("at least 5", Range(5, None), "at_least"),
         ("no fewer than 5", Range(5, None), "at_least"),
         ("more than 16", Range(17, None), "more_than"),
