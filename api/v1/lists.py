@@ -33,7 +33,6 @@ class RecordList(PublicView):
         headers: dict[str, str] = {}
 
         def make() -> bytes:
-            check_codes(wanted)
             column = "feature" if form == "geojson" else "body"
             found = page(self.kind, wanted, now, column, "demonstration")
             links = links_of(found, self.kind, wanted)
@@ -43,7 +42,7 @@ class RecordList(PublicView):
                 headers["X-Robots-Tag"] = "noindex"
             return joined([bytes(row[column]) for row in found.rows], form, frame(found, links, now.version))
 
-        response = answer(plain(request), basis, make)
+        response = answer(plain(request), basis, make, check=lambda: check_codes(wanted))
         for name, value in headers.items():
             response[name] = value
         return response

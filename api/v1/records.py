@@ -48,6 +48,8 @@ class RecordItem(RecordView):
     """The newest version, byte for byte as it was published."""
 
     def shown(self, request: Request, found: Head, form: str, number: str) -> HttpResponse:
+        if found.status == "withdrawn":
+            raise Gone(records.tombstone(found.code))
         basis = Basis(("item", found, form), found.published_at, MEDIA_TYPES[form])
         return answer(plain(request), basis, lambda: records.document(found, form))
 

@@ -41,6 +41,7 @@ PUBLIC_MIDDLEWARE = (
 DESK_MIDDLEWARE = (
     *SHARED_MIDDLEWARE,
     "registry.desk.middleware.NeverStored",
+    "registry.desk.charset.OnlyUtf8",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -14,10 +14,15 @@ MAY_CONNECT = {
 }
 EXTENSIONS = ("postgis", "pg_trgm")
 # Functions that PostgreSQL opens to everybody and that the readers of the public database are not to have: statistics
-# of the whole cluster (how many rows the desk has written, who is at work), locks (whoever holds the publisher's stops
-# every publication), and large objects (a place to write).
+# of the whole cluster (how many rows the desk has written, who is at work, how much disk it fills), locks (whoever
+# holds the publisher's stops every publication; whoever sees them sees the desk at work), channels to other sessions,
+# and large objects (a place to write).
+STATISTICS = (
+    "pg_stat_get_(db|activity|backend|wal|slru|replication|progress|bgwriter|buf|checkpoint|archiver)"
+)
 NOT_FOR_ALL = (
-    "^(pg_stat_get_(db|activity|backend|wal|slru|replication|progress)|pg_(try_)?advisory_|lo_|lowrite)"
+    f"^({STATISTICS}|pg_tablespace_size|pg_(try_)?advisory_|pg_lock_status|pg_blocking_pids|pg_safe_snapshot_blocking_pids"
+    "|pg_notify|pg_listening_channels|lo_|lowrite)"
 )
 PUBLISHERS_LOCK = "GRANT EXECUTE ON FUNCTION pg_advisory_xact_lock(bigint) TO registry_publisher;"
 POWERLESS = "LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS NOINHERIT NOREPLICATION"

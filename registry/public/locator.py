@@ -64,7 +64,7 @@ def locator(document: dict[str, Any]) -> Locator | None:
         view_box=frame.view_box,
         land=paths(frame, Area.objects.filter(level=0)),
         parts=paths(frame, Area.objects.filter(level=1)) if frame.degrees < PARTS_UNTIL else [],
-        areas=[path for shape in shapes for path in paths(frame, Area.objects.filter(pk=shape.pk))],
+        areas=paths(frame, Area.objects.filter(pk__in=[shape.pk for shape in shapes])),
         spots=[spot(frame, place) for place in points],
         scale=scale(frame),
         description=description(document, points, shapes),
@@ -72,12 +72,12 @@ def locator(document: dict[str, Any]) -> Locator | None:
 
 
 def known_areas(places: list[dict[str, Any]]) -> QuerySet[Area]:
-    """Return the finest coded area of each place, or its country where nothing finer is told."""
+    """Return the finest coded area of each place, or its country where nothing finer has a code."""
     wanted = Q(pk__in=[])
     for place in places:
-        area = place["admin2"] or place["admin1"]
-        if area:
-            wanted |= Q(pcode=area["pcode"])
+        coded = [area for area in (place["admin2"], place["admin1"]) if area and area["pcode"]]
+        if coded:
+            wanted |= Q(pcode=coded[0]["pcode"])
         elif place["country"]:
             wanted |= Q(level=0, country=place["country"])
     return Area.objects.filter(wanted)

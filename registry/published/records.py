@@ -53,7 +53,10 @@ def document(found: Head, form: str) -> bytes:
     column = "feature" if form == "geojson" else "body"
     if found.status == "withdrawn":
         raise Gone(tombstone(found.code))
-    return bytes(Document.objects.values_list(column, flat=True).get(code=found.code))
+    body = Document.objects.values_list(column, flat=True).get(code=found.code)
+    if body is None:
+        raise Gone(tombstone(found.code))  # withdrawn since its head was read
+    return bytes(body)
 
 
 def tombstone(code: str) -> dict[str, object]:

@@ -30,11 +30,18 @@ class Basis:
     headers: Mapping[str, str] = field(default_factory=dict)
 
 
-def answer(request: HttpRequest, basis: Basis, make: Callable[[], bytes]) -> HttpResponse:
-    """Return 304 where the reader has these bytes, else the bytes, compressed as the reader allows."""
+def answer(
+    request: HttpRequest, basis: Basis, make: Callable[[], bytes], *, check: Callable[[], None] = lambda: None
+) -> HttpResponse:
+    """Return 304 where the reader has these bytes, else the bytes, compressed as the reader allows.
+
+    `check` may refuse; it is spared only where the reader shows the ETag of these very bytes.
+    """
     coding = coding_for(request.headers.get("Accept-Encoding", ""))
     etag = etag_of(*basis.parts, coding)
     modified = int(basis.modified.timestamp()) if basis.modified else None
+    if etag not in request.headers.get("If-None-Match", ""):
+        check()
     response = get_conditional_response(request, etag, modified, None)
     if response is None:
         response = HttpResponse(content_type=basis.content_type)

@@ -25,6 +25,7 @@ CATALOGUES = {
     "pg_description": "SELECT description FROM pg_description",
     "pg_locks": "SELECT relation::regclass::text FROM pg_locks WHERE relation IS NOT NULL",
 }
+CLOSED = ("pg_locks",)
 COUNTERS = {
     "rows inserted": "SELECT tup_inserted FROM pg_stat_database WHERE datname = 'registry_desk_db'",
     "rows inserted, by function": (
@@ -32,6 +33,11 @@ COUNTERS = {
     ),
     "commits": "SELECT pg_stat_get_db_xact_commit(oid) FROM pg_database WHERE datname = 'registry_desk_db'",
     "size": "SELECT pg_database_size('registry_desk_db')",
+    "locks": "SELECT count(*) FROM pg_locks",
+    "disk": "SELECT pg_tablespace_size('pg_default')",
+    "background writes": "SELECT buffers_alloc FROM pg_stat_bgwriter",
+    "archived log": "SELECT archived_count FROM pg_stat_archiver",
+    "who waits": "SELECT cardinality(pg_blocking_pids(pg_backend_pid()))",
     "sessions": "SELECT usename FROM pg_stat_activity WHERE datname = 'registry_desk_db'",
 }
 
@@ -57,7 +63,11 @@ def private_names(standing):
 
 @pytest.mark.parametrize("catalogue", CATALOGUES)
 def test_no_catalogue_names_a_private_table(reader, private_names, catalogue):
-    found = {str(name) for (name,) in reader.execute(CATALOGUES[catalogue]).fetchall()}
+    try:
+        found = {str(name) for (name,) in reader.execute(CATALOGUES[catalogue]).fetchall()}
+    except psycopg.errors.InsufficientPrivilege:
+        assert catalogue in CLOSED
+        return
 
     assert found & private_names == set()
     assert [text for text in found if any(name in text for name in private_names)] == []

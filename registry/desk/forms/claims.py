@@ -4,6 +4,7 @@
 from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.core.validators import URLValidator
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
@@ -60,6 +61,14 @@ CasualtyFormSet = forms.formset_factory(CasualtyForm, CasualtyRows, extra=0, max
 DisplacementFormSet = forms.formset_factory(DisplacementForm, extra=0, max_num=ENOUGH, absolute_max=100)
 
 
+class WebAddress(forms.URLField):
+    default_validators = [
+        URLValidator(
+            schemes=["http", "https"], message=_("Write an address of the web: http:// or https://.")
+        )
+    ]
+
+
 class ClaimForm(Form):
     """A document, the person or body it quotes, and what it says. Choose what stands already or name a new one."""
 
@@ -71,8 +80,8 @@ class ClaimForm(Form):
     source_reliability = concept(
         "reliability", initial="f", label=_("Reliability of the new publisher"), help_text=_("Never public.")
     )
-    url = forms.URLField(label=_("Address"), required=False, max_length=2000, assume_scheme="https")
-    archive_url = forms.URLField(
+    url = WebAddress(label=_("Address"), required=False, max_length=2000, assume_scheme="https")
+    archive_url = WebAddress(
         label=_("Address of an archived copy"), required=False, max_length=2000, assume_scheme="https"
     )
     published_edtf = line(

@@ -94,6 +94,6 @@ class LocationForm(Form):
             return None
         try:
             return GEOSGeometry(cleaned["kept"], srid=4326)
-        except (ValueError, GEOSException):
+        except (ValueError, KeyError, GEOSException):  # KeyError: a kind of shape that Django does not know
             self.add_error(None, _("The shape of this location could not be read."))
             return None

@@ -21,6 +21,7 @@ REFERENCES = {
 }
 PLACE = re.compile(r"(?:claims-\d+-)?([a-z]+)")
 MOST = 100
+SHORT = re.compile(r"\d{1,9}", re.ASCII)
 
 
 def started(record: type[Form]) -> QueryDict:
@@ -83,14 +84,18 @@ def mend_references(typed: QueryDict, rows: str, gone: int) -> None:
         return
     names = re.compile(pattern.pattern.replace("{rows}", re.escape(rows)))
     for key in filter(names.fullmatch, list(typed)):
-        value = str(typed[key])
-        if value.isascii() and value.isdigit() and int(value) >= gone:
-            typed[key] = "" if int(value) == gone else str(int(value) - 1)
+        value = whole(str(typed[key]))
+        if value is not None and value >= gone:
+            typed[key] = "" if value == gone else str(value - 1)
 
 
 def total(typed: QueryDict, rows: str) -> int:
-    text = typed.get(f"{rows}-TOTAL_FORMS", "0")
-    return min(int(text), MOST) if text.isascii() and text.isdigit() else 0
+    return min(whole(typed.get(f"{rows}-TOTAL_FORMS", "0")) or 0, MOST)
+
+
+def whole(text: str) -> int | None:
+    """Return the number that a field of ours sends; None for anything else, however long."""
+    return int(text) if SHORT.fullmatch(text) else None
 
 
 def kind(rows: str) -> str:

@@ -14,7 +14,7 @@ from registry.desk.buttons import pressed
 from registry.desk.forms.entry import Entry
 from registry.desk.forms.from_record import from_record
 from registry.desk.forms.record import FORMS
-from registry.desk.forms.rows import started
+from registry.desk.forms.rows import started, whole
 from registry.desk.forms.to_draft import to_draft
 from registry.desk.people import person, seen
 from registry.desk.window import window
@@ -76,7 +76,7 @@ def save(request: HttpRequest, entry: Entry, record: Record | None) -> Record:
 def read_version(typed: QueryDict) -> int:
     """Return the version the writer read, or the newer one they chose to write over; 0 fits none."""
     text = typed.get("write_over") or typed.get("row_version") or "0"
-    return int(text) if text.isascii() and text.isdigit() else 0
+    return whole(text) or 0
 
 
 def shown(

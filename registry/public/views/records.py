@@ -10,11 +10,13 @@ from django.urls import reverse
 from django.utils.translation import get_language
 
 from registry.domain.errors import NotFound
+from registry.public.canonical import tidied
 from registry.public.labels import labels, vocabulary_version
 from registry.public.locator import locator
 from registry.public.pages import frame, page, shown
 from registry.published import records
 from registry.published.envelope import PATHS
+from registry.published.filters import parse
 from registry.published.pages import State
 from registry.published.records import Gone, Head
 from registry.ui.record.claims import table
@@ -25,6 +27,7 @@ LARGEST_NUMBER = 2_000_000_000
 @page
 def record(request: HttpRequest, lang: str, kind: str, code: str, number: str = "") -> HttpResponse:
     """Show the newest version of a record, or the one with this number."""
+    refuse_parameters(request)
     found = records.head(code, kind)
     if found.merged_into:
         return HttpResponsePermanentRedirect(reverse(f"public:{kind}-page", args=[lang, found.merged_into]))
@@ -37,6 +40,11 @@ def record(request: HttpRequest, lang: str, kind: str, code: str, number: str = 
     if found.demonstration:
         response["X-Robots-Tag"] = "noindex"
     return response
+
+
+def refuse_parameters(request: HttpRequest) -> None:
+    """A page of one record takes no parameter but those that trackers add. Raises: InvalidFilter."""
+    parse(tidied(request.GET), ())
 
 
 def page_of(request: HttpRequest, found: Head, number: str) -> HttpResponse:

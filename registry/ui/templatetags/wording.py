@@ -35,8 +35,8 @@ def sentence(term: dict[str, str]) -> str | SafeString:
 
 @register.filter
 def as_term(code: str) -> dict[str, str]:
-    """Return a bare code as a term, under a readable form of itself."""
-    return {"code": code, "label": code.replace("_", " ").capitalize()}
+    """Return a bare code as a term that has no frozen label: it is shown under its published one."""
+    return {"code": code, "label": ""}
 
 
 @register.filter

@@ -15,18 +15,21 @@ def label(term: Mapping[str, str] | None, vocabulary: str, labels: Labels) -> st
     """Return the label; where the reader's language has none, the English one, marked as English."""
     if not term:
         return ""
-    language = get_language() or "en"
-    wanted = labels.get((vocabulary, term["code"]), {}).get(language, "")
-    if wanted or language == "en":
-        return wanted or term["label"]
-    return english(term["label"])
+    published = labels.get((vocabulary, term["code"]), {})
+    return published.get(get_language() or "en") or english(in_english(term, published))
 
 
 def plain_label(term: Mapping[str, str] | None, vocabulary: str, labels: Labels) -> str:
     """Return the label without markup."""
     if not term:
         return ""
-    return labels.get((vocabulary, term["code"]), {}).get(get_language() or "en", "") or term["label"]
+    published = labels.get((vocabulary, term["code"]), {})
+    return published.get(get_language() or "en") or in_english(term, published)
+
+
+def in_english(term: Mapping[str, str], published: Mapping[str, str]) -> str:
+    """Return the label frozen with the record, else the published one, else the code in readable form."""
+    return term["label"] or published.get("en") or term["code"].replace("_", " ").capitalize()
 
 
 def text(texts: Mapping[str, str]) -> str | SafeString:

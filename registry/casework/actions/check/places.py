@@ -13,6 +13,8 @@ from registry.gazetteer.countries import check_country
 
 POINT_NEEDED = "This precision needs a point on the map. Without one, choose an area."
 NO_POINT = "An area is named by its code; take the point away or choose a finer precision."
+SHAPES = ("Point", "LineString", "Polygon")
+MOST_CORNERS = 10_000
 FREE_SHAPES = ("linear_or_fuzzy", "sea_or_air")
 
 
@@ -31,6 +33,9 @@ def check_location(place: LocationDraft) -> None:
 def check_shape(shape: GEOSGeometry, precision: str) -> None:
     if precision in WITHOUT_POINT:
         raise InvalidPlace(NO_POINT, field="geom")
+    if shape.geom_type not in SHAPES or shape.empty or shape.hasz or shape.num_coords > MOST_CORNERS:
+        rule = f"A place is one point, line or area on the ground, of at most {MOST_CORNERS:,} corners."
+        raise InvalidPlace(rule, field="geom")
     for lon, lat, *_ in corners(shape):
         location.check_point(lon, lat)
     if not shape.valid:

@@ -1,0 +1,46 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A 304 says that the reader has what would be sent: never for what is gone, never for what would be refused."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from django.utils.http import http_date
+
+from tests.factories import content as make
+
+LATER = http_date((datetime.now(UTC) + timedelta(days=1)).timestamp())
+CONDITIONS = ({"If-None-Match": "*"}, {"If-Modified-Since": LATER})
+
+
+@pytest.mark.parametrize("condition", CONDITIONS, ids=["any", "since"])
+@pytest.mark.parametrize(
+    "path", ["/api/v1/incidents/{}", "/api/v1/incidents/{}/versions", "/en/incidents/{}"]
+)
+def test_what_is_withdrawn_is_gone_whatever_the_reader_holds(put, take_down, public_client, path, condition):
+    code = put(make.content())
+    standing = public_client.get(path.format(code), headers=condition).status_code
+    take_down(code)
+
+    assert standing in (200, 304)  # the control: while it stands, it answers
+    assert public_client.get(path.format(code), headers=condition).status_code == 410
+
+
+@pytest.mark.parametrize("condition", CONDITIONS, ids=["any", "since"])
+@pytest.mark.parametrize("query", ["weapon=catapult", "area=QQ99"])
+def test_an_unknown_code_is_refused_whatever_the_reader_holds(
+    reference, put, public_client, query, condition
+):
+    put(make.content())
+
+    assert public_client.get(f"/api/v1/incidents?{query}", headers=condition).status_code == 400
+
+
+def test_the_right_etag_costs_no_look_at_the_vocabulary(
+    reference, put, public_client, django_assert_num_queries
+):
+    put(make.content())
+    first = public_client.get("/api/v1/incidents?weapon=uxo")
+
+    with django_assert_num_queries(1, using="published"):
+        again = public_client.get("/api/v1/incidents?weapon=uxo", headers={"If-None-Match": first["ETag"]})
+    assert again.status_code == 304
