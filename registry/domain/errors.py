@@ -7,15 +7,17 @@ from typing import ClassVar
 class Refusal(Exception):
     """Something the registry will not do, and why, in one sentence a person can act on.
 
-    `code` never changes once released. `field` names the input that is wrong; empty when none is.
+    `code` never changes once released. `field` names the input that is wrong; empty when none is. A sentence with
+    `values` is a template in the style of `%(name)s`, so that `ui` can say it in another language.
     """
 
     code: ClassVar[str] = "refused"
 
-    def __init__(self, message: str, *, field: str = "") -> None:
-        super().__init__(message)
-        self.message = message
+    def __init__(self, message: str, *, field: str = "", **values: object) -> None:
+        self.template, self.values = message, values
+        self.message = message % values if values else message
         self.field = field
+        super().__init__(self.message)
 
 
 class InvalidInput(Refusal):

@@ -9,9 +9,14 @@ from hashlib import sha256
 from django.core import signing
 
 from registry.domain.errors import InvalidFilter, Withdrawn
+from registry.domain.words import gettext_noop
 from registry.published.filters import Filter
 
 SIGNER = signing.Signer(salt="registry.published.cursors")
+
+
+UNCHANGED = gettext_noop("“cursor” is taken unchanged from the next or prev link of an answer.")
+OF_ANOTHER = gettext_noop("“cursor” belongs to another filter; start again without it.")
 
 
 class CursorExpired(Withdrawn):
@@ -47,11 +52,9 @@ def read(cursor: str, *, kind: str, wanted: Filter) -> Position | None:
     try:
         version, made_for, forward, day, code = SIGNER.unsign_object(cursor)
     except (signing.BadSignature, ValueError) as error:
-        raise InvalidFilter(
-            "“cursor” is taken unchanged from a next or prev link.", field="cursor"
-        ) from error
+        raise InvalidFilter(UNCHANGED, field="cursor") from error
     if made_for != fingerprint(kind, wanted):
-        raise InvalidFilter("“cursor” belongs to another filter; start again without it.", field="cursor")
+        raise InvalidFilter(OF_ANOTHER, field="cursor")
     return Position(version, forward, date.fromisoformat(day), code)
 
 

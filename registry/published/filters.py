@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any, Protocol
 
 from registry.domain.errors import InvalidFilter
+from registry.domain.words import gettext_noop
 from registry.published.models import Area, Vocabulary
 from registry.published.parameters import PARSERS
 from registry.published.querysets import Box, DocumentQuerySet
@@ -17,6 +18,12 @@ from registry.published.querysets import Box, DocumentQuerySet
 DEFAULT_LIMIT = 100
 LONGEST_VALUE = 2000
 REPEATABLE = frozenset({"area"})
+
+
+NO_PARAMETER = gettext_noop("There is no such parameter here. Allowed: %(allowed)s.")
+ONLY_ONCE = gettext_noop("“%(name)s” may stand only once; put several values into one, with commas.")
+TOO_LONG = gettext_noop("“%(name)s” may have at most %(number)s characters.")
+UNKNOWN = gettext_noop("“%(name)s” has no code %(codes)s. The codes are at %(where)s.")
 
 
 class Query(Protocol):
@@ -72,15 +79,11 @@ def parse(query: Query, allowed: Sequence[str] | None = None) -> Filter:
 
 def refuse_shape(name: str, values: Sequence[str], known: Sequence[str]) -> None:
     if name not in known:
-        raise InvalidFilter(
-            f"There is no such parameter here. Allowed: {', '.join(known) or 'none'}.", field=shown(name)
-        )
+        raise InvalidFilter(NO_PARAMETER, field=shown(name), allowed=", ".join(known) or "–")
     if len(values) > 1 and name not in REPEATABLE:
-        raise InvalidFilter(
-            f"“{name}” may stand only once; put several values into one, with commas.", field=name
-        )
+        raise InvalidFilter(ONLY_ONCE, field=name, name=name)
     if any(len(value) > LONGEST_VALUE for value in values):
-        raise InvalidFilter(f"“{name}” may have at most {LONGEST_VALUE} characters.", field=name)
+        raise InvalidFilter(TOO_LONG, field=name, name=name, number=LONGEST_VALUE)
 
 
 def shown(name: str) -> str:
@@ -98,9 +101,9 @@ def check_codes(wanted: Filter) -> None:
     """
     if wanted.weapons:
         known = [concept["code"] for concept in Vocabulary.objects.get(code="weapon").body["concepts"]]
-        refuse_unknown("weapon", wanted.weapons, known, "The codes are at /api/v1/vocabularies/weapon.")
+        refuse_unknown("weapon", wanted.weapons, known, "/api/v1/vocabularies/weapon")
     if wanted.areas:
-        refuse_unknown("area", wanted.areas, known_areas(wanted.areas), "The codes are at /api/v1/areas.")
+        refuse_unknown("area", wanted.areas, known_areas(wanted.areas), "/api/v1/areas")
 
 
 def known_areas(codes: Sequence[str]) -> set[str]:
@@ -112,7 +115,7 @@ def known_areas(codes: Sequence[str]) -> set[str]:
 def refuse_unknown(name: str, codes: Sequence[str], known: Sequence[str] | set[str], where: str) -> None:
     unknown = [code for code in codes if code not in known]
     if unknown:
-        raise InvalidFilter(f"“{name}” has no code {', '.join(unknown[:5])}. {where}", field=name)
+        raise InvalidFilter(UNKNOWN, field=name, name=name, codes=", ".join(unknown[:5]), where=where)
 
 
 def matching(documents: DocumentQuerySet, wanted: Filter) -> DocumentQuerySet:

@@ -7,11 +7,14 @@ from typing import Any
 
 from django.db.models import Count, Q
 
+from registry.domain.words import gettext_noop
 from registry.published import cursors
 from registry.published.cursors import CursorExpired, Position
 from registry.published.filters import Filter, matching
 from registry.published.models import Dataset, Document
 from registry.published.querysets import DocumentQuerySet
+
+MOVED_ON = gettext_noop("The dataset has changed since this list was begun. Start again without the cursor.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +52,7 @@ def page(kind: str, wanted: Filter, now: State, *columns: str, pinned: bool = Tr
     """
     position = cursors.read(wanted.cursor, kind=kind, wanted=wanted)
     if position and pinned and position.dataset_version != now.version:
-        raise CursorExpired(
-            "The dataset has changed since this list was begun. Start again without the cursor."
-        )
+        raise CursorExpired(MOVED_ON)
     backwards = position is not None and not position.forward
     rows = list(
         around(matching(listed(kind), wanted), position).values("sort_date", "code", *columns)[

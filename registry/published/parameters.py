@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from registry.domain.errors import InvalidFilter
+from registry.domain.words import gettext_noop
 
 FORMATS = ("json", "geojson")
 LANGUAGES = ("en", "ar")
@@ -25,6 +26,11 @@ AREA = re.compile(r"[A-Z]{2}[A-Z0-9]{1,18}", re.ASCII)
 LIMIT = re.compile(r"[1-9]\d{0,3}", re.ASCII)
 CURSOR = re.compile(r"[A-Za-z0-9_:.=-]+", re.ASCII)
 
+TOO_MANY = gettext_noop("“%(name)s” takes at most %(number)s codes.")
+NO_CODES = gettext_noop("“%(name)s” is codes with commas between them, as in %(name)s=%(example)s.")
+NO_LIMIT = gettext_noop("“limit” is a whole number from 1 to %(number)s.")
+NO_CHOICE = gettext_noop("“%(name)s” is one of %(choices)s.")
+
 Fields = dict[str, Any]
 Parser = Callable[[Sequence[str]], Fields]
 
@@ -34,17 +40,19 @@ def parse_box(values: Sequence[str]) -> Fields:
     parts = values[0].split(",")
     if len(parts) != BOX_NUMBERS or not all(NUMBER.fullmatch(part) for part in parts):
         raise InvalidFilter(
-            "“bbox” is four numbers in degrees, minx,miny,maxx,maxy, as in bbox=35.5,34.5,38.5,37.",
+            gettext_noop(
+                "“bbox” is four numbers in degrees, minx,miny,maxx,maxy, as in bbox=35.5,34.5,38.5,37."
+            ),
             field="bbox",
         )
     west, south, east, north = (float(part) for part in parts)
     if max(abs(west), abs(east)) > HALF_TURN or max(abs(south), abs(north)) > POLE:
         raise InvalidFilter(
-            "“bbox” lies within longitudes -180 to 180 and latitudes -90 to 90.", field="bbox"
+            gettext_noop("“bbox” lies within longitudes -180 to 180 and latitudes -90 to 90."), field="bbox"
         )
     if south > north:
         raise InvalidFilter(
-            "“bbox” has its southern edge (miny) before its northern edge (maxy).", field="bbox"
+            gettext_noop("“bbox” has its southern edge (miny) before its northern edge (maxy)."), field="bbox"
         )
     return {"box": (west, south, east, north)}
 
@@ -55,10 +63,12 @@ def parse_date(values: Sequence[str]) -> Fields:
     first = day_or_open(start)
     last = day_or_open(end) if slash else first
     if first is None and last is None:
-        raise InvalidFilter("“date” names at least one day, as in date=2024-11-01/...", field="date")
+        raise InvalidFilter(
+            gettext_noop("“date” names at least one day, as in date=2024-11-01/..."), field="date"
+        )
     if first and last and first > last:
         raise InvalidFilter(
-            "“date” has the earlier day first, as in date=2024-11-01/2024-11-30.", field="date"
+            gettext_noop("“date” has the earlier day first, as in date=2024-11-01/2024-11-30."), field="date"
         )
     return {"first": first, "last": last}
 
@@ -68,13 +78,17 @@ def day_or_open(text: str) -> date | None:
         return None
     if not DAY.fullmatch(text):
         raise InvalidFilter(
-            "“date” is a day, or two with / between them, .. for an open end: date=2024-11-01/2024-11-30.",
+            gettext_noop(
+                "“date” is a day, or two with / between them, .. for an open end: date=2024-11-01/2024-11-30."
+            ),
             field="date",
         )
     try:
         return date.fromisoformat(text)
     except ValueError as error:
-        raise InvalidFilter("“date” names a day that is not in the calendar.", field="date") from error
+        raise InvalidFilter(
+            gettext_noop("“date” names a day that is not in the calendar."), field="date"
+        ) from error
 
 
 def parse_codes(name: str, pattern: re.Pattern[str], example: str) -> Parser:
@@ -83,11 +97,9 @@ def parse_codes(name: str, pattern: re.Pattern[str], example: str) -> Parser:
     def parser(values: Sequence[str]) -> Fields:
         codes = [code for value in values for code in value.split(",")]
         if len(codes) > MOST_CODES:
-            raise InvalidFilter(f"“{name}” takes at most {MOST_CODES} codes.", field=name)
+            raise InvalidFilter(TOO_MANY, field=name, name=name, number=MOST_CODES)
         if not all(pattern.fullmatch(code) for code in codes):
-            raise InvalidFilter(
-                f"“{name}” is codes with commas between them, as in {name}={example}.", field=name
-            )
+            raise InvalidFilter(NO_CODES, field=name, name=name, example=example)
         return {f"{name}s": tuple(sorted(set(codes)))}
 
     return parser
@@ -95,14 +107,15 @@ def parse_codes(name: str, pattern: re.Pattern[str], example: str) -> Parser:
 
 def parse_limit(values: Sequence[str]) -> Fields:
     if not LIMIT.fullmatch(values[0]) or int(values[0]) > LARGEST_LIMIT:
-        raise InvalidFilter(f"“limit” is a whole number from 1 to {LARGEST_LIMIT}.", field="limit")
+        raise InvalidFilter(NO_LIMIT, field="limit", number=LARGEST_LIMIT)
     return {"limit": int(values[0])}
 
 
 def parse_cursor(values: Sequence[str]) -> Fields:
     if not CURSOR.fullmatch(values[0]):
         raise InvalidFilter(
-            "“cursor” is taken unchanged from the next or prev link of an answer.", field="cursor"
+            gettext_noop("“cursor” is taken unchanged from the next or prev link of an answer."),
+            field="cursor",
         )
     return {"cursor": values[0]}
 
@@ -110,7 +123,7 @@ def parse_cursor(values: Sequence[str]) -> Fields:
 def parse_choice(name: str, choices: Sequence[str]) -> Parser:
     def parser(values: Sequence[str]) -> Fields:
         if values[0] not in choices:
-            raise InvalidFilter(f"“{name}” is one of {', '.join(choices)}.", field=name)
+            raise InvalidFilter(NO_CHOICE, field=name, name=name, choices=", ".join(choices))
         return {name: values[0]}
 
     return parser

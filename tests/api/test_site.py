@@ -147,3 +147,11 @@ def test_the_first_page_costs_a_fixed_number_of_queries(
     public_client.get("/en/")  # reads the labels, which are kept for a version of the vocabularies
     with django_assert_num_queries(12, using="published"):
         public_client.get("/en/?area=SYR")
+
+
+def test_a_refusal_speaks_the_language_of_the_page(reference, public_client):
+    arabic = public_client.get("/ar/?date=2024-13-01").content.decode()
+    english = public_client.get("/en/?date=2024-13-01").content.decode()
+
+    assert "يسمّي «date» يومًا ليس في التقويم." in arabic
+    assert "“date” names a day that is not in the calendar." in english

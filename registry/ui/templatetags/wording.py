@@ -10,7 +10,8 @@ from django import template
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
-from registry.ui.wording import days, numbers, people, places, summary, terms, units
+from registry.domain.errors import Refusal
+from registry.ui.wording import days, numbers, people, places, refusals, summary, terms, units
 
 register = template.Library()
 
@@ -31,6 +32,12 @@ def sentence(term: dict[str, str]) -> str | SafeString:
     frozen = term["label"]
     translated = gettext(frozen)
     return terms.english(frozen) if translated == frozen else translated
+
+
+@register.filter
+def told(refusal: Refusal) -> str | SafeString:
+    """Return why not, in the reader's language."""
+    return refusals.told(refusal)
 
 
 @register.filter

@@ -16,7 +16,13 @@ from registry.ui.wording import days, people, units
 from tests.unit.ui.test_wording import figure
 
 ROOMS = ("registry/ui", "registry/public")
-OTHERS = ("registry/domain/counts/selection.py",)
+OTHERS = (
+    "registry/domain/counts/selection.py",
+    "registry/published/cursors.py",
+    "registry/published/filters.py",
+    "registry/published/pages.py",
+    "registry/published/parameters.py",
+)
 KEYWORDS = {**DEFAULT_KEYWORDS, "gettext_lazy": None, "gettext_noop": None}
 CATALOGUE = Path("registry/ui/locale/ar/LC_MESSAGES/django.po")
 
