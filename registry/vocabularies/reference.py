@@ -4,6 +4,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from registry.domain.workflow import DECISIONS, STEPS
 from registry.vocabularies.attributes import ATTRIBUTES
 from registry.vocabularies.read import schemes
 from registry.vocabularies.shape import ConceptData, SchemeData
@@ -49,6 +50,18 @@ def section(data: SchemeData) -> Iterator[str]:
     yield "| code | English | Arabic | meaning | notes |\n|---|---|---|---|---|"
     yield from (row(concept) for concept in data.concepts)
     yield ""
+    if data.code == "review_decision":
+        yield from decisions()
+
+
+def decisions() -> Iterator[str]:
+    """Yield how the desk writes down what this list names."""
+    others = ", ".join(f"`{step}`" for step in STEPS if step not in {step for step, _ in DECISIONS})
+    yield "The desk keeps a decision as the step that was taken and, for a rejection, its outcome:\n"
+    yield "| step | outcome | code |\n|---|---|---|"
+    for (step, outcome), code in DECISIONS.items():
+        yield f"| `{step}` | {f'`{outcome}`' if outcome else ''} | `{code}` |"
+    yield f"\nThe other steps ({others}) move a record on and are no decision of this list.\n"
 
 
 def row(concept: ConceptData) -> str:
