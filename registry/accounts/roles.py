@@ -8,7 +8,6 @@ ROLES: dict[str, frozenset[str]] = {
     "publisher": frozenset({"record.read", "record.publish"}),
     "administrator": frozenset({"record.read", "people.manage"}),
 }
-PERMISSIONS = frozenset().union(*ROLES.values())
 
 
 def quoted(permission: str) -> str:

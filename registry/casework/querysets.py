@@ -1,13 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """Questions the desk asks of working records, in its own words."""
 
-from datetime import date
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
 from django.db.models import OuterRef, Subquery
-
-from registry.domain.workflow import State
 
 if TYPE_CHECKING:
     from registry.accounts.models import User
@@ -23,10 +20,3 @@ class RecordQuerySet(models.QuerySet):  # type: ignore[type-arg]
         revisions = self.model._meta.get_field("revisions").related_model
         newest = revisions._default_manager.filter(record=OuterRef("pk")).order_by("-number")
         return self.annotate(state=Subquery(newest.values("state")[:1]))
-
-    def in_state(self, *states: State) -> Self:
-        return self.with_state().filter(state__in=[state.value for state in states])
-
-    def during(self, first: date, last: date) -> Self:
-        """Keep records whose time window touches [first, last], both days included."""
-        return self.filter(date_earliest__lte=last, date_latest__gte=first)

@@ -95,6 +95,16 @@ STEPS = {
 
 REJECTIONS = ("out_of_scope", "duplicate", "insufficient")
 
+# What a reviewer decided, as step and outcome, and its code in the vocabulary review_decision.
+DECISIONS = {
+    ("approve", ""): "approve",
+    ("request_changes", ""): "request_changes",
+    ("reject", "out_of_scope"): "reject_out_of_scope",
+    ("reject", "duplicate"): "reject_duplicate",
+    ("reject", "insufficient"): "reject_insufficient",
+    ("hold", ""): "escalate_safety",
+}
+
 
 def check(
     step: Step,

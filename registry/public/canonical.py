@@ -7,7 +7,6 @@ from urllib.parse import urlencode
 from django.http import QueryDict
 
 TRACKING = re.compile(r"utm_\w+|fbclid|gclid|dclid|msclkid|mc_cid|mc_eid|igshid|yclid|ref_src")
-MANY = ("weapon", "area")
 SAFE = "/,.:"
 
 

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from registry.domain.errors import UnknownCode
+from registry.vocabularies.attributes import ATTRIBUTES
 from registry.vocabularies.problems import InvalidVocabulary, Problem
-from registry.vocabularies.rules import ATTRIBUTES, scheme_problems
+from registry.vocabularies.rules import scheme_problems
 from registry.vocabularies.shape import ConceptData, SchemeData
 
 SCHEMES = Path(__file__).parent / "schemes"

@@ -4,8 +4,9 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from registry.domain.workflow import DECISIONS, STEPS
+from registry.vocabularies.attributes import ATTRIBUTES
 from registry.vocabularies.read import schemes
-from registry.vocabularies.rules import ATTRIBUTES
 from registry.vocabularies.shape import ConceptData, SchemeData
 
 INTRODUCTION = """\
@@ -20,6 +21,10 @@ for conversion; one code may answer to several of theirs, and the other way roun
 
 To add a term, add a `[[concept]]` to the file of its vocabulary and run `manage.py load_vocabularies` and
 `manage.py document_vocabularies`. A changed definition or parent needs a higher `version` in the file.
+
+Some terms carry facts beside their meaning; the notes show them. All of them are public: `/api/v1/vocabularies`
+delivers each with its term. The registry itself reads `grouping` and `protected` here. The others are for whoever
+uses the data; where a rule of the registry rests on the same fact, a test holds the two together.
 """
 
 
@@ -30,7 +35,11 @@ def page() -> str:
     contents = "\n".join(
         f"- [{data.title['en']}](#{data.code}) `{data.code}`, {len(data.concepts)}" for data in listed
     )
-    head = f"{INTRODUCTION}\n{len(listed)} vocabularies, {number} terms.\n\n{contents}\n"
+    facts = "\n".join(f"| `{name}` | {each.meaning} |" for name, each in ATTRIBUTES.items())
+    head = (
+        f"{INTRODUCTION}\n| fact | meaning |\n|---|---|\n{facts}\n"
+        f"\n{len(listed)} vocabularies, {number} terms.\n\n{contents}\n"
+    )
     return "\n".join([head, *("\n".join(section(data)) for data in listed)])
 
 
@@ -41,6 +50,18 @@ def section(data: SchemeData) -> Iterator[str]:
     yield "| code | English | Arabic | meaning | notes |\n|---|---|---|---|---|"
     yield from (row(concept) for concept in data.concepts)
     yield ""
+    if data.code == "review_decision":
+        yield from decisions()
+
+
+def decisions() -> Iterator[str]:
+    """Yield how the desk writes down what this list names."""
+    others = ", ".join(f"`{step}`" for step in STEPS if step not in {step for step, _ in DECISIONS})
+    yield "The desk keeps a decision as the step that was taken and, for a rejection, its outcome:\n"
+    yield "| step | outcome | code |\n|---|---|---|"
+    for (step, outcome), code in DECISIONS.items():
+        yield f"| `{step}` | {f'`{outcome}`' if outcome else ''} | `{code}` |"
+    yield f"\nThe other steps ({others}) move a record on and are no decision of this list.\n"
 
 
 def row(concept: ConceptData) -> str:

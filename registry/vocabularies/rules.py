@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from registry.vocabularies.attributes import ATTRIBUTES
 from registry.vocabularies.problems import Problem
 from registry.vocabularies.relations import RELATIONS, Raw
 
@@ -13,19 +14,6 @@ LANGUAGE = re.compile(r"[a-z]{2,3}")
 LANGUAGES = ("en", "ar")  # always written, so that a missing translation shows as an empty string
 STATUSES = ("active", "deprecated")
 CROSSWALKS = ("acled", "admiralty", "aw", "gtd", "ucdp", "who_ssa")
-ATTRIBUTES: Mapping[str, type] = {
-    "age_group": str,  # child, adult, older, mixed or unknown
-    "colour_group": str,  # a code of weapon_colour_group
-    "extent": str,  # how uncertainty is drawn: radius, area, geometry or none
-    "grouping": bool,  # a heading and a filter, never recorded
-    "max_years": int,  # completed years, included
-    "min_years": int,  # completed years, included
-    "never_split": bool,  # one number for two categories; no part of it is ever derived
-    "protected": bool,  # special protection in IHL or Security Council resolutions
-    "radius_m": int,  # metres, default uncertainty
-    "restricted": bool,  # not public by default
-    "scope_switch": bool,  # in scope only where the installation says so
-}
 SCHEME_KEYS: Mapping[str, type] = {
     "code": str,
     "version": int,
@@ -41,7 +29,7 @@ OPTIONAL: Mapping[str, type] = {
     "status": str,
     "replaced_by": str,
     "crosswalk": dict,
-    **ATTRIBUTES,
+    **{name: attribute.kind for name, attribute in ATTRIBUTES.items()},
 }
 
 

@@ -6,7 +6,7 @@ import re
 import pytest
 
 from registry.vocabularies.read import SCHEMES, read
-from registry.vocabularies.shape import SchemeData
+from registry.vocabularies.shape import ConceptData, SchemeData
 
 FILES = sorted(SCHEMES.glob("*.toml"))
 EXPECTED = {
@@ -71,9 +71,14 @@ def every() -> dict[str, SchemeData]:
     return read()
 
 
+def terms(data: SchemeData) -> tuple[ConceptData, ...]:
+    assert data.concepts, data.code
+    return data.concepts
+
+
 def texts(data: SchemeData) -> list[str]:
     each = [
-        text for concept in data.concepts for text in (*concept.label.values(), *concept.definition.values())
+        text for concept in terms(data) for text in (*concept.label.values(), *concept.definition.values())
     ]
     return [*data.title.values(), *data.description.values(), *each]
 
@@ -89,7 +94,7 @@ class TestScheme:
         assert every[name].source
 
     def test_has_a_definition_that_says_more_than_the_label(self, name, every):
-        for concept in every[name].concepts:
+        for concept in terms(every[name]):
             definition = concept.definition["en"]
             assert definition.endswith((".", '."')), concept.code
             assert len(definition) <= 200, concept.code
@@ -99,19 +104,19 @@ class TestScheme:
         assert [text for text in texts(every[name]) if LOADED.search(text)] == []
 
     def test_arabic_labels_are_arabic(self, name, every):
-        for concept in every[name].concepts:
+        for concept in terms(every[name]):
             assert re.fullmatch(r"[\u0600-\u06ff 0-9()/.-]*", concept.label["ar"]), concept.code
 
     def test_has_at_most_two_levels(self, name, every):
-        parents = {concept.code: concept.parent for concept in every[name].concepts}
+        parents = {concept.code: concept.parent for concept in terms(every[name])}
         assert [code for code, parent in parents.items() if parent and parents[parent]] == []
 
     def test_a_heading_has_something_below_it(self, name, every):
-        below = {concept.parent for concept in every[name].concepts}
-        assert [c.code for c in every[name].concepts if c.grouping and c.code not in below] == []
+        below = {concept.parent for concept in terms(every[name])}
+        assert [c.code for c in terms(every[name]) if c.grouping and c.code not in below] == []
 
     def test_gives_codes_of_others_in_their_form(self, name, every):
-        for concept in every[name].concepts:
+        for concept in terms(every[name]):
             for dataset, values in concept.crosswalk.items():
                 form = CODES_OF_OTHERS[dataset][name]
                 assert [value for value in values if not re.fullmatch(form, value)] == [], concept.code
@@ -125,6 +130,14 @@ def test_a_loaded_word_is_seen(text):
     assert LOADED.search(text)
 
 
+def test_every_dataset_is_crosswalked_where_a_form_of_its_codes_is_known(every):
+    given = {
+        (dataset, data.code) for data in every.values() for term in terms(data) for dataset in term.crosswalk
+    }
+
+    assert given == {(dataset, name) for dataset, names in CODES_OF_OTHERS.items() for name in names}
+
+
 def test_every_weapon_has_a_colour_group(every):
     groups = set(every["weapon_colour_group"].by_code)
 
@@ -132,7 +145,7 @@ def test_every_weapon_has_a_colour_group(every):
 
 
 def test_every_precision_says_how_its_uncertainty_is_drawn(every):
-    for concept in every["location_precision"].concepts:
+    for concept in terms(every["location_precision"]):
         extent = concept.attributes["extent"]
         assert extent in {"radius", "area", "geometry", "none"}
         assert ("radius_m" in concept.attributes) == (extent == "radius"), concept.code

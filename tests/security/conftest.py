@@ -1,7 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
+import json
+import subprocess
+
 import pytest
 
 from registry.embedded.foreground import answers
+from registry.embedded.layout import PROJECT
 from tests.faults.house import SET_UP, House
 from tests.faults.house import house as build
 
@@ -53,3 +57,28 @@ def publish_three(house: House) -> None:
 def real_environ(standing):
     """Return a function that gives the environment of the running process of a face."""
     return lambda face: environ_of(standing.pid(face))
+
+
+@pytest.fixture(scope="session")
+def run_inside(standing):
+    """Return a function that runs a module with the environment and the OS user of a face's process.
+
+    It gives what the module prints, which is JSON.
+    """
+
+    def run(face, module, *words, given=None):
+        done = subprocess.run(
+            [str(standing.layout.python), "-m", module, *words],
+            cwd=PROJECT,
+            env=environ_of(standing.pid(face)),
+            input=given if isinstance(given, str) else json.dumps(given),
+            capture_output=True,
+            text=True,
+            timeout=120,
+            check=False,
+            **standing.user.popen(),
+        )
+        assert done.returncode == 0, done.stderr
+        return json.loads(done.stdout)
+
+    return run

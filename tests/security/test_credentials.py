@@ -2,11 +2,8 @@
 """From inside each process's own environment only its own role opens its own database, and that role can do no more."""
 
 import json
-import subprocess
 
 import pytest
-
-from registry.embedded.layout import PROJECT
 
 DESK, PUBLISHED = "registry_desk_db", "registry_published_db"
 OPEN = {
@@ -61,25 +58,9 @@ DESK_MAY_NOT = (
 
 
 @pytest.fixture
-def inside(standing, real_environ):
-    """Return a function that runs `doors` with the environment and the OS user of a face's process."""
-
-    def run(face, *words, given=None):
-        done = subprocess.run(
-            [str(standing.layout.python), "-m", "tests.security.doors", *words],
-            cwd=PROJECT,
-            env=real_environ(face),
-            input=given if isinstance(given, str) else json.dumps(given),
-            capture_output=True,
-            text=True,
-            timeout=120,
-            check=False,
-            **standing.user.popen(),
-        )
-        assert done.returncode == 0, done.stderr
-        return json.loads(done.stdout)
-
-    return run
+def inside(run_inside):
+    """Return a function that runs `doors` inside a face's process."""
+    return lambda face, *words, **given: run_inside(face, "tests.security.doors", *words, **given)
 
 
 @pytest.mark.parametrize("face", OPEN)

@@ -2,15 +2,10 @@
 """The public process holds nothing of the desk: no app, no model, no address, no session, no cookie."""
 
 import http.client
-import json
 import re
-import subprocess
 from urllib.parse import urlsplit
 
 import pytest
-
-from registry.embedded.layout import PROJECT
-from tests.security.conftest import environ_of
 
 WITH_MODELS = (
     "audit",
@@ -47,20 +42,9 @@ MOST = 200
 
 
 @pytest.fixture(scope="module")
-def facts(standing):
+def facts(run_inside):
     private = [f"registry.{app}.models" for app in WITH_MODELS]
-    done = subprocess.run(
-        [str(standing.layout.python), "-m", "tests.security.public_facts", *private],
-        cwd=PROJECT,
-        env=environ_of(standing.pid("public")),
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-        **standing.user.popen(),
-    )
-    assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout)
+    return run_inside("public", "tests.security.public_facts", *private)
 
 
 def test_no_app_of_the_desk_is_installed(facts):

@@ -7,12 +7,9 @@ from registry.domain.timespan.span import (
     Timespan,
     is_placeholder,
     lasts_one_day,
-    month_of,
-    overlaps,
     precision_of,
     refuse_future,
     stated_days,
-    year_of,
 )
 from registry.domain.timespan.ucdp import from_ucdp
 
@@ -22,12 +19,9 @@ __all__ = [
     "from_ucdp",
     "is_placeholder",
     "lasts_one_day",
-    "month_of",
-    "overlaps",
     "parse",
     "precision_of",
     "refuse_future",
     "stated_days",
     "with_clock",
-    "year_of",
 ]

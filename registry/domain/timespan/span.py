@@ -71,30 +71,6 @@ def lasts_one_day(span: Timespan) -> bool:
     return ".." not in span.edtf and max(days) - min(days) <= timedelta(days=1)
 
 
-def overlaps(span: Timespan, first: date | None, last: date | None) -> bool:
-    """Whether the window touches [first, last], both days included; None leaves that side open."""
-    begins_in_time = last is None or span.earliest is None or span.earliest <= last
-    ends_in_time = first is None or span.latest is None or span.latest >= first
-    return begins_in_time and ends_in_time
-
-
-def month_of(span: Timespan) -> tuple[int, int] | None:
-    """Return (year, month) when the whole window lies in one month; otherwise it is not known to the
-    month.
-    """
-    if span.earliest is None or span.latest is None:
-        return None
-    first, last = ((day.year, day.month) for day in (span.earliest, span.latest))
-    return first if first == last else None
-
-
-def year_of(span: Timespan) -> int | None:
-    """Return the year when the whole window lies in one; otherwise it is not known to the year."""
-    if span.earliest is None or span.latest is None or span.earliest.year != span.latest.year:
-        return None
-    return span.earliest.year
-
-
 def precision_of(earliest: date | None, latest: date | None) -> str:
     """Return the vocabulary code for the width of a window; "unknown" when a side is open or it passes a
     year.

@@ -5,6 +5,8 @@ import pytest
 
 from tests.flows.desk_browser import Browser
 
+TYPED = "A note nobody wants to type twice"
+
 
 @pytest.fixture
 def writer(amal) -> Browser:

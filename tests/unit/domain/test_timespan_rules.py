@@ -10,11 +10,8 @@ from registry.domain.timespan import (
     from_ucdp,
     is_placeholder,
     lasts_one_day,
-    month_of,
-    overlaps,
     parse,
     refuse_future,
-    year_of,
 )
 
 TODAY = date(2024, 11, 27)
@@ -80,42 +77,6 @@ def test_placeholder_days_of_exports_are_known(text, expected):
 )
 def test_an_incident_lasts_one_day_or_night_however_uncertain_which(text, expected):
     assert lasts_one_day(parse(text)) is expected
-
-
-@pytest.mark.parametrize(
-    ("text", "first", "last", "expected"),
-    [
-        ("2024-11-27", "2024-11-27", "2024-11-27", True),
-        ("2024-11-27", "2024-11-28", None, False),
-        ("2024-11-27~", "2024-11-28", None, True),
-        ("2024-11", None, "2024-10-31", False),
-        ("2024-11", None, "2024-11-01", True),
-        ("../2024-11-27", None, "1990-01-01", True),
-        ("../2024-11-27", "2024-11-28", None, False),
-        ("2024-11-27/..", "2090-01-01", None, True),
-        ("2024-11-27/..", None, "2024-11-26", False),
-        ("2024-11-27", None, None, True),
-    ],
-)
-def test_a_filter_matches_a_window_it_touches(text, first, last, expected):
-    ends = [None if end is None else date.fromisoformat(end) for end in (first, last)]
-
-    assert overlaps(parse(text), *ends) is expected
-
-
-@pytest.mark.parametrize(
-    ("text", "month", "year"),
-    [
-        ("2024-11-27", (2024, 11), 2024),
-        ("2024-11", (2024, 11), 2024),
-        ("2024-11-30~", None, 2024),
-        ("2024-12-31/2025-01-01", None, None),
-        ("2024-XX-XX", None, 2024),
-        ("../2024-11-27", None, None),
-    ],
-)
-def test_a_window_wider_than_the_bucket_is_not_known_to_the_month_or_year(text, month, year):
-    assert (month_of(parse(text)), year_of(parse(text))) == (month, year)
 
 
 @pytest.mark.parametrize(
