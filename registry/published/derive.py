@@ -53,17 +53,24 @@ def answer_of(content: Mapping[str, Any], publication: Publication, naming: Nami
 
 def published(document: dict[str, Any], publication: Publication) -> dict[str, Any]:
     """Return every column of a document that answers with this, all taken from the answer itself."""
+    body = as_bytes(document)
     return {
         "kind": document["kind"],
         "status": "published",
         "version": publication.version,
         "dataset_version": publication.dataset_version,
         "published_at": publication.at,
-        "body": as_bytes(document),
-        "feature": as_bytes(feature(document)),
+        "body": body,
+        "feature": feature_of(document, body),
         "demonstration": document["demonstration"],
         **columns(document),
     }
+
+
+def feature_of(document: dict[str, Any], body: bytes) -> bytes:
+    """Return the GeoJSON feature, with the answer in it as it is: most of the work is not done twice."""
+    empty = as_bytes({**feature(document), "properties": None})
+    return empty.removesuffix(b"null}") + body + b"}"
 
 
 def columns(content: Mapping[str, Any]) -> dict[str, Any]:

@@ -10,9 +10,10 @@ from typing import Any
 
 from django.db import connections, transaction
 
-from registry.published.derive import Naming as Naming
-from registry.published.derive import Publication, answer_of, published, silenced, withdrawn
+from registry.published.derive import Naming, Publication, answer_of, published, silenced, withdrawn
 from registry.published.models import Area, Change, Dataset, Document, Version, Vocabulary
+
+__all__ = ["ALIAS", "LOCK", "Carried", "Naming", "carry", "copy_reference"]
 
 ALIAS = "published"
 LOCK = 7202

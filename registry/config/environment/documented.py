@@ -8,7 +8,7 @@ DOCUMENTED = {
     "REGISTRY_VAR": "Folder for data of the embedded services, static files and uploads. Default: var in the project.",
     "REGISTRY_DATABASE_URL": "The desk's private database, as this face's own role.",
     "REGISTRY_PUBLISHED_DATABASE_URL": "The public database, as this face's own role.",
-    "REGISTRY_BROKER_URL": "Redis for Celery (redis://, rediss://, redis+socket://); only the desk, worker and publisher have it.",
+    "REGISTRY_BROKER_URL": "Redis for Celery (redis, rediss or redis+socket); only the desk, worker and publisher have it.",
     "REGISTRY_THROTTLE_URL": "Redis, reserved for the rate limits of the interface; not read yet.",
     "REGISTRY_PUBLISH_EVERY": "Seconds between batches of publications; 900 unless set.",
     "REGISTRY_ALLOWED_HOSTS": "Host names this face answers to, with commas between them; no * in production.",

@@ -5,6 +5,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from django.conf import settings
 from django.db.models import Exists, OuterRef, Subquery
 
 from registry.config.invariants.columns import differing
@@ -38,7 +39,8 @@ def told_versions() -> Iterator[tuple[Version, tuple[Notice, ...]]]:
     """Yield every version with the notices its record had by then, oldest first."""
     own = Change.objects.filter(outbox_id=OuterRef("outbox_id")).values("notice")
     versions = Version.objects.annotate(notice=Subquery(own)).order_by("code", "number")
-    code, notices = "", ()
+    code = ""
+    notices: tuple[Notice, ...] = ()
     for version in versions.iterator(chunk_size=AT_ONCE):
         code, notices = version.code, notices if version.code == code else ()
         notices = (*notices, version.notice) if version.notice else notices
@@ -64,7 +66,7 @@ def unlike(version: Version, notices: tuple[Notice, ...], document: Document | N
 
 def due_columns(version: Version, notices: tuple[Notice, ...]) -> dict[str, Any]:
     """Return the columns that follow from the content. Raises: UNREADABLE."""
-    content, answered = json.loads(bytes(version.content or b"")), json.loads(bytes(version.body or b""))
+    content = json.loads(bytes(version.content or b""))
     publication = Publication(
         version.code,
         version.number,
@@ -73,8 +75,15 @@ def due_columns(version: Version, notices: tuple[Notice, ...]) -> dict[str, Any]
         version.published_at,
         notices,
     )
-    naming = naming_in(answered, content, publication)
+    due = published(answer_of(content, publication, naming_now()), publication)
+    if due["body"] == version.body:
+        return due
+    naming = naming_in(json.loads(bytes(version.body or b"")), content, publication)
     return published(answer_of(content, publication, naming), publication)
+
+
+def naming_now() -> Naming:
+    return Naming(settings.REGISTRY_NAME, settings.REGISTRY_PUBLIC_URL)
 
 
 def naming_in(answered: dict[str, Any], content: dict[str, Any], publication: Publication) -> Naming:

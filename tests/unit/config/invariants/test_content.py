@@ -7,6 +7,7 @@ from hashlib import sha256
 import pytest
 
 from registry.published.derive import Naming, Publication, answer_of, published
+from registry.published.envelope import as_bytes, feature
 from registry.published.models import Change, Document, Version
 from registry.publishing.models import Outbox
 from tests.unit.config.invariants.test_breaches import APPROVED, DERIVED, OUTBOX, TAKEN_DOWN, TRAIL, WITHDRAWN
@@ -120,3 +121,16 @@ def test_what_is_public_and_not_acknowledged_yet_is_no_breach(broken, world, as_
         Outbox.objects.update(done_at=None, dataset_version=None)
 
     assert broken() == {}
+
+
+def test_a_registry_that_moved_since_is_no_breach(broken, world, settings):
+    settings.REGISTRY_PUBLIC_URL, settings.REGISTRY_NAME = "https://new.example/registry", "Another name"
+
+    assert broken() == {}
+
+
+def test_the_feature_is_the_answer_with_a_geometry(world):
+    document = Document.objects.get(code=world.codes["corrected"])
+
+    assert json.loads(bytes(document.feature)) == feature(json.loads(bytes(document.body)))
+    assert bytes(document.feature) == as_bytes(feature(json.loads(bytes(document.body))))
