@@ -23,9 +23,9 @@ def main() -> None:
     verb = sys.argv[1] if len(sys.argv) > 1 else ""
     os.environ.setdefault("REGISTRY_FACE", FACE_OF_VERB.get(verb, "desk"))
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "registry.config.settings")
-    from django.core.management import execute_from_command_line
+    from registry.config.command_line import run
 
-    execute_from_command_line(sys.argv)
+    run(sys.argv)
 
 
 if __name__ == "__main__":

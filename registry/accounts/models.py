@@ -3,6 +3,7 @@
 
 from typing import Any, ClassVar
 
+from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -48,6 +49,11 @@ class User(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.display_name or self.username
+
+    @property
+    def may_sign_in(self) -> bool:
+        """Whether the account is open; a demonstration account never is in production."""
+        return self.is_active and not (self.is_demonstration and settings.REGISTRY_PRODUCTION)
 
     @property
     def granted(self) -> frozenset[str]:

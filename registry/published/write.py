@@ -2,17 +2,18 @@
 """The only writer of the public database. Imported by `publishing` alone; safe to repeat for the same publication."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
-from django.contrib.gis.geos import GEOSGeometry
 from django.db import connections, transaction
 
-from registry.published.envelope import Envelope, answer, as_bytes, feature, geometry
+from registry.published.derive import Naming, Publication, answer_of, published, silenced, withdrawn
 from registry.published.models import Area, Change, Dataset, Document, Version, Vocabulary
+
+__all__ = ["ALIAS", "LOCK", "Carried", "Naming", "carry", "copy_reference"]
 
 ALIAS = "published"
 LOCK = 7202
@@ -34,14 +35,6 @@ class Carried:
     content_sha256: str
     notice: dict[str, Any] | None
     takes_down: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Naming:
-    """How this registry names itself in answers."""
-
-    registry_name: str
-    base_url: str
 
 
 def carry(batch: Iterable[Carried], *, at: datetime, naming: Naming) -> dict[int, int]:
@@ -102,83 +95,30 @@ def place(item: Carried, *, dataset_version: int, at: datetime, naming: Naming) 
 def put_up(item: Carried, content: bytes, *, dataset_version: int, at: datetime, naming: Naming) -> None:
     if sha256(content).hexdigest() != item.content_sha256:
         raise ValueError(f"The content of {item.code} version {item.version} does not have its hash.")
-    parsed = json.loads(content)
-    envelope = Envelope(
-        item.code,
-        item.version,
-        "published",
-        stamp(at),
-        dataset_version,
-        item.content_sha256,
-        notices_of(item.code),
+    publication = Publication(
+        item.code, item.version, item.content_sha256, dataset_version, at, notices_of(item.code)
     )
-    document = answer(parsed, envelope, registry_name=naming.registry_name, base_url=naming.base_url)
-    body = as_bytes(document)
+    columns = published(answer_of(json.loads(content), publication, naming), publication)
     Version.objects.create(
         code=item.code,
         number=item.version,
         kind=item.record_kind,
         content=content,
         content_sha256=item.content_sha256,
-        body=body,
+        body=columns["body"],
         dataset_version=dataset_version,
         published_at=at,
         outbox_id=item.outbox_id,
     )
     Version.objects.filter(code=item.code, number__in=item.takes_down).update(content=None, body=None)
-    Document.objects.update_or_create(
-        code=item.code,
-        defaults={
-            "kind": item.record_kind,
-            "status": "published",
-            "version": item.version,
-            "dataset_version": dataset_version,
-            "published_at": at,
-            "body": body,
-            "feature": as_bytes(feature(document)),
-            "demonstration": parsed["demonstration"],
-            **columns(parsed),
-        },
-    )
-
-
-def columns(content: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the columns that filters use, all taken from the frozen content itself."""
-    when = content["date"]
-    shape = geometry(dict(content))
-    return {
-        "date_earliest": when["earliest"],
-        "date_latest": when["latest"],
-        "sort_date": date.fromisoformat(when["earliest"] or when["latest"]),
-        "weapons": content["search"]["weapons"],
-        "areas": content["search"]["areas"],
-        "geom": GEOSGeometry(json.dumps(shape), srid=4326) if shape else None,
-    }
+    Document.objects.update_or_create(code=item.code, defaults=columns)
 
 
 def take_down(item: Carried, *, dataset_version: int, at: datetime) -> None:
-    """Leave a tombstone: code, date, kind of notice. A withdrawal for safety takes the content of all versions."""
+    """Leave a tombstone and take the content of all versions; for safety, also the words of earlier notices."""
     notice = item.notice or {}
-    tombstone = {
-        "code": item.code,
-        "status": "withdrawn",
-        "withdrawn_at": stamp(at),
-        "dataset_version": dataset_version,
-        "notices": [notice],
-    }
-    Document.objects.filter(code=item.code).update(
-        status="withdrawn",
-        dataset_version=dataset_version,
-        published_at=at,
-        body=as_bytes(tombstone),
-        feature=None,
-        date_earliest=None,
-        date_latest=None,
-        sort_date=at.date(),
-        weapons=[],
-        areas=[],
-        geom=None,
-    )
+    columns = withdrawn(item.code, at=at, dataset_version=dataset_version, notice=notice)
+    Document.objects.filter(code=item.code).update(**columns)
     Version.objects.filter(code=item.code).update(content=None, body=None)
     if notice.get("kind") == "withdrawal_safety":
         silence_earlier_notices(item.code)
@@ -187,7 +127,7 @@ def take_down(item: Carried, *, dataset_version: int, at: datetime) -> None:
 def silence_earlier_notices(code: str) -> None:
     """Take the words of earlier notices away: they may tell what is now hidden."""
     for change in Change.objects.filter(code=code, notice__isnull=False):
-        change.notice = {**(change.notice or {}), "text": {}}
+        change.notice = silenced(change.notice or {})
         change.save(update_fields=["notice"])
 
 
@@ -195,10 +135,6 @@ def notices_of(code: str) -> tuple[dict[str, Any], ...]:
     """Return every notice of a record so far, oldest first."""
     notices = Change.objects.filter(code=code, notice__isnull=False).values_list("notice", flat=True)
     return tuple(notice for notice in notices if notice)
-
-
-def stamp(at: datetime) -> str:
-    return at.isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
 def copy_reference(

@@ -1,11 +1,23 @@
 # SPDX-License-Identifier: Apache-2.0
 """The settings that come from outside, typed and checked at start: one clear message for every mistake."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from registry.config.environment.parse import Database, choice, comma_list, database, prefix, seconds
+from registry.config.environment.parse import (
+    Database,
+    choice,
+    comma_list,
+    database,
+    folder,
+    is_control,
+    line,
+    prefix,
+    redis,
+    seconds,
+    site,
+)
 from registry.config.environment.reader import Reader
 from registry.embedded.addresses import NotInstalled, environment_for
 
@@ -52,10 +64,12 @@ def with_embedded(given: Mapping[str, str]) -> dict[str, str]:
     """
     if any(given.get(name) for name in ("REGISTRY_DATABASE_URL", "REGISTRY_PUBLISHED_DATABASE_URL")):
         return dict(given)
-    if given.get("REGISTRY_FACE", "desk") not in FACES:
+    var = given.get("REGISTRY_VAR", "")
+    if given.get("REGISTRY_FACE", "desk") not in FACES or any(map(is_control, var)):
         return dict(given)
-    folder = Path(given["REGISTRY_VAR"]) if given.get("REGISTRY_VAR") else None
-    return environment_for(given.get("REGISTRY_FACE", "desk"), folder) | {k: v for k, v in given.items() if v}
+    return environment_for(given.get("REGISTRY_FACE", "desk"), Path(var) if var else None) | {
+        k: v for k, v in given.items() if v
+    }
 
 
 def read(environ: Mapping[str, str]) -> Environment:
@@ -70,32 +84,39 @@ def read(environ: Mapping[str, str]) -> Environment:
         face=face,
         kind=kind,
         secret_key=reader.get("REGISTRY_SECRET_KEY", str),
-        var=reader.get("REGISTRY_VAR", Path, PROJECT / "var"),
+        var=reader.get("REGISTRY_VAR", folder, PROJECT / "var"),
         desk_database=reader.get("REGISTRY_DATABASE_URL", database) if face in NEEDS_DESK_DATABASE else None,
         published_database=(
             reader.get("REGISTRY_PUBLISHED_DATABASE_URL", database)
             if face in NEEDS_PUBLISHED_DATABASE
             else None
         ),
-        broker_url=reader.get("REGISTRY_BROKER_URL", str) if face in NEEDS_BROKER else "",
-        throttle_url=reader.get("REGISTRY_THROTTLE_URL", str, ""),
+        broker_url=reader.get("REGISTRY_BROKER_URL", redis("redis+socket")) if face in NEEDS_BROKER else "",
+        throttle_url=reader.get("REGISTRY_THROTTLE_URL", redis("unix"), ""),
         publish_every=reader.get("REGISTRY_PUBLISH_EVERY", seconds, 900),
         allowed_hosts=reader.get("REGISTRY_ALLOWED_HOSTS", comma_list, default_hosts(kind)),
-        public_url=reader.get("REGISTRY_PUBLIC_URL", str.strip, "http://localhost:8000").rstrip("/"),
+        public_url=reader.get("REGISTRY_PUBLIC_URL", site, "http://localhost:8000"),
         code_prefix=reader.get("REGISTRY_CODE_PREFIX", prefix, "CHR"),
-        registry_name=reader.get("REGISTRY_NAME", str, "Civilian Harm Registry"),
-        licence=reader.get("REGISTRY_LICENCE", str, "CC-BY-4.0"),
+        registry_name=reader.get("REGISTRY_NAME", line, "Civilian Harm Registry"),
+        licence=reader.get("REGISTRY_LICENCE", line, "CC-BY-4.0"),
     )
     reader.refuse_unknown()
-    if result.production and len(result.secret_key or "") < 50:
-        reader.mistakes.append("REGISTRY_SECRET_KEY must have at least 50 characters in production.")
-    if result.production and not result.allowed_hosts:
-        reader.mistakes.append("REGISTRY_ALLOWED_HOSTS must name the hosts of this face in production.")
+    if result.production:
+        reader.mistakes.extend(unfit_for_production(result))
     if reader.mistakes:
         raise BadSettings(
             "The registry cannot start:\n" + "\n".join(f"  - {line}" for line in reader.mistakes)
         )
     return result
+
+
+def unfit_for_production(result: Environment) -> Iterator[str]:
+    if len(result.secret_key or "") < 50:
+        yield "REGISTRY_SECRET_KEY must have at least 50 characters in production."
+    if not result.allowed_hosts:
+        yield "REGISTRY_ALLOWED_HOSTS must name the hosts of this face in production."
+    if "*" in result.allowed_hosts:
+        yield "REGISTRY_ALLOWED_HOSTS must name each host in production; “*” would let a request choose its own."
 
 
 def default_hosts(kind: str) -> tuple[str, ...]:

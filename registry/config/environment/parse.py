@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """From the text of one setting to its value. Each parser says in a ValueError what is allowed."""
 
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
-from urllib.parse import parse_qs, unquote, urlsplit
+from pathlib import Path
+from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +36,67 @@ def seconds(text: str) -> int:
 
 def database(text: str) -> Database:
     """Parse postgresql://role:password@host:port/name?host=/socket/folder."""
-    parts = urlsplit(text)
-    name = parts.path.lstrip("/")
-    if parts.scheme != "postgresql" or not parts.username or not name:
+    parts = address(text)
+    name = parts.path.lstrip("/") if parts else ""
+    if parts is None or parts.scheme != "postgresql" or not parts.username or not name:
         raise ValueError("must look like postgresql://role:password@host:5432/name")
     host = parse_qs(parts.query).get("host", [parts.hostname or ""])[0]
     return Database(name, unquote(parts.username), unquote(parts.password or ""), host, str(parts.port or ""))
+
+
+def redis(socket: str) -> Callable[[str], str]:
+    """Return a parser of addresses of Redis; `socket` is the scheme of one in the file system."""
+
+    def parse(text: str) -> str:
+        parts = address(text)
+        over_network = parts and parts.scheme in ("redis", "rediss") and parts.hostname
+        in_files = parts and parts.scheme == socket and len(parts.path) > 1
+        if not (over_network or in_files):
+            raise ValueError(
+                f"must look like redis://user:password@host:6379/0 or {socket}:///run/redis.sock"
+            )
+        return text
+
+    return parse
+
+
+def site(text: str) -> str:
+    """Parse the address of a web site; no slash at its end."""
+    parts = address(text.strip())
+    if parts is None or parts.scheme not in ("http", "https") or not parts.hostname or parts.username:
+        raise ValueError("must look like https://registry.example")
+    if parts.query or parts.fragment:
+        raise ValueError("must end with a host or a path, without “?” and “#”")
+    return text.strip().rstrip("/")
+
+
+def address(text: str) -> SplitResult | None:
+    """Return the parts, or None where no address can be made of it."""
+    if any(is_control(letter) or letter.isspace() for letter in text):
+        return None
+    try:
+        parts = urlsplit(text)
+        parts.port  # noqa: B018  it is parsed when it is asked for
+    except ValueError:
+        return None
+    return parts
+
+
+def line(text: str) -> str:
+    """Parse words that stand in one line."""
+    if not text.strip() or any(is_control(letter) for letter in text):
+        raise ValueError("must be words in one line, without control characters")
+    return text.strip()
+
+
+def folder(text: str) -> Path:
+    if any(is_control(letter) for letter in text):
+        raise ValueError("must be the path of a folder, without control characters")
+    return Path(text)
+
+
+def is_control(letter: str) -> bool:
+    return unicodedata.category(letter) in ("Cc", "Cs", "Zl", "Zp")
 
 
 def prefix(text: str) -> str:

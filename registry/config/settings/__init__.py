@@ -27,6 +27,7 @@ DATABASES = faces.databases(ENVIRONMENT)
 DATABASE_ROUTERS = ["registry.config.router.TwoDatabases"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "accounts.User" if FACE.has_accounts else "auth.User"
+AUTHENTICATION_BACKENDS = ["registry.accounts.sign_in.OwnAccounts"] if FACE.has_accounts else []
 MIGRATION_MODULES: dict[str, str | None] = {}
 
 TEMPLATES = [

@@ -33,6 +33,23 @@ def test_good_settings_are_read():
         ("REGISTRY_BROKER_URL", "", "REGISTRY_BROKER_URL is not set"),
         ("REGISTRY_PUBLISH_EVERY", "soon", "REGISTRY_PUBLISH_EVERY must be a whole number of seconds"),
         ("REGISTRY_PUBLISH_EVERY", "0", "REGISTRY_PUBLISH_EVERY must be a whole number of seconds"),
+        ("REGISTRY_DATABASE_URL", "postgresql://a:b@db:port/c", "REGISTRY_DATABASE_URL must look like"),
+        ("REGISTRY_DATABASE_URL", "postgresql://a:b@[db/c", "REGISTRY_DATABASE_URL must look like"),
+        ("REGISTRY_BROKER_URL", "localhost:6379", "REGISTRY_BROKER_URL must look like redis://"),
+        ("REGISTRY_BROKER_URL", "http://localhost", "REGISTRY_BROKER_URL must look like redis://"),
+        ("REGISTRY_BROKER_URL", "redis+socket://", "or redis+socket:///run/redis.sock"),
+        ("REGISTRY_BROKER_URL", "redis://ho\nst", "REGISTRY_BROKER_URL must look like redis://"),
+        ("REGISTRY_THROTTLE_URL", "redis+socket:///run/redis.sock", "or unix:///run/redis.sock"),
+        ("REGISTRY_THROTTLE_URL", "redis://host:99999/0", "REGISTRY_THROTTLE_URL must look like redis://"),
+        ("REGISTRY_PUBLIC_URL", "registry.example", "REGISTRY_PUBLIC_URL must look like https://"),
+        ("REGISTRY_PUBLIC_URL", "javascript:alert(1)", "REGISTRY_PUBLIC_URL must look like https://"),
+        ("REGISTRY_PUBLIC_URL", "ftp://registry.example", "REGISTRY_PUBLIC_URL must look like https://"),
+        ("REGISTRY_PUBLIC_URL", "https://me:secret@registry.example", "REGISTRY_PUBLIC_URL must look like"),
+        ("REGISTRY_PUBLIC_URL", "https://registry.example/?a", "REGISTRY_PUBLIC_URL must end with a host"),
+        ("REGISTRY_LICENCE", "CC\x07", "REGISTRY_LICENCE must be words in one line"),
+        ("REGISTRY_LICENCE", "CC\u2028BY", "REGISTRY_LICENCE must be words in one line"),
+        ("REGISTRY_NAME", "A\nB", "REGISTRY_NAME must be words in one line"),
+        ("REGISTRY_VAR", "/srv/a\nb", "REGISTRY_VAR must be the path of a folder"),
         ("REGISTRY_CODE_PREFIX", "DEM", "REGISTRY_CODE_PREFIX must be 2 to 5 capital letters"),
         ("REGISTRY_DATABSE_URL", "x", "REGISTRY_DATABSE_URL is no setting of the registry"),
     ],
@@ -42,6 +59,63 @@ def test_a_mistake_is_named_with_what_is_allowed(name, value, told):
         read(GOOD | {name: value})
 
     assert told in str(stopped.value)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("REGISTRY_BROKER_URL", "redis://worker:p%40@broker.example:6379/0"),
+        ("REGISTRY_BROKER_URL", "rediss://broker.example"),
+        ("REGISTRY_BROKER_URL", "redis+socket://worker:p@/run/redis.sock?virtual_host=0"),
+        ("REGISTRY_THROTTLE_URL", "unix://throttle:p@/run/redis.sock?db=0"),
+        ("REGISTRY_THROTTLE_URL", "redis://broker.example:6379/1"),
+        ("REGISTRY_PUBLIC_URL", "http://localhost:8000"),
+        ("REGISTRY_PUBLIC_URL", "https://example.org/registry"),
+        ("REGISTRY_LICENCE", "CC-BY-NC-SA-3.0-IGO"),
+        ("REGISTRY_LICENCE", "Free for any use; نسب المصنف"),
+        ("REGISTRY_NAME", "سجل الأضرار المدنية"),
+    ],
+)
+def test_what_is_allowed_is_read_as_it_is(name, value):
+    field = name.removeprefix("REGISTRY_").lower().replace("name", "registry_name")
+
+    assert getattr(read(GOOD | {name: value}), field) == value
+
+
+def test_unset_the_licence_is_cc_by():
+    assert read(GOOD).licence == "CC-BY-4.0"
+
+
+def test_a_slash_at_the_end_of_the_public_address_is_dropped():
+    assert (
+        read(GOOD | {"REGISTRY_PUBLIC_URL": " https://registry.example/ "}).public_url
+        == "https://registry.example"
+    )
+
+
+def test_a_folder_that_cannot_be_is_named_where_the_private_services_are_meant():
+    with pytest.raises(BadSettings, match="REGISTRY_VAR must be the path of a folder"):
+        read({"REGISTRY_VAR": "/srv/a\nb"})
+
+
+def test_a_mistake_never_tells_a_password():
+    wrong = {
+        "REGISTRY_BROKER_URL": "amqp://me:secret@host",
+        "REGISTRY_DATABASE_URL": "mysql://me:secret@host/a",
+    }
+    with pytest.raises(BadSettings) as stopped:
+        read(GOOD | wrong)
+
+    assert "secret" not in str(stopped.value)
+
+
+def test_any_host_is_refused_in_production_and_only_there():
+    live = GOOD | {"REGISTRY_ENV": "production"}
+    with pytest.raises(BadSettings, match="must name each host in production"):
+        read(live | {"REGISTRY_ALLOWED_HOSTS": "desk.example, *"})
+
+    assert read(live | {"REGISTRY_ALLOWED_HOSTS": "desk.example"}).allowed_hosts == ("desk.example",)
+    assert read(GOOD | {"REGISTRY_ALLOWED_HOSTS": "*"}).allowed_hosts == ("*",)
 
 
 def test_all_mistakes_are_told_at_once():

@@ -6,14 +6,19 @@ import time
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.db import DatabaseError, connection, transaction
+from django.db import DataError, IntegrityError, connection, transaction
 
 from registry.gazetteer import sources
 from registry.gazetteer.models import Load
 
+FAULTY_FILE, CANNOT_RUN = 1, 2
+
 
 class Command(BaseCommand):
-    help = "Load areas and places. Does nothing for a source whose data has not changed since the last time."
+    help = (
+        "Load areas and places. Does nothing for a source whose data has not changed since the last time. "
+        "Exit status: 0 loaded or unchanged, 1 a file breaks a rule and nothing of it was loaded, 2 it could not run."
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
         places = sources.found()["geonames"].CHOICES
@@ -50,8 +55,10 @@ def bring_in(source: sources.Gazetteer, *, extract: str, again: bool, say: sourc
         with transaction.atomic():
             rows = source.load(extract, say)
             Load.objects.update_or_create(source=source.NAME, defaults={"stamp": stamp, "rows": rows})
-    except (LookupError, OSError, DatabaseError) as why:
-        raise CommandError(f"{source.NAME} was not loaded, and nothing of it was changed: {why}") from why
+    except (LookupError, OSError, DataError, IntegrityError) as why:
+        told = f"{source.NAME} was not loaded, and nothing of it was changed: {why}"
+        status = CANNOT_RUN if isinstance(why, OSError) else FAULTY_FILE
+        raise CommandError(told, returncode=status) from why
     analyse()
     return {"loaded": True, "stamp": stamp, "rows": rows, "seconds": round(time.monotonic() - began, 1)}
 

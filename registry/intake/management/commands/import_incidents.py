@@ -45,8 +45,8 @@ class Command(BaseCommand):
     def handle(
         self, *, source: str, file: Path, username: str, as_json: bool, dry_run: bool, **options: Any
     ) -> None:
-        by = User.objects.filter(username=username, is_active=True).first()
-        if by is None:
+        by = User.objects.filter(username=username).first()
+        if by is None or not by.may_sign_in:
             raise CommandError(f"--as: there is no active user “{username}”.", returncode=CANNOT_RUN)
         try:
             report = import_file(

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
-from django.db import DatabaseError
 
 from registry.vocabularies.load import load
 from registry.vocabularies.problems import InvalidVocabulary
@@ -32,7 +31,7 @@ class Command(BaseCommand):
             if options["json"]:
                 self.stdout.write(json.dumps({"problems": [asdict(problem) for problem in error.problems]}))
             raise CommandError(f"Nothing was loaded.\n{error}", returncode=1) from error
-        except (FileNotFoundError, DatabaseError) as error:
+        except FileNotFoundError as error:
             raise CommandError(str(error), returncode=2) from error
         line = ", ".join(f"{number} {name}" for name, number in report.items())
         self.stdout.write(json.dumps(report) if options["json"] else line)

@@ -1,0 +1,46 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Of a withdrawn record the world has a tombstone and nothing else."""
+
+from collections.abc import Iterator
+
+from registry.config.invariants.columns import differing
+from registry.config.invariants.pairs import AT_ONCE, portions
+from registry.published import derive
+from registry.published.models import Change, Document, Version
+
+SAFETY = "withdrawal_safety"
+
+
+def breaches() -> Iterator[str]:
+    """Yield every trace of a withdrawn record beyond its tombstone."""
+    withdrawals = Change.objects.filter(kind="withdrawn").order_by("seq")
+    for part in portions(withdrawals.iterator(chunk_size=AT_ONCE)):
+        documents = Document.objects.in_bulk([change.code for change in part])
+        for change in part:
+            yield from beyond_tombstone(change, documents.get(change.code))
+        left = Version.objects.filter(code__in=documents).exclude(content=None, body=None)
+        for code, number in left.values_list("code", "number"):
+            yield f"{code} version {number} is withdrawn and still has content"
+    yield from words_left()
+
+
+def beyond_tombstone(change: Change, document: Document | None) -> Iterator[str]:
+    if document is None:
+        yield f"{change.code} is withdrawn and has no tombstone"
+        return
+    due = derive.withdrawn(
+        change.code,
+        at=change.published_at,
+        dataset_version=change.dataset_version,
+        notice=change.notice or {},
+    )
+    if names := differing(document, due):
+        yield f"{change.code} is withdrawn and is not a bare tombstone: {', '.join(names)}"
+
+
+def words_left() -> Iterator[str]:
+    """Yield the notices that still have words although the record was withdrawn for safety."""
+    hidden = Change.objects.filter(kind="withdrawn", notice__kind=SAFETY).values("code")
+    notices = Change.objects.filter(code__in=hidden, notice__isnull=False).exclude(notice__text={})
+    for code, seq in notices.values_list("code", "seq"):
+        yield f"{code} is withdrawn for safety and its notice in line {seq} of the feed still has words"

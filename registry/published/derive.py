@@ -1,0 +1,124 @@
+# SPDX-License-Identifier: Apache-2.0
+"""From approved content to everything the world reads of it: the answer, the feature, the columns that filters use.
+
+Pure: the writer writes what these functions return, and `manage.py verify` compares the rows with it.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.contrib.gis.geos import GEOSGeometry
+
+from registry.published.envelope import Envelope, answer, as_bytes, feature, geometry
+
+Notice = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """How this registry names itself in answers."""
+
+    registry_name: str
+    base_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """What the content does not say of itself. `at`: the batch's time; `notices`: all so far, oldest first."""
+
+    code: str
+    version: int
+    content_sha256: str
+    dataset_version: int
+    at: datetime
+    notices: tuple[Notice, ...]
+
+
+def answer_of(content: Mapping[str, Any], publication: Publication, naming: Naming) -> dict[str, Any]:
+    """Return the public answer of this version."""
+    envelope = Envelope(
+        publication.code,
+        publication.version,
+        "published",
+        stamp(publication.at),
+        publication.dataset_version,
+        publication.content_sha256,
+        publication.notices,
+    )
+    return answer(dict(content), envelope, registry_name=naming.registry_name, base_url=naming.base_url)
+
+
+def published(document: dict[str, Any], publication: Publication) -> dict[str, Any]:
+    """Return every column of a document that answers with this, all taken from the answer itself."""
+    body = as_bytes(document)
+    return {
+        "kind": document["kind"],
+        "status": "published",
+        "version": publication.version,
+        "dataset_version": publication.dataset_version,
+        "published_at": publication.at,
+        "body": body,
+        "feature": feature_of(document, body),
+        "demonstration": document["demonstration"],
+        **columns(document),
+    }
+
+
+def feature_of(document: dict[str, Any], body: bytes) -> bytes:
+    """Return the GeoJSON feature, with the answer in it as it is: most of the work is not done twice."""
+    empty = as_bytes({**feature(document), "properties": None})
+    return empty.removesuffix(b"null}") + body + b"}"
+
+
+def columns(content: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the columns that filters use, all taken from the frozen content itself."""
+    earliest, latest = day(content["date"]["earliest"]), day(content["date"]["latest"])
+    shape = geometry(dict(content))
+    return {
+        "date_earliest": earliest,
+        "date_latest": latest,
+        "sort_date": earliest or latest,
+        "weapons": content["search"]["weapons"],
+        "areas": content["search"]["areas"],
+        "geom": GEOSGeometry(json.dumps(shape), srid=4326) if shape else None,
+    }
+
+
+def withdrawn(code: str, *, at: datetime, dataset_version: int, notice: Notice) -> dict[str, Any]:
+    """Return every column of a withdrawn document: a tombstone with code, date and notice, and nothing to find it by."""
+    tombstone = {
+        "code": code,
+        "status": "withdrawn",
+        "withdrawn_at": stamp(at),
+        "dataset_version": dataset_version,
+        "notices": [notice],
+    }
+    return {
+        "status": "withdrawn",
+        "dataset_version": dataset_version,
+        "published_at": at,
+        "body": as_bytes(tombstone),
+        "feature": None,
+        "date_earliest": None,
+        "date_latest": None,
+        "sort_date": at.date(),
+        "weapons": [],
+        "areas": [],
+        "geom": None,
+    }
+
+
+def silenced(notice: Notice) -> Notice:
+    """Return the notice without its words."""
+    return {**notice, "text": {}}
+
+
+def day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def stamp(at: datetime) -> str:
+    return at.isoformat(timespec="seconds").replace("+00:00", "Z")

@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A small registry in which everything holds, and ways to breach it that no service role has."""
+
+from dataclasses import dataclass, field
+
+import pytest
+from django.db import connections
+
+from registry.casework.actions.log import rewrite_record, start_correction
+from registry.casework.draft import ObjectDraft, WeaponDraft
+from registry.config.invariants import check_all
+from registry.published.models import Version
+from registry.publishing.outbox import publish, withdraw
+from registry.review.steps import take_step
+from tests.factories.records import carry, claim, decide, draft, published
+
+WHY = {"en": "A second source gave another number."}
+HOME, CAMP = (ObjectDraft(object_class="residential"),), (ObjectDraft(object_class="idp_camp"),)
+
+
+@dataclass
+class World:
+    """Public codes by what happened to the record, and every content and answer there ever was."""
+
+    codes: dict[str, str] = field(default_factory=dict)
+    contents: dict[tuple[str, int], tuple[bytes, bytes]] = field(default_factory=dict)
+
+    def keep(self) -> None:
+        for row in Version.objects.exclude(content=None):
+            self.contents[row.code, row.number] = (bytes(row.content), bytes(row.body))
+
+    def restore(self, name: str, number: int) -> None:
+        code = self.codes[name]
+        content, body = self.contents[code, number]
+        Version.objects.filter(code=code, number=number).update(content=content, body=body)
+
+
+@pytest.fixture
+def world(amal, basim, dunya, as_publisher) -> World:
+    """Three records: one corrected, one told more coarsely since, one corrected and then withdrawn for safety."""
+    made = World()
+
+    def first(name, **content):
+        record = published(amal, basim, dunya, as_publisher, **content)
+        record.public_state.refresh_from_db()
+        made.codes[name] = record.public_state.code
+        return record
+
+    def again(record, **content):
+        start_correction(record, by=amal)
+        record.refresh_from_db()
+        rewrite_record(record, draft(**content), by=amal, row_version=record.row_version)
+        take_step("submit", record=record, by=amal)
+        take_step("start_review", record=record, by=basim)
+        decide(record, basim)
+        publish(record=record, by=dunya, notice_kind="correction", notice_text=WHY)
+        made.keep()
+        carry(as_publisher)
+
+    weapons = (WeaponDraft(weapon="cluster_rocket"),)
+    again(
+        first("corrected", objects=HOME, weapons=weapons), objects=HOME, weapons=weapons, claims=(claim(5),)
+    )
+    again(first("coarsened", objects=HOME), objects=CAMP)
+    gone = first("withdrawn", objects=HOME)
+    again(gone, objects=HOME, claims=(claim(5),))
+    made.keep()
+    withdraw(record=gone, by=dunya, notice_kind="withdrawal_safety")
+    carry(as_publisher)
+    return made
+
+
+@pytest.fixture
+def broken(as_publisher):
+    """Return a function that gives the breaches of every invariant that does not hold, by its name."""
+
+    def told():
+        with as_publisher():
+            return {result.name: result.breaches for result in check_all() if not result.holds}
+
+    return told
+
+
+@pytest.fixture
+def by_owner(as_owner, world):
+    """Return a function that lets the owner of the tables do, past all guards, what no service role may."""
+
+    def change(alias, *statements):
+        with as_owner(), connections[alias].cursor() as cursor:
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+            for statement in statements:
+                cursor.execute(statement, world.codes)
+
+    return change
