@@ -43,7 +43,7 @@ def test_degrees_are_read_in_every_digit_and_with_either_decimal_mark(typed, ang
     ],
 )
 def test_what_can_be_read_in_two_ways_is_refused_with_an_example(typed):
-    with pytest.raises(InvalidPlace, match="for example 35.90390"):
+    with pytest.raises(InvalidPlace, match=r"for example 35\.90390"):
         degrees(typed)
 
 
