@@ -5,13 +5,15 @@ Fewer than half of the located incidents of a large archive lie within 2 km of a
 borders put some on the wrong side. So each suggestion says its source, its distance and what is contested.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
 from django.db import connection
 
 from registry.gazetteer import queries
+from registry.gazetteer.latin import in_latin
 from registry.gazetteer.normalise import normalise
 
 PREFIX_FROM, SIMILAR_FROM = 3, 4
@@ -20,6 +22,9 @@ PREFIX_FROM, SIMILAR_FROM = 3, 4
 REACH = 0.1
 """Degrees, 11 km or less, within which an area is suggested for a point in none: coasts are simplified."""
 
+TOLERANCE_KM = 2.0
+"""How far outside an area a point may lie and count as inside: borders are simplified by about a kilometre."""
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -27,7 +32,8 @@ class Candidate:
 
     `country` is ISO 3166-1 alpha-3 as the gazetteer states it; empty inside an area that is of no country.
     `admin` names the areas that hold the point, smallest first. `score` is 1 for an equal name, less for a
-    likeness. `distance_km` is how far the point asked for is, and None where a name was.
+    likeness. `how` is equal, begins, latin (the text written in Latin letters equals or begins it), similar or
+    near. `distance_km` is how far the point asked for is, and None where a name was.
     """
 
     place_id: UUID
@@ -50,6 +56,11 @@ class Candidate:
     def reference(self) -> str:
         """What a record keeps to say which entry was chosen, such as geonames:170063."""
         return f"{self.source}:{self.source_id}"
+
+    @property
+    def contested(self) -> bool:
+        """Whether it lies in an area of no one country; the area then stands where a country would."""
+        return self.disputed and not self.country
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,18 +89,42 @@ def search(
     sought = normalise(text.replace("\0", ""))
     if not sought:
         return []
-    prefix = f"{sought}%" if len(sought) >= PREFIX_FROM else ""
-    values = {"text": sought, "prefix": prefix, "country": country or "", "limit": limit, "without": []}
-    found = candidates(queries.EQUAL_OR_BEGUN + queries.CHOSEN, values, language)
-    if len(found) < limit and len(sought) >= SIMILAR_FROM:
-        rest = {"limit": limit - len(found), "without": [candidate.place_id for candidate in found]}
-        found += candidates(queries.SIMILAR + queries.CHOSEN, values | rest, language)
+    spelt = in_latin(sought)
+    found: list[Candidate] = []
+    for likeness, wanted in ways(sought, spelt):
+        if len(found) < limit:
+            values = {
+                "text": wanted,
+                "spelt": spelt,
+                "prefix": f"{wanted}%" if len(wanted) >= PREFIX_FROM else "",
+                "country": country or "",
+                "limit": limit - len(found),
+                "without": [candidate.place_id for candidate in found],
+            }
+            more = candidates(likeness + queries.CHOSEN, values, language)
+            found += [replace(each, how="latin") for each in more] if wanted == spelt else more
     return found
+
+
+def ways(sought: str, spelt: str) -> Iterator[tuple[str, str]]:
+    """Yield the searches for a text and, where it is not empty, its spelling in Latin letters; best first."""
+    yield queries.EQUAL_OR_BEGUN, sought
+    if spelt:
+        yield queries.EQUAL_OR_BEGUN, spelt
+    if len(sought) >= SIMILAR_FROM:
+        yield queries.SIMILAR, sought
 
 
 def nearest(lon: float, lat: float, *, limit: int = 5, language: str = "en") -> list[Candidate]:
     """Return the listed places closest to a point (WGS 84, degrees), nearest first."""
     return candidates(queries.NEAREST, {"lon": lon, "lat": lat, "limit": limit}, language)
+
+
+def entry(reference: str, *, lon: float, lat: float, language: str = "en") -> Candidate | None:
+    """Return the place with this reference and how far it is from a point; None where none is known."""
+    source, _, source_id = reference.replace("\0", "").partition(":")
+    values = {"source": source, "source_id": source_id, "lon": lon, "lat": lat}
+    return next(iter(candidates(queries.ENTRY, values, language)), None)
 
 
 def areas_at(lon: float, lat: float, *, language: str = "en") -> list[AreaMatch]:
@@ -98,6 +133,18 @@ def areas_at(lon: float, lat: float, *, language: str = "en") -> list[AreaMatch]
     with connection.cursor() as cursor:
         cursor.execute(queries.AREAS_AT, values)
         return [AreaMatch(*row) for row in cursor.fetchall()]
+
+
+def outside_km(area: UUID, *, lon: float, lat: float) -> float:
+    """Return how far outside an area a point lies (WGS 84, degrees); 0 inside it and within the tolerance.
+
+    It is also 0 in a contested area beside the named one: it may be counted to it.
+    """
+    values: dict[str, UUID | float] = {"area": area, "lon": lon, "lat": lat, "reach": REACH}
+    with connection.cursor() as cursor:
+        cursor.execute(queries.OUTSIDE, values)
+        found = cursor.fetchone()
+    return found[0] if found and found[0] > TOLERANCE_KM else 0.0
 
 
 def areas_with_code(code: str, *, language: str = "en") -> list[AreaMatch]:

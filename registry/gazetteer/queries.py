@@ -9,11 +9,17 @@ WITH hit AS (
   WHERE %(prefix)s <> '' AND normalised LIKE %(prefix)s
 )"""
 
+# Likenesses to the text as typed and as written in Latin letters compete with each other.
 SIMILAR = """
 WITH hit AS (
   SELECT place_id, name, 2 AS tier,
     (similarity(normalised, %(text)s) + word_similarity(%(text)s, normalised)) / 2 AS score
   FROM gazetteer_placename WHERE normalised %% %(text)s OR %(text)s <%% normalised
+  UNION ALL
+  SELECT place_id, name, 2,
+    (similarity(normalised, %(spelt)s) + word_similarity(%(spelt)s, normalised)) / 2
+  FROM gazetteer_placename
+  WHERE %(spelt)s <> '' AND (normalised %% %(spelt)s OR %(spelt)s <%% normalised)
 )"""
 
 # One row per place, by its best name. Likenesses within a hundredth of each other count as equal, so that the
@@ -39,6 +45,14 @@ WITH close AS (
     ST_Distance(point::geography, ST_SetSRID(ST_MakePoint(%(lon)s, %(lat)s), 4326)::geography) AS metres,
     1 AS likeness
   FROM close ORDER BY metres LIMIT %(limit)s
+)"""
+
+ENTRY = """
+WITH chosen AS (
+  SELECT place.*, place.name AS matched, 3 AS tier, 0::float8 AS score,
+    ST_Distance(point::geography, ST_SetSRID(ST_MakePoint(%(lon)s, %(lat)s), 4326)::geography) AS metres,
+    1 AS likeness
+  FROM gazetteer_place AS place WHERE source = %(source)s AND source_id = %(source_id)s
 )"""
 
 DESCRIBED = """
@@ -79,4 +93,17 @@ SELECT id, level, coalesce(names ->> %(language)s, names ->> 'en'), country, pco
   0, source
 FROM gazetteer_adminarea WHERE valid_to IS NULL AND %(code)s <> '' AND %(code)s IN (pcode, iso_3166_2)
 ORDER BY level, pcode, cod_version
+"""
+
+# Beside a contested area, the countries it touches may each be meant: which of them is right is not decided here.
+OUTSIDE = """
+WITH spot AS (SELECT ST_SetSRID(ST_MakePoint(%(lon)s, %(lat)s), 4326) AS at)
+SELECT CASE WHEN ST_Intersects(named.geom, at) THEN 0
+            ELSE ST_Distance(named.geom::geography, at::geography) / 1000 END
+FROM gazetteer_adminarea AS named, spot
+WHERE named.id = %(area)s AND NOT EXISTS (
+  SELECT FROM gazetteer_adminarea AS contested
+  WHERE contested.disputed AND contested.valid_to IS NULL AND ST_Intersects(contested.geom, at)
+    AND ST_DWithin(contested.geom, named.geom, %(reach)s)
+)
 """

@@ -63,6 +63,8 @@ def find_place(page) -> None:
     box = page.locator("#row-locations-0 .canvas canvas").bounding_box()
     page.mouse.click(box["x"] + box["width"] / 2 + 20, box["y"] + box["height"] / 2)
     expect(page.locator("#id_locations-0-lon")).not_to_have_value("36.72690")
+    page.wait_for_selector("#here-locations-0 >> text=from which it was chosen")
+    page.check("text=Yes, the point is meant")
 
 
 def test_incident_goes_from_the_map_click_to_the_public_interface(seat, desk):

@@ -60,17 +60,27 @@ def find_country(text: str) -> str:
 
 def find_first_level(text: str, *, country: str) -> Named:
     """Return the area of this P-code or name. Raises: InvalidPlace for a P-code that no edition here has."""
+    area = first_level_area(text, country=country)
+    typed = text.strip()
+    return named(area) if area else Named(name={"en": typed} if typed else {})
+
+
+def first_level_area(text: str, *, country: str) -> AdminArea | None:
+    """Return the one area of this P-code or name; None for a name that none or several have.
+
+    Raises: InvalidPlace for a P-code that no edition here has.
+    """
     typed = text.strip()
     if not typed:
-        return Named()
+        return None
     areas = current(1).filter(country=country) if country else current(1)
     if PCODE.fullmatch(typed.upper()):
         area = areas.filter(pcode=typed.upper()).first()
         if area is None:
             raise InvalidPlace(_("No first-level area has this P-code here. Write its name instead."))
-        return named(area)
+        return area
     found = list(areas.filter(Q(names__en__iexact=typed) | Q(names__ar=typed))[:2])
-    return named(found[0]) if len(found) == 1 else Named(name={"en": typed})
+    return found[0] if len(found) == 1 else None
 
 
 def named(area: AdminArea) -> Named:

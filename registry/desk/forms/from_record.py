@@ -20,6 +20,7 @@ from registry.casework.models import (
 )
 from registry.desk.forms.stated import OPEN
 from registry.desk.forms.to_draft import ATTRIBUTION, CLAIM, INCIDENT, RECORD, REPORT
+from registry.desk.point import state
 
 Sent = dict[str, Any]
 PARTS = {
@@ -99,7 +100,7 @@ def text(value: object) -> str:
 
 def location(row: IncidentLocation) -> Sent:
     point = row.geom if isinstance(row.geom, Point) else None
-    return {
+    sent = {
         **plain(
             row, ("precision", "role", "name_original", "gazetteer_ref", "country", "uncertainty_m", "method")
         ),
@@ -112,6 +113,8 @@ def location(row: IncidentLocation) -> Sent:
         "lon": text(point and point.x),
         "kept": row.geom.ewkt if row.geom and not point else "",
     }
+    # What stands was confirmed, or came with an import: it is asked about anew only when it changes.
+    return sent | dict.fromkeys(("meant", "keep_entry"), state(sent) if point else "")
 
 
 def claim(row: Claim, places: dict[Any, int]) -> Sent:

@@ -10,13 +10,16 @@ from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from registry.desk.forms.areas import Named, find_country, find_first_level
+from registry.desk.forms.degrees import Degrees
 from registry.desk.forms.fields import Choices, Form, concept, line, number, yes
+from registry.desk.here import Here
+from registry.desk.point import Doubt, Spot, doubts, row_of, state
 from registry.domain.errors import InvalidPlace
 from registry.domain.location import PRECISIONS
 from registry.domain.location.precision import Precision
 from registry.vocabularies import read
 
-DEGREES = {"inputmode": "decimal", "class": "short", "autocomplete": "off", "dir": "ltr"}
+ASKED = _("Correct it, or tick “Yes, the point is meant”.")
 
 
 def precisions() -> Choices:
@@ -55,14 +58,21 @@ class LocationForm(Form):
     country = line(_("Country"), widget=forms.TextInput(attrs={"list": "countries", "autocomplete": "off"}))
     admin1 = line(_("First-level area"), help_text=_("Its P-code, such as SY07, or its name."))
     admin2 = line(_("Second-level area"), help_text=_("Its name."))
-    lat = forms.FloatField(label=_("Latitude"), required=False, widget=forms.TextInput(attrs=DEGREES))
-    lon = forms.FloatField(label=_("Longitude"), required=False, widget=forms.TextInput(attrs=DEGREES))
+    lat = Degrees(_("Latitude"))
+    lon = Degrees(_("Longitude"))
     role = concept("location_role", initial="impact", label=_("What this place is"))
     method = concept("location_method", initial="unknown", label=_("How it was found"))
     uncertainty_m = number(_("Radius, if another (metres)"), min_value=1, max_value=200_000)
     widely_published = yes(_("The exact place is already widely published"))
     restricted = yes(_("Publish no more than the area"))
     kept = forms.CharField(required=False, widget=forms.HiddenInput)
+    meant = forms.CharField(required=False, widget=forms.HiddenInput)
+    keep_entry = forms.CharField(required=False, widget=forms.HiddenInput)
+    doubted: tuple[Doubt, ...] = ()
+
+    def here(self) -> Here:
+        """Return what the gazetteer says of the point, for showing it below the fields."""
+        return Here.of(self.data, str(self.prefix))
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or {}
@@ -84,7 +94,29 @@ class LocationForm(Form):
         except InvalidPlace as refusal:
             self.add_error("admin1", refusal.message)
             area = Named()
-        return cleaned | {"country": country or area.country, "area": area, "geom": self.geometry(cleaned)}
+        cleaned |= {"country": country or area.country, "area": area, "geom": self.geometry(cleaned)}
+        return cleaned if self.errors else cleaned | self.judged(cleaned)
+
+    def judged(self, cleaned: dict[str, Any]) -> dict[str, Any]:
+        """Ask about a point that does not fit, until a person says that it is meant.
+
+        Returns what changes then: a point that was moved away from the gazetteer's entry lets go of it, unless
+        the person keeps it.
+        """
+        row = row_of(self.data, str(self.prefix))
+        try:
+            spot = Spot.read(row)
+        except InvalidPlace as refusal:
+            self.add_error("lon" if refusal.field == "longitude" else "lat", gettext(refusal.message))
+            return {}
+        self.doubted = tuple(doubts(spot)) if spot else ()
+        if self.doubted and cleaned["meant"] != state(row):
+            for doubt in self.doubted:
+                self.add_error(doubt.field, f"{doubt.words} {ASKED}")
+        if not any(doubt.entry for doubt in self.doubted) or cleaned["keep_entry"] == state(row):
+            return {}
+        found = cleaned["method"] == "gazetteer_match"
+        return {"gazetteer_ref": "", "method": "unknown" if found else cleaned["method"]}
 
     def geometry(self, cleaned: dict[str, Any]) -> GEOSGeometry | None:
         """Return the point typed, or the line or shape the record had, which this page does not draw."""

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 from registry.desk.forms.areas import find_country, first_level
 from registry.desk.forms.entry import Entry
 from registry.desk.forms.record import FORMS
+from registry.desk.here import Here
 from registry.desk.live import live_matrix
 from registry.desk.window import window
 from registry.domain.errors import InvalidPlace
@@ -40,6 +41,13 @@ def areas(request: HttpRequest) -> HttpResponse:
     except InvalidPlace:
         country = ""
     return render(request, "desk/entry/_areas.html", {"areas": first_level(country) if country else []})
+
+
+@require_POST
+def here(request: HttpRequest) -> HttpResponse:
+    """Say what lies at the point of one row, what is near, and what about it does not fit."""
+    told = Here.of(request.POST, request.POST.get("prefix", ""))
+    return render(request, "desk/entry/_here.html", {"here": told, "prefix": told.prefix})
 
 
 @require_POST

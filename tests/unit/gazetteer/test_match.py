@@ -35,7 +35,7 @@ def test_a_name_is_found_in_every_script(place, text):
     assert names(search(text)) == ["Zamalka"]
 
 
-@pytest.mark.parametrize("text", ["زملكه الشرقيه", "Замалька"])
+@pytest.mark.parametrize("text", ["زملكه الشرقيه", "Замалков"])
 def test_a_likeness_is_found_in_other_scripts_too(place, text):
     place("Zamalka", "زملكا الشرقية", "Замалка")
     assert [(c.name, c.how) for c in search(text)] == [("Zamalka", "similar")]
@@ -75,6 +75,23 @@ def test_wildcards_in_the_text_are_only_spaces(place):
     assert search("z%a") == search("z_a") == []
 
 
+def test_a_cyrillic_name_that_the_gazetteer_lacks_is_found_through_latin_letters(place):
+    place("Sarmīn", "سرمين")
+    assert [(c.name, c.how) for c in search("Сармин")] == [("Sarmīn", "latin")]
+    assert [(c.name, c.how) for c in search("Сарминя")] == [("Sarmīn", "similar")]
+
+
+def test_a_name_in_the_script_typed_comes_before_one_read_in_latin_letters(place):
+    place("Sarmin", population=9000)
+    place("Elsewhere", "Сармин", population=1)
+    assert [(c.name, c.how) for c in search("Сармин")] == [("Elsewhere", "equal"), ("Sarmin", "latin")]
+
+
+def test_arabic_is_not_read_letter_by_letter(place):
+    place("Srmyn")
+    assert search("سرمين") == []
+
+
 def test_a_candidate_names_its_areas_in_the_language_asked_for(area, place):
     whole = area("Whole", (0, 0, 9, 9), level=0, country="ZZZ", names={"en": "Country", "ar": "بلد"})
     area(
@@ -98,7 +115,7 @@ def test_no_country_is_suggested_inside_an_area_that_belongs_to_none(area, place
     area("x part", (0, 0, 2, 2), parent=whole, disputed=True)
     place("Zamalka", at=(1, 1), country="ZZZ")
     [found] = search("zamalka")
-    assert (found.country, found.disputed) == ("", True)
+    assert (found.country, found.disputed, found.contested) == ("", True, True)
 
 
 def test_areas_at_a_point_are_named_smallest_first(area):
@@ -160,6 +177,8 @@ def test_each_kind_of_search_costs_a_fixed_number_of_queries(place, django_asser
         search("zamalka")
     with django_assert_num_queries(1):
         search("zamalka", limit=1)
+    with django_assert_num_queries(3):
+        search("Замалка")
     with django_assert_num_queries(1):
         nearest(1, 1)
     with django_assert_num_queries(1):

@@ -29,12 +29,23 @@ async function show(holder, form, button) {
   const canvas = document.createElement("div");
   canvas.className = "canvas";
   button.replaceWith(canvas);
-  new PlaceMap(holder.closest("fieldset"), canvas, form, maplibregl, basemap);
+  new PlaceMap(canvas, form, maplibregl, basemap);
+}
+
+// Returns the degrees typed in any digits and with either decimal mark, as the server reads them; NaN for other text.
+function degrees(text) {
+  const western = text
+    .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => digit.charCodeAt(0) & 0xf)
+    .replace(/[\u061c\u200e\u200f]/g, "")
+    .replace(/[,\u066b\u060c]/g, ".")
+    .replace("\u2212", "-")
+    .replace(/\s*[°º]?\s*$/, "");
+  return /^\s*[+-]?\d{1,3}(\.\d*)?$/.test(western) ? Number.parseFloat(western) : Number.NaN;
 }
 
 class PlaceMap {
-  constructor(row, canvas, form, maplibregl, basemap) {
-    this.row = row;
+  constructor(canvas, form, maplibregl, basemap) {
+    this.canvas = canvas;
     this.maplibregl = maplibregl;
     const start = this.typed();
     this.map = new maplibregl.Map({
@@ -58,7 +69,13 @@ class PlaceMap {
       this.draw();
       canvas.dataset.loaded = "";
     });
-    row.addEventListener("input", () => this.draw());
+    document.addEventListener("input", (event) => this.row?.contains(event.target) && this.draw());
+    document.addEventListener("htmx:afterSettle", () => this.row && this.draw());
+  }
+
+  // The map outlives the fields beside it, which are sent anew when a button fills them; null once it is taken away.
+  get row() {
+    return this.canvas.closest("fieldset");
   }
 
   field(name) {
@@ -67,7 +84,7 @@ class PlaceMap {
 
   // Returns [lon, lat] of the fields, or null while they hold no point on the globe.
   typed() {
-    const [lon, lat] = ["lon", "lat"].map((name) => Number.parseFloat(this.field(name).value));
+    const [lon, lat] = ["lon", "lat"].map((name) => degrees(this.field(name).value));
     return Math.abs(lat) <= 85 && Math.abs(lon) <= 180 ? [lon, lat] : null;
   }
 
@@ -88,6 +105,7 @@ class PlaceMap {
     const at = this.typed();
     this.marker?.remove();
     if (at) this.marker = new this.maplibregl.Marker({ color: "#0b5394" }).setLngLat(at).addTo(this.map);
+    if (at && !this.map.getBounds().contains(at)) this.map.jumpTo({ center: at });
     this.map.getSource("circle")?.setData(circle(at, this.radius()));
   }
 }
