@@ -6,10 +6,15 @@ from django.utils.translation import gettext
 
 from registry.domain import timespan
 from registry.domain.errors import InvalidDate
+from registry.domain.numerals import western
 
 
 def check_edtf(text: str) -> str:
-    """Return the text when it is a date in use, or empty. Raises: ValidationError in the registry's words."""
+    """Return the text, in digits 0-9, when it is a date in use, or empty.
+
+    Raises: ValidationError in the registry's words.
+    """
+    text = western(text)
     if text:
         try:
             timespan.parse(text)

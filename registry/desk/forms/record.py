@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from registry.desk.forms.fields import Choices, Form, concept, line, number, yes
+from registry.domain.numerals import western
 
 LONG = forms.Textarea(attrs={"rows": 4})
 
@@ -57,6 +58,10 @@ class RecordForm(Form):
     def __init__(self, *args: Any, groups: Choices = (), **options: Any) -> None:  # type: ignore[assignment]
         super().__init__(*args, **options)
         self.fields["event_group"].choices = [("", _("none")), *groups]  # type: ignore[attr-defined]
+
+    def clean_date_edtf(self) -> str:
+        """Return the date in digits 0-9; whether it is one, the rules of the record say."""
+        return western(self.cleaned_data["date_edtf"])
 
     def clean_date_margin_days(self) -> int:
         days = self.cleaned_data["date_margin_days"]

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What no page of ours sends: an answer in words, never a failure."""
+"""What no page of ours sends, and what people do send: an answer in words, never a failure."""
 
 import pytest
 
@@ -77,3 +77,9 @@ def test_a_form_in_utf_8_is_read(amal):
 
     kind = "application/x-www-form-urlencoded; charset=UTF-8"
     assert client.post("/assist/date", b"date_edtf=2025-03-03", content_type=kind).status_code == 200
+
+
+def test_a_date_in_arabic_digits_is_a_date(page):
+    page.type(title_en="Shelling reported", date_edtf="٢٠٢٥-٠٣-٠٣")
+
+    assert page.save().status_code == 302
