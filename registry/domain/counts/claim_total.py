@@ -1,34 +1,25 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What one claim says in total about people not reported as combatants, from the rows it gives."""
+"""What one claim says in total, from the rows it gives. Combatants are out of these rows already."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from registry.domain.counts.ranges import Range, join
 from registry.domain.counts.reconciliation import shared_qualifier
-from registry.domain.counts.statement import ALL_STATUSES, COMBATANT, NOT_COMBATANT, FigureStatement
+from registry.domain.counts.statement import FigureStatement
 from registry.domain.counts.subsets import inside, separate
+from registry.domain.counts.tree import Tree, place
 
 
-def over_statuses(rows: Sequence[FigureStatement]) -> FigureStatement | None:
-    """Return one statement over every status but combatant, or nothing when no row gives such a number.
+def over_statuses(rows: Sequence[FigureStatement], tree: Tree) -> FigureStatement | None:
+    """Return one statement over every status in these rows, or nothing without a row.
 
-    `rows`: counted rows of one claim, one harm, unit, scope and group. A row with `of_which` among them is
-    part of that row; the others are separate people.
+    `rows`: counted rows of one claim, one harm, unit, scope and group. A row that lies inside another of them
+    is part of it; the others are separate people.
     Source: docs/explanation/counting.md, rule C6.
     """
-    names = {row.row_id for row in rows if row.row_id}
-    pieces = [
-        piece
-        for row in rows
-        if row.of_which not in names
-        if (
-            piece := _without_combatants(
-                row, [part for part in rows if part.of_which and part.of_which == row.row_id]
-            )
-        )
-    ]
-    return _statement(rows, join(pieces)) if pieces else None
+    added = not_inside(rows, tree)
+    return _statement(rows, join(row.range for row in added)) if added else None
 
 
 def over_groups(rows: Sequence[FigureStatement]) -> FigureStatement | None:
@@ -38,33 +29,27 @@ def over_groups(rows: Sequence[FigureStatement]) -> FigureStatement | None:
     give the least, and the statement becomes one about a part.
     Source: docs/explanation/counting.md, rule C7.
     """
-    people = [row for row in rows if row.status in NOT_COMBATANT]
-    added = separate(people)
+    groups = once_for_each_person(rows)
+    added = separate(groups)
     if not added:
         return None
     total = _statement(added, join(row.range for row in added))
-    complete = all(row in added or any(inside(row, other) for other in added) for row in people)
+    complete = all(row in added or any(inside(row, other) for other in added) for row in groups)
     return total if complete else replace(total, scope="part")
 
 
-def _without_combatants(row: FigureStatement, parts: Iterable[FigureStatement]) -> Range | None:
-    """Return the row less its combatants. A total that may hold unreported combatants counts only what it
-    names.
-    """
-    named = list(parts)
-    people = [part.range for part in named if part.status in NOT_COMBATANT]
-    fighters = [part.range for part in named if part.status == COMBATANT]
-    if row.status == COMBATANT or (row.status == ALL_STATUSES and not people):
-        return None
-    if row.status == ALL_STATUSES:
-        return join(people)
-    return _less(row.range, join(fighters), at_least=join(people).min) if fighters else row.range
+def once_for_each_person(rows: Iterable[FigureStatement]) -> list[FigureStatement]:
+    """Return the rows with a row of several roles once: it stands under each, and counts the same people."""
+    by_role = sorted(rows, key=lambda row: row.role)
+    found = {place(row): row for row in reversed(by_role) if row.row_id}
+    return [row for row in by_role if not row.row_id or found[place(row)] is row]
 
 
-def _less(whole: Range, taken: Range, *, at_least: int) -> Range:
-    low = 0 if taken.max is None else max(0, whole.min - taken.max)
-    low = max(low, at_least)
-    return Range(low, None if whole.max is None else max(low, whole.max - taken.min))
+def not_inside(rows: Iterable[FigureStatement], tree: Tree) -> list[FigureStatement]:
+    """Return the rows that lie inside no other of these."""
+    held = list(rows)
+    places = {place(row) for row in held}
+    return [row for row in held if not any(place(whole) in places for whole in tree.wholes(row))]
 
 
 def _statement(rows: Sequence[FigureStatement], bounds: Range) -> FigureStatement:

@@ -2,13 +2,16 @@
 """Which statements count, and the public reason where one does not."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from registry.domain.counts.statement import NOT_COMBATANT, FigureStatement
+from registry.domain.counts.statement import COMBATANT, NOT_COMBATANT, FigureStatement
+from registry.domain.counts.tree import Tree, as_parts
 from registry.domain.words import gettext_noop
+
+Origin = tuple[str, str]
 
 
 class Reason(StrEnum):
@@ -60,10 +63,10 @@ class _Origin:
     own_held: bool = False
     newest: dict[bool, date] = field(default_factory=dict)
 
-    def take(self, statement: FigureStatement) -> None:
+    def take(self, statement: FigureStatement, reason: Reason) -> None:
         if statement.is_origin and (statement.min is not None or statement.position == "denies"):
             self.own_held = True
-        if _in_itself(statement) is Reason.COUNTED:
+        if reason is Reason.COUNTED:
             known = self.newest.get(statement.is_origin, date.min)
             self.newest[statement.is_origin] = max(known, _day(statement))
 
@@ -72,28 +75,55 @@ def counted(statements: Iterable[FigureStatement]) -> list[Counted]:
     """Return one decision per statement, in the order given.
 
     Statuses are views of the same people: which statement is the newest does not depend on the status it
-    gives, except that combatants, and totals that may hold combatants, are figures of their own.
+    gives, except that combatants, and totals that may hold combatants, are figures of their own. Combatants
+    who are part of a number stand and fall with it.
     Source: docs/explanation/counting.md, rules C3 to C5.
     """
     held = list(statements)
+    rows = as_parts(held)
+    tree = Tree(rows)
+    others = [(row, _in_itself(row)) for row in rows if row.status != COMBATANT]
+    decided = _decide(others)
+    combatants = [row for row in rows if row.status == COMBATANT]
+    decided |= _decide([(row, _with_its_whole(row, tree, decided)) for row in combatants])
+    return [_told(statement, decided[id(row)]) for statement, row in zip(held, rows, strict=True)]
+
+
+def origin_of(statement: FigureStatement) -> Origin:
+    if statement.origin_group:
+        return "group", statement.origin_group
+    return "claim", statement.claim_id
+
+
+def _decide(judged: Sequence[tuple[FigureStatement, Reason]]) -> dict[int, Reason]:
+    """Return the reason of each row, by its identity: alone, then beside what its origin says elsewhere."""
     origins: dict[tuple[object, ...], _Origin] = defaultdict(_Origin)
-    for statement in held:
-        origins[_figure_of_origin(statement)].take(statement)
-    return [_decide(statement, origins[_figure_of_origin(statement)]) for statement in held]
+    for row, reason in judged:
+        origins[_figure_of_origin(row)].take(row, reason)
+    return {id(row): _beside(row, reason, origins[_figure_of_origin(row)]) for row, reason in judged}
 
 
 def _figure_of_origin(statement: FigureStatement) -> tuple[object, ...]:
-    own = ("group", statement.origin_group) if statement.origin_group else ("claim", statement.claim_id)
     people = "people" if statement.status in NOT_COMBATANT else statement.status
-    return own, statement.harm, statement.unit, people, statement.group, statement.scope
+    return origin_of(statement), statement.harm, statement.unit, people, statement.group, statement.scope
 
 
-def _decide(statement: FigureStatement, origin: _Origin) -> Counted:
-    reason = _in_itself(statement)
+def _beside(statement: FigureStatement, reason: Reason, origin: _Origin) -> Reason:
     if reason is Reason.COUNTED and not statement.is_origin and origin.own_held:
-        reason = Reason.RELAY
-    elif reason is Reason.COUNTED and _day(statement) < origin.newest[statement.is_origin]:
-        reason = Reason.OLDER
+        return Reason.RELAY
+    if reason is Reason.COUNTED and _day(statement) < origin.newest[statement.is_origin]:
+        return Reason.OLDER
+    return reason
+
+
+def _with_its_whole(row: FigureStatement, tree: Tree, decided: Mapping[int, Reason]) -> Reason:
+    """Judge combatants in themselves, then by the number of people that they are part of."""
+    reason = _in_itself(row)
+    whole = next((whole for whole in tree.wholes(row) if whole.status in NOT_COMBATANT), None)
+    return decided[id(whole)] if whole and reason is Reason.COUNTED else reason
+
+
+def _told(statement: FigureStatement, reason: Reason) -> Counted:
     detail = statement.excluded_reason if reason is Reason.EXCLUDED else ""
     return Counted(statement, reason is Reason.COUNTED, reason, SENTENCES[reason], detail)
 

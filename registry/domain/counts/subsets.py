@@ -3,6 +3,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from itertools import product
+from math import inf
 from typing import TypeVar
 
 from registry.domain.counts.ranges import Range, join
@@ -21,6 +22,8 @@ BANDS = {band: frozenset({band}) for band in CHILD | ADULT} | {
     "older_unspecified": ADULT,
 }
 
+# Overlaps girls, boys, men and women alike, so it is never split.
+WOMEN_AND_CHILDREN = "women_and_children"
 UNSPLIT_STATUS = NOT_STATED | {ALL_STATUSES}
 
 # What makes two rows separate groups. Roles are missing on purpose: one person may hold several.
@@ -33,7 +36,7 @@ DIMENSIONS: tuple[Callable[[Row], str], ...] = (
 
 def kinds(row: Row) -> frozenset[tuple[str, str]]:
     """Return every pair of sex and age band that people of this row can have."""
-    if row.age == "women_and_children":
+    if row.age == WOMEN_AND_CHILDREN:
         return frozenset(product(SEXES, CHILD)) | frozenset(product({"female"}, ADULT))
     sexes = SEXES if row.sex in NOT_STATED else frozenset({row.sex})
     return frozenset(product(sexes, BANDS.get(row.age, CHILD | ADULT)))
@@ -60,7 +63,7 @@ def separate(rows: Iterable[AnyRow]) -> list[AnyRow]:
     Along each dimension the largest rows are taken first; the best dimension wins. Rows that the choice
     leaves out lie inside it or overlap it.
     """
-    numbered = sorted((row for row in rows if row.min is not None), key=lambda row: (-_least(row), row.name))
+    numbered = sorted((row for row in rows if row.min is not None), key=_largest_first)
     choices = [_apart_in_turn([row for row in numbered if of(row) not in NOT_STATED]) for of in DIMENSIONS]
     choices.append(numbered[:1])
     return max(choices, key=lambda choice: (sum(map(_least, choice)), len(choice)))
@@ -104,6 +107,16 @@ def _apart_in_turn(rows: Iterable[AnyRow]) -> list[AnyRow]:
         if all(apart(row, other) for other in chosen):
             chosen.append(row)
     return chosen
+
+
+def outermost(rows: Iterable[AnyRow]) -> list[AnyRow]:
+    """Return the rows without those that lie wholly inside another one of them."""
+    held = list(rows)
+    return [row for row in held if not any(inside(row, other) and not inside(other, row) for other in held)]
+
+
+def _largest_first(row: Row) -> tuple[int, str, float]:
+    return -_least(row), row.name, -inf if row.max is None else -row.max
 
 
 def _open(row: Row) -> bool:
