@@ -135,7 +135,8 @@ class Displaced:
     min: int
     max: int | None
     open_above: bool
-    qualifier: Term
+    qualifier: Term | None
+    """How all counted claims word the number; null where they word it differently."""
     cumulative: bool
     period_edtf: str | None
     from_place: Text

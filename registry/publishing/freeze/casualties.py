@@ -70,23 +70,29 @@ def stated(scheme: str, code: str) -> Term | None:
     return None if code in NOT_STATED else term(scheme, code)
 
 
-def displacement(statements: Iterable[FigureStatement], claims: Iterable[Claim]) -> tuple[Displaced, ...]:
+def displacement(statements: Iterable[FigureStatement], claims: Sequence[Claim]) -> tuple[Displaced, ...]:
     """Return one row per unit; persons, families and households are never added or converted."""
-    rows = [row for claim in claims for row in claim.displacements.all()]
     return tuple(
-        Displaced(
-            unit=term("count_unit", unit),
-            min=headline.total.min,
-            max=headline.total.max,
-            open_above=headline.total.open_above,
-            qualifier=term("qualifier", headline.total.qualifier or "exact"),
-            cumulative=any(row.cumulative for row in rows if row.unit == unit),
-            period_edtf=only([row.period_edtf for row in rows if row.unit == unit]) or None,
-            from_place=only([row.from_place for row in rows if row.unit == unit]) or {},
-            to_place=only([row.to_place for row in rows if row.unit == unit]) or {},
-        )
+        displaced(unit, headline.total, claims)
         for (harm, unit), headline in totals(statements).items()
         if harm == "displaced"
+    )
+
+
+def displaced(unit: str, total: counts.Figure, claims: Iterable[Claim]) -> Displaced:
+    """Return the total with what its counted claims share: a claim that does not count adds no word to it."""
+    behind = [claim for claim in claims if str(claim.pk) in total.claim_ids]
+    rows = [row for claim in behind for row in claim.displacements.all() if row.unit == unit]
+    return Displaced(
+        unit=term("count_unit", unit),
+        min=total.min,
+        max=total.max,
+        open_above=total.open_above,
+        qualifier=term_or_none("qualifier", total.qualifier),
+        cumulative=any(row.cumulative for row in rows),
+        period_edtf=only([row.period_edtf for row in rows]) or None,
+        from_place=only([row.from_place for row in rows]) or {},
+        to_place=only([row.to_place for row in rows]) or {},
     )
 
 

@@ -18,7 +18,7 @@ UNITS = {
 def displaced(figure: dict[str, Any]) -> str:
     """Return the figure as words: "2,000 or more families displaced (no exact number given)"."""
     words = said(UNITS[figure["unit"]["code"]], figure["min"], figure["max"], open_above=figure["open_above"])
-    if figure["qualifier"]["code"] == "vague":
+    if (figure["qualifier"] or {}).get("code") == "vague":
         words = _("%(counted)s (no exact number given)") % {"counted": words}
     if figure["cumulative"]:
         words = _("%(counted)s, over the whole period") % {"counted": words}
