@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """What a grade rests on, read from the claims of a record."""
 
+from registry.casework.actions.check.claims import check_parts
+from registry.casework.actions.check.path import at
 from registry.casework.models import Claim, Record
 from registry.casework.statements import claims_of, denies, statements_of
 from registry.domain.counts import counted
@@ -30,14 +32,27 @@ def support_of(record: Record) -> Support:
 def refuse_incomplete(record: Record) -> None:
     """Refuse a record that rests on nothing, or an incident that happened nowhere.
 
-    Raises: NotComplete; and what `refuse_unsupported_grade` raises.
+    Raises: NotComplete; and what `refuse_contradicting_parts` and `refuse_unsupported_grade` raise.
     """
     if not record.claims.exists():
         raise NotComplete("Add a claim: a record rests on what at least one source says.", field="claims")
     if record.kind == Record.Kind.INCIDENT and not record.locations.exists():
         rule = "Add a place: where one is not known, name the area, or choose “not located”."
         raise NotComplete(rule, field="locations")
+    refuse_contradicting_parts(record)
     refuse_unsupported_grade(record)
+
+
+def refuse_contradicting_parts(record: Record) -> None:
+    """Raises: InvalidRange when the parts of a figure that stands are more people than the whole.
+
+    Source: docs/explanation/counting.md, rule C10.
+    """
+    for position, claim in enumerate(claims_of(record)):
+        figures = list(claim.casualties.all())
+        for whole in figures:
+            with at(f"claims.{position}.casualties"):
+                check_parts(whole, [part for part in figures if part.of_which_id == whole.pk])
 
 
 def refuse_unsupported_grade(record: Record) -> None:

@@ -6,12 +6,17 @@ from django.utils.translation import gettext_lazy as _
 from uuid_utils.compat import uuid7
 
 from registry.casework.models.claim import Claim
+from registry.domain.counts import BOUNDED, OPEN_ABOVE
 from registry.vocabularies.fields import ConceptField
 
 IN_ORDER = (
     (Q(max__isnull=True) | Q(min__lte=F("max")))
     & (Q(best__isnull=True) | Q(best__gte=F("min")))
     & (Q(best__isnull=True) | Q(max__isnull=True) | Q(best__lte=F("max")))
+)
+# A number is worded as open above or has a most, never both.
+AS_WORDED = (Q(max__isnull=True) & ~Q(qualifier__in=BOUNDED)) | (
+    Q(max__isnull=False) & ~Q(qualifier__in=OPEN_ABOVE)
 )
 
 
@@ -58,6 +63,7 @@ class CasualtyFigure(StatedRange):
             models.CheckConstraint(
                 condition=Q(as_imported=True) | IN_ORDER, name="casualty_min_best_max_in_order"
             ),
+            models.CheckConstraint(condition=Q(as_imported=True) | AS_WORDED, name="casualty_most_as_worded"),
             models.CheckConstraint(
                 condition=Q(of_which__isnull=True) | ~Q(of_which=F("id")), name="casualty_part_of_another"
             ),
@@ -82,4 +88,7 @@ class DisplacementFigure(StatedRange):
     )
 
     class Meta:
-        constraints = [models.CheckConstraint(condition=IN_ORDER, name="displacement_min_best_max_in_order")]
+        constraints = [
+            models.CheckConstraint(condition=IN_ORDER, name="displacement_min_best_max_in_order"),
+            models.CheckConstraint(condition=AS_WORDED, name="displacement_most_as_worded"),
+        ]

@@ -164,10 +164,15 @@ def claim(chance: Random, held: Stage, origin: int) -> ClaimDraft:
     killed = chance.choice((0, 0, 1, 1, 2, 3, 5, 8, 13))
     injured = killed + chance.randrange(1, 15)
     spread = chance.choice((0, 0, 0, 1, 2))
+    most = chance.choice((injured, injured + 5, None))
     casualties = [
         CasualtyDraft(harm="killed", min=killed, max=killed + spread, status="civilian"),
         CasualtyDraft(
-            harm="injured", min=injured, max=chance.choice((injured, injured + 5, None)), status="civilian"
+            harm="injured",
+            min=injured,
+            max=most,
+            qualifier="at_least" if most is None else "exact",
+            status="civilian",
         ),
     ]
     if killed > 1:

@@ -18,9 +18,9 @@ from registry.casework.models import (
     IncidentLocation,
     Record,
 )
-from registry.desk.forms.stated import OPEN
 from registry.desk.forms.to_draft import ATTRIBUTION, CLAIM, INCIDENT, RECORD, REPORT
 from registry.desk.point import state
+from registry.domain.counts import OPEN_ABOVE
 
 Sent = dict[str, Any]
 PARTS = {
@@ -161,7 +161,7 @@ def stated(figure: CasualtyFigure | DisplacementFigure) -> Sent:
     return {
         **{name: "" if value is None else str(value) for name, value in numbers.items()},
         **plain(figure, ("qualifier", "verbatim_quantity")),
-        "open_above": "on" if figure.max is None and figure.qualifier not in OPEN else "",
+        "open_above": "on" if figure.max is None and figure.qualifier not in OPEN_ABOVE else "",
     }
 
 

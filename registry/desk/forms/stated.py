@@ -8,11 +8,11 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from registry.desk.forms.fields import Form, concept, line, number, yes
-from registry.domain.counts import from_words, stated_range
+from registry.domain.counts import OPEN_ABOVE, from_words, stated_range
 from registry.domain.errors import InvalidInput
 
 CLOSED = ("exact", "about")
-OPEN = ("at_least", "more_than", "vague")
+NO_LIMIT = "A number without an upper limit has no most: take the most or the tick away."
 
 
 class StatedForm(Form):
@@ -47,6 +47,8 @@ def bounds(typed: dict[str, Any]) -> tuple[int, int | None, str]:
     Raises: InvalidInput, naming the field.
     """
     low, high, chosen, words = typed["min"], typed["max"], typed["qualifier"], typed["verbatim_quantity"]
+    if typed["open_above"]:
+        return without_limit(typed)
     if low is None and high is None:
         return from_their_words(words, chosen)
     if low is None:
@@ -54,10 +56,22 @@ def bounds(typed: dict[str, Any]) -> tuple[int, int | None, str]:
     qualifier = chosen or "exact"
     if high is not None:
         return low, high, qualifier
-    if typed["open_above"] or qualifier in OPEN:
+    if qualifier in OPEN_ABOVE:
         return low, None, qualifier
     stated = stated_range(qualifier, low)
     return stated.min, stated.max, qualifier
+
+
+def without_limit(typed: dict[str, Any]) -> tuple[int, None, str]:
+    """Return the least that is stated. A number that reads as exact is “at least” once no limit is set to it."""
+    low, chosen = typed["min"], typed["qualifier"]
+    high, read = typed["max"], chosen
+    if low is None and high is None:
+        low, high, read = from_their_words(typed["verbatim_quantity"], chosen)
+        high = None if low == high else high
+    if high is not None or low is None or read == "up_to":
+        raise InvalidInput(NO_LIMIT, field="max")
+    return low, None, read if read in OPEN_ABOVE else "at_least"
 
 
 def from_their_words(words: str, chosen: str) -> tuple[int, int | None, str]:

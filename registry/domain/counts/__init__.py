@@ -2,6 +2,7 @@
 """Casualty ranges and how claims combine. The rules, with reasons: docs/explanation/counting.md."""
 
 from registry.domain.counts.headline import Headline, totals
+from registry.domain.counts.qualifier import BOUNDED, OPEN_ABOVE, QUALIFIERS, check_qualifier
 from registry.domain.counts.ranges import Range, add
 from registry.domain.counts.reconciliation import reconcile
 from registry.domain.counts.selection import Counted, Reason, counted
@@ -14,12 +15,14 @@ from registry.domain.counts.statement import (
     Row,
 )
 from registry.domain.counts.subsets import check_subsets, unspecified
-from registry.domain.counts.wording import QUALIFIERS, VAGUE_FLOORS, Stated, from_words, stated_range
+from registry.domain.counts.wording import VAGUE_FLOORS, Stated, from_words, stated_range
 
 __all__ = [
     "ALL_STATUSES",
+    "BOUNDED",
     "COMBATANT",
     "NOT_COMBATANT",
+    "OPEN_ABOVE",
     "QUALIFIERS",
     "VAGUE_FLOORS",
     "Counted",
@@ -31,6 +34,7 @@ __all__ = [
     "Row",
     "Stated",
     "add",
+    "check_qualifier",
     "check_subsets",
     "counted",
     "from_words",

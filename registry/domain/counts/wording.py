@@ -4,10 +4,9 @@
 import re
 from dataclasses import dataclass
 
+from registry.domain.counts.qualifier import QUALIFIERS
 from registry.domain.counts.ranges import Range
 from registry.domain.errors import InvalidRange, UnknownCode
-
-QUALIFIERS = ("exact", "at_least", "more_than", "about", "up_to", "vague")
 
 # The registry's own floors for plurals that name no number. A change here changes published meaning.
 VAGUE_FLOORS = {"some": 3, "several": 3, "dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000}

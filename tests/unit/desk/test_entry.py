@@ -32,7 +32,11 @@ def test_least_that_can_be_saved_is_a_title_and_a_date(sound):
     [
         ({"min": "3"}, (3, 3, "exact")),
         ({"min": "3", "max": "5"}, (3, 5, "exact")),
-        ({"min": "3", "open_above": "on"}, (3, None, "exact")),
+        ({"min": "3", "open_above": "on"}, (3, None, "at_least")),
+        ({"min": "3", "open_above": "on", "qualifier": "exact"}, (3, None, "at_least")),
+        ({"min": "30", "open_above": "on", "qualifier": "vague"}, (30, None, "vague")),
+        ({"verbatim_quantity": "20", "open_above": "on"}, (20, None, "at_least")),
+        ({"verbatim_quantity": "dozens", "open_above": "on"}, (24, None, "vague")),
         ({"min": "0"}, (0, 0, "exact")),
         ({"max": "5"}, (0, 5, "up_to")),
         ({"min": "10", "qualifier": "at_least"}, (10, None, "at_least")),

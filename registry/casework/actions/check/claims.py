@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """What one document says: its figures, what they are parts of, and whether a party denies."""
 
+from collections.abc import Sequence
+
 from registry.casework.actions.check.codes import check_code, check_codes
 from registry.casework.actions.check.numbers import check_order
 from registry.casework.actions.check.path import at
@@ -8,8 +10,11 @@ from registry.casework.draft import CasualtyDraft, ClaimDraft, DisplacementDraft
 from registry.casework.models import CasualtyFigure, Claim, DisplacementFigure
 from registry.casework.statements import DENIES
 from registry.domain import timespan
-from registry.domain.counts import Row, check_subsets
+from registry.domain.counts import Row, check_qualifier, check_subsets
 from registry.domain.errors import InvalidInput, InvalidRange
+
+# A figure as it is handed in, and as it stands.
+Stated = CasualtyDraft | CasualtyFigure
 
 NO_FIGURE = "A denial is shown and carries no figure: take its numbers away."
 
@@ -27,10 +32,8 @@ def check_claim(claim: ClaimDraft, position: int) -> None:
         with at(f"casualties.{index}"):
             check_figure(figure, index)
     for index, figure in enumerate(claim.casualties):
-        parts = [part for part in claim.casualties if part.part_of == index]
         with at(f"casualties.{index}"):
-            if parts and not figure.as_imported:
-                check_subsets(as_row(figure), [as_row(part) for part in parts])
+            check_parts(figure, [part for part in claim.casualties if part.part_of == index])
     for index, displaced in enumerate(claim.displacements):
         with at(f"displacements.{index}"):
             check_displaced(displaced)
@@ -44,6 +47,13 @@ def check_figure(figure: CasualtyDraft, index: int) -> None:
         raise InvalidRange("A part must follow the figure it is a part of.", field="part_of")
     if not figure.as_imported:
         check_order(figure.min, figure.best, figure.max)
+        check_qualifier(figure.qualifier, figure.max)
+
+
+def check_parts(whole: Stated, parts: Sequence[Stated]) -> None:
+    """Refuse parts that are more than their whole; a dataset's own rows stay as it states them."""
+    if parts and not whole.as_imported:
+        check_subsets(as_row(whole), [as_row(part) for part in parts])
 
 
 def check_displaced(displaced: DisplacementDraft) -> None:
@@ -52,9 +62,10 @@ def check_displaced(displaced: DisplacementDraft) -> None:
     if displaced.period_edtf:
         with at("period_edtf"):
             timespan.parse(displaced.period_edtf)
+    check_qualifier(displaced.qualifier, displaced.max)
 
 
-def as_row(figure: CasualtyDraft) -> Row:
+def as_row(figure: Stated) -> Row:
     return Row(
         harm=figure.harm,
         unit=figure.unit,
