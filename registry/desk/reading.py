@@ -10,12 +10,14 @@ from typing import Any
 from registry.accounts.models import User
 from registry.casework.models import Claim, Record, Revision
 from registry.casework.statements import claims_of, statements_of
+from registry.casework.support import support_of
 from registry.desk.doors import doors
 from registry.desk.figures import matrix
 from registry.desk.forms.from_record import kind_of
 from registry.desk.history import history
 from registry.desk.words import PUBLICATIONS, STATES
 from registry.domain.disclosure import may_publish
+from registry.domain.grading import suggest_grade
 from registry.domain.workflow import Publication, State
 from registry.publishing.approve import leans_on_publicity, preview
 from registry.publishing.freeze import freeze
@@ -41,6 +43,7 @@ def whole(record: Record, user: User) -> dict[str, Any]:
         "weapons": list(record.weapons.all()),
         "objects": list(record.objects_hit.order_by("id")),
         "attributions": list(record.attributions.select_related("actor").order_by("id")),
+        "suggested": suggest_grade(support_of(record)),
         "doors": doors(record, revision, user),
         "history": history(record),
         "world": world(record, revision),
