@@ -4,6 +4,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import reduce
 
 from registry.domain.counts.statement import COMBATANT, NOT_STATED, FigureStatement
 from registry.domain.counts.subsets import UNSPLIT_STATUS, WOMEN_AND_CHILDREN
@@ -51,21 +52,23 @@ def as_parts(rows: Iterable[FigureStatement]) -> list[FigureStatement]:
     """Return the rows with what each takes from the rows it is part of: part of six women is women."""
     held = list(rows)
     tree = Tree(held)
-    return [_as_part(row, list(tree.wholes(row))) for row in held]
+    return [reduce(_as_part, tree.wholes(row), row) for row in held]
 
 
-def _as_part(row: FigureStatement, wholes: list[FigureStatement]) -> FigureStatement:
+def _as_part(row: FigureStatement, whole: FigureStatement) -> FigureStatement:
     """Return the row with what it leaves open filled in. Whoever is part of combatants is a combatant."""
-    taken = {"status": row.status, "sex": row.sex, "age": row.age, "role": row.role}
-    for whole in wholes:
-        if whole.status == COMBATANT:
-            taken["status"] = COMBATANT
-        elif taken["status"] in NOT_STATED and whole.status not in UNSPLIT_STATUS:
-            taken["status"] = whole.status
-        both = WOMEN_AND_CHILDREN in (whole.age, taken["age"])
-        if both and not {taken["sex"], taken["age"]} <= NOT_STATED:
-            continue
-        for name in ("sex", "age", "role"):
-            if taken[name] in NOT_STATED:
-                taken[name] = getattr(whole, name)
-    return replace(row, **taken) if wholes else row
+    # Women and children are never split: a part with a sex or an age of its own says more without them.
+    unsplit = WOMEN_AND_CHILDREN in (row.age, whole.age) and not {row.sex, row.age} <= NOT_STATED
+    return replace(
+        row,
+        status=_status(row, whole),
+        sex=row.sex if unsplit or row.sex not in NOT_STATED else whole.sex,
+        age=row.age if unsplit or row.age not in NOT_STATED else whole.age,
+        role=row.role if row.role not in NOT_STATED else whole.role,
+    )
+
+
+def _status(row: FigureStatement, whole: FigureStatement) -> str:
+    if whole.status == COMBATANT:
+        return COMBATANT
+    return whole.status if row.status in NOT_STATED and whole.status not in UNSPLIT_STATUS else row.status
