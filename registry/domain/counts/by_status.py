@@ -7,6 +7,7 @@ from dataclasses import replace
 from registry.domain.counts.book import Book
 from registry.domain.counts.claim_total import not_inside
 from registry.domain.counts.origin_totals import claim_totals
+from registry.domain.counts.ranges import join
 from registry.domain.counts.reconciliation import reconcile
 from registry.domain.counts.statement import NOT_COMBATANT, NOT_STATED, Figure, FigureStatement
 from registry.domain.counts.tree import Tree
@@ -36,7 +37,14 @@ def _split(row: FigureStatement, tree: Tree) -> Iterator[FigureStatement]:
     """Yield the row, or its parts where one of them states another status."""
     stated = {part.status for part in tree.within(row)} - NOT_STATED - {row.status}
     if not stated:
-        yield row
+        yield _with_its_parts(row, tree)
         return
     for part in tree.parts(row):
         yield from _split(part, tree)
+
+
+def _with_its_parts(row: FigureStatement, tree: Tree) -> FigureStatement:
+    """Return the row with no fewer people than its undivided parts, such as 0 to 3 of which 3."""
+    parts = [part.range for part in tree.parts(row) if part.group == row.group]
+    least = max(row.range.min, join(parts).min)
+    return replace(row, min=least if row.max is None else min(least, row.max))

@@ -88,3 +88,7 @@ def by_status(*rows):
 )
 def test_a_whole_leaves_the_split_by_status_only_where_a_part_states_another(whole, part, expected):
     assert by_status(says(10, status=whole, row_id="r"), says(4, of_which="r", **part)) == expected
+
+
+def test_a_whole_in_the_split_by_status_is_no_fewer_than_its_parts():
+    assert by_status(says(0, 3, row_id="r"), says(3, of_which="r")) == [("unknown", Range(3, 3))]
