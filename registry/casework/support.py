@@ -5,7 +5,7 @@ from registry.casework.actions.check.claims import check_parts
 from registry.casework.actions.check.path import at
 from registry.casework.models import Claim, Record
 from registry.casework.statements import claims_of, denies, statements_of
-from registry.domain.counts import counted
+from registry.domain.counts import counted, without_combatants
 from registry.domain.errors import NotComplete
 from registry.domain.grading import Support, check_grade, stating_origins
 
@@ -17,7 +17,7 @@ def support_of(record: Record) -> Support:
     """Return the support of the record's grade as its claims stand now."""
     claims = claims_of(record)
     standing = [claim for claim in claims if credible(claim)]
-    with_numbers = stating_origins(counted(statements_of(claims)))
+    with_numbers = stating_origins(counted(without_combatants(statements_of(claims))))
     without = {claim.origin_group for claim in standing if not denies(claim) and not has_numbers(claim)}
     accepted = any(claim.position == "accepts" for claim in standing)
     return Support(

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Casualty ranges and how claims combine. The rules, with reasons: docs/explanation/counting.md."""
 
+from registry.domain.counts.combatants import without_combatants
 from registry.domain.counts.headline import Headline, totals
 from registry.domain.counts.qualifier import BOUNDED, OPEN_ABOVE, QUALIFIERS, check_qualifier
 from registry.domain.counts.ranges import Range, add
@@ -42,4 +43,5 @@ __all__ = [
     "stated_range",
     "totals",
     "unspecified",
+    "without_combatants",
 ]

@@ -10,6 +10,7 @@ from registry.audit.trail import acting_as
 from registry.casework.actions.log import log_record
 from registry.casework.draft import CasualtyDraft, DisplacementDraft
 from registry.casework.models import CasualtyFigure, Record
+from registry.casework.support import support_of
 from registry.domain.errors import InvalidRange
 from registry.review.steps import take_step
 from tests.factories.records import claim, draft, logged
@@ -102,3 +103,12 @@ def test_parts_are_held_to_their_whole_again_before_a_review(amal, children, ref
     with pytest.raises(InvalidRange, match="more than the 3 of the whole"):
         take_step("submit", record=record, by=amal)
     assert record.revision.state == "draft"
+
+
+@pytest.mark.parametrize(("fighters", "stating"), [(5, frozenset()), (4, frozenset({"courier"}))])
+def test_a_number_that_is_all_combatants_states_no_civilian_harm(amal, fighters, stating):
+    part = CasualtyDraft(harm="killed", min=fighters, max=fighters, status="combatant", sex="male", part_of=0)
+
+    record = log_record(with_figures(killed("exact", 5), part), by=amal)
+
+    assert support_of(record).stating == stating
