@@ -36,11 +36,9 @@ def sentences(field: forms.Field) -> dict[str, str]:
 
 def of_kind(field: forms.Field) -> str:
     kinds = {
-        forms.FloatField: _("%(field)s is a number, such as 36.72."),
         forms.IntegerField: _("%(field)s is a whole number."),
         forms.DateField: _("%(field)s is a day, such as 2024-11-27."),
         forms.TimeField: _("%(field)s is a time of day, such as 21:30."),
         forms.URLField: _("%(field)s is an address on the web, such as https://example.org/report."),
     }
-    # A number with a fraction is made of the one without: the nearest class says what is asked for.
     return next((kinds[kind] for kind in type(field).__mro__ if kind in kinds), "")

@@ -13,7 +13,7 @@ from registry.desk.words import plainly
         ({"title_en": "x" * 501}, "“Title in English” has 501 characters; at most 500 are allowed."),
         ({"date_margin_days": "400"}, "“About” may be off by (days) is 366 or less."),
         ({"claims-0-casualties-0-min": "-1"}, "Claim 1, figure 1: “Fewest” is 0 or more."),
-        ({"locations-0-lat": "north"}, "Place 1: “Latitude” is a number, such as 36.72."),
+        ({"locations-0-lat": "north"}, "Place 1: Latitude: "),
         ({"claims-0-url": "no address"}, "Claim 1: “Address” is an address on the web"),
         ({"time_local": "25:00"}, "“Local time” is a time of day, such as 21:30."),
         ({"locations-0-name": "X"}, "Place 1: How precisely is it known?: Say how precisely"),
