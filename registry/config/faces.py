@@ -47,11 +47,11 @@ DESK_MIDDLEWARE = (
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "registry.desk.middleware.SignedInAlone",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "registry.ui.errors.RefusalMiddleware",
+    "registry.desk.middleware.ShownRefusals",
 )
 SHARED_CONTEXT = ("django.template.context_processors.request", "django.template.context_processors.i18n")
 DESK_CONTEXT = (

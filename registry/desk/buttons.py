@@ -10,6 +10,7 @@ from registry.desk import place_buttons
 from registry.desk.forms.rows import add, kind, remove
 
 ROW = re.compile(r"(.+)-(\d{1,3})")
+SOUGHT = re.compile(r"locations-\d{1,3}-sought")
 
 
 def pressed(typed: QueryDict) -> dict[str, Any] | None:
@@ -32,5 +33,15 @@ def press_remove(typed: QueryDict, row: str) -> dict[str, Any]:
     return {"focus": ""}
 
 
+def press_stay(typed: QueryDict, _value: str) -> dict[str, Any]:
+    """Show the page again; where somebody typed into the search of a place, search.
+
+    A browser presses this button by itself when Enter is struck in a line and no script runs.
+    """
+    searches = (name for name, text in typed.items() if SOUGHT.fullmatch(name) and str(text).strip())
+    row = next(searches, "").removesuffix("-sought")
+    return place_buttons.press_search(typed, row) if row else {"focus": ""}
+
+
 # No button is called “remove”: a form's own method of that name would be hidden from scripts.
-PRESSES = {"add": press_add, "take_away": press_remove, **place_buttons.PRESSES}
+PRESSES = {"add": press_add, "take_away": press_remove, **place_buttons.PRESSES, "stay": press_stay}

@@ -10,6 +10,7 @@ from registry.casework.models import Record, Revision
 from registry.desk.words import STEPS as WORDS
 from registry.domain.errors import NeedsSecondPerson, NotPermitted, Refusal, WrongState
 from registry.domain.workflow import EDITABLE, STEPS, Publication, State, check, check_publish
+from registry.publishing.outbox import withdrawal_waits
 from registry.review.steps import authors_of
 
 PRESSED_ALONE = ("submit", "take_back", "start_review")
@@ -28,7 +29,7 @@ class Door:
 
 @dataclass(frozen=True, slots=True)
 class Doors:
-    """What this person may do with this record now."""
+    """What this person may do with this record now. `still`: why nothing waits for anybody."""
 
     buttons: tuple[Door, ...]
     with_reason: tuple[Door, ...]
@@ -38,11 +39,17 @@ class Doors:
     may_correct: bool
     may_withdraw: bool
 
+    still: str = ""
+
     @property
     def closed(self) -> list[str]:
-        """The sentences for steps that the state allows and this person may not take, each once."""
+        """The sentences for steps that the state allows and this person may not take, each once.
+
+        A hold can be put on from many states; it is never what comes next.
+        """
         doors = [*self.buttons, *self.with_reason, *filter(None, [self.decide, self.publish])]
-        return list(dict.fromkeys(door.why_not for door in doors if door.why_not))
+        said = [door.why_not for door in doors if door.why_not and door.step != "hold"]
+        return list(dict.fromkeys([*said, self.still] if self.still else said))
 
 
 def doors(record: Record, revision: Revision, user: User) -> Doors:
@@ -54,20 +61,40 @@ def doors(record: Record, revision: Revision, user: User) -> Doors:
         except WrongState:
             return None
         except (NotPermitted, NeedsSecondPerson) as refusal:
-            return Door(name, str(WORDS[name]), sentence(refusal, STEPS[name].permission, granted))
+            return Door(name, str(WORDS[name]), sentence(refusal, STEPS[name].permission, name))
         return Door(name, str(WORDS[name]))
 
     writes = "record.write" in granted
     released = revision.released_at is not None
+    publication = Publication(record.public_state.publication)
+    gone = publication is Publication.WITHDRAWN or withdrawal_waits(record)
     return Doors(
         buttons=tuple(filter(None, map(door, PRESSED_ALONE))),
         with_reason=() if released else tuple(filter(None, map(door, WITH_REASON))),
         decide=door("approve"),
         publish=None if released else publish_door(state, user, authors),
         may_edit=writes and state in EDITABLE,
-        may_correct=writes and released and record.public_state.publication != Publication.WITHDRAWN,
-        may_withdraw="record.publish" in granted and record.public_state.publication == Publication.PUBLISHED,
+        may_correct=writes and released and not gone,
+        may_withdraw="record.publish" in granted and publication is Publication.PUBLISHED and not gone,
+        still=gone_words() if gone else standing_still(revision, state, writes=writes),
     )
+
+
+def gone_words() -> str:
+    return _("It is withdrawn. Nothing follows: its code is never given to another record.")
+
+
+def standing_still(revision: Revision, state: State, *, writes: bool) -> str:
+    """Return what is the case where no step of a reviewer or publisher is next; empty where one is."""
+    if revision.outbox.filter(done_at__isnull=True).exists():
+        return _("It leaves for the public with the next batch.")
+    if revision.released_at is not None:
+        return _("It is public. Nothing waits.")
+    if state in EDITABLE and not writes:
+        return _("A documenter edits it and submits it next.")
+    if state is State.REJECTED and not writes:
+        return _("It is rejected. A documenter can open it again, with a reason.")
+    return ""
 
 
 def publish_door(state: State, user: User, authors: frozenset[object]) -> Door | None:
@@ -76,16 +103,20 @@ def publish_door(state: State, user: User, authors: frozenset[object]) -> Door |
     except WrongState:
         return None
     except (NotPermitted, NeedsSecondPerson) as refusal:
-        return Door("publish", _("Publish"), sentence(refusal, "record.publish", user.granted))
+        return Door("publish", _("Publish"), sentence(refusal, "record.publish", "publish"))
     return Door("publish", _("Publish"))
 
 
-def sentence(refusal: Refusal, permission: str, granted: frozenset[str]) -> str:
+def sentence(refusal: Refusal, permission: str, step: str) -> str:
     """Return why the step is closed to this person, and who can take it."""
     if isinstance(refusal, NeedsSecondPerson):
         if permission == "record.publish":
             return _("You wrote this. Another person must publish it.")
+        if step == "lift_hold":
+            return _("You wrote this. Another person must lift the hold.")
         return _("You wrote this. Another person must approve.")
+    if step == "lift_hold":
+        return _("A reviewer who wrote none of it lifts the hold.")
     return {
         "record.write": "",
         "review.decide": _("A reviewer who wrote none of it decides next."),

@@ -1,15 +1,25 @@
 # SPDX-License-Identifier: Apache-2.0
 """What happened to a record, newest first: who, what, why."""
 
+import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from registry.casework.models import Record
+from registry.accounts.models import User
+from registry.audit.models import Event
+from registry.casework.models import Record, Revision
 from registry.desk.words import DONE, HANDED_OVER, OUTCOMES
 from registry.publishing.models import Outbox
 from registry.review.models import Decision
+from registry.vocabularies import read
+
+WRITTEN = ("record.logged", "record.rewritten")
+TOLD = ("record.rewritten", "record.correction_started")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,16 +32,46 @@ class Happened:
 
 
 def history(record: Record) -> list[Happened]:
-    """Return decisions and publications of every revision. Two queries."""
+    """Return writing, decisions and publications of every revision. Four queries."""
     decisions = Decision.objects.filter(revision__record=record).select_related("decided_by")
     handed = Outbox.objects.filter(record=record).select_related("requested_by")
     told = [
         Happened(record.created_at, str(record.created_by), _("logged it")),
+        *written(record),
         *map(decided, decisions),
         *map(handed_over, handed),
         *(carried(row) for row in handed if row.done_at),
     ]
     return sorted(told, key=lambda each: each.at, reverse=True)
+
+
+def written(record: Record) -> Iterator[Happened]:
+    """Yield what the audit trail tells of writing after the first time. What changed in it is not kept there."""
+    words = {"record.rewritten": _("rewrote it"), "record.correction_started": _("began a correction")}
+    bodies = [json.loads(body) for body in events(record, TOLD).values_list("body", flat=True)]
+    people = {
+        str(person.pk): person for person in User.objects.filter(pk__in={body["actor"] for body in bodies})
+    }
+    for body in bodies:
+        who = str(people.get(body["actor"], ""))
+        yield Happened(datetime.fromisoformat(body["at"]), who, words[body["verb"]])
+
+
+def last_writer(record: Record) -> User | None:
+    """Return who wrote the content that stands now."""
+    event = events(record, WRITTEN).last()
+    return User.objects.filter(pk=json.loads(event.body)["actor"]).first() if event else None
+
+
+def events(record: Record, verbs: tuple[str, ...]) -> Any:
+    return Event.objects.filter(subject=str(record.pk), verb__in=verbs).order_by("seq")
+
+
+def asked_for(revision: Revision) -> Happened | None:
+    """Return the newest request for changes of this revision."""
+    asked = revision.decisions.filter(step="request_changes").select_related("decided_by")
+    newest = asked.order_by("decided_at").last()
+    return decided(newest) if newest else None
 
 
 def decided(row: Decision) -> Happened:
@@ -42,10 +82,13 @@ def decided(row: Decision) -> Happened:
 
 
 def handed_over(row: Outbox) -> Happened:
-    text = (row.notice or {}).get("text", {}).get("en", "")
-    return Happened(
-        row.requested_at, str(row.requested_by), str(HANDED_OVER[row.kind]), text, row.content_sha256
-    )
+    notice = row.notice or {}
+    what = str(HANDED_OVER[row.kind])
+    if notice.get("kind"):
+        kind = read.label("notice_type", notice["kind"], get_language() or "en")
+        what = _("%(what)s (%(outcome)s)") % {"what": what, "outcome": kind}
+    text = notice.get("text", {}).get("en", "")
+    return Happened(row.requested_at, str(row.requested_by), what, text, row.content_sha256)
 
 
 def carried(row: Outbox) -> Happened:

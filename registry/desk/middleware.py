@@ -1,9 +1,18 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Answers of the desk are kept by nobody: no browser store, no proxy."""
+"""What holds for every answer of the desk: kept by nobody, for signed-in people, refused in the desk's own words."""
 
 from collections.abc import Callable
+from typing import Any
 
+from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+
+from registry.desk.views.held import signed_out
+from registry.desk.words import plainly
+from registry.domain.errors import Refusal
+from registry.ui.errors import RefusalMiddleware, status_of
 
 
 class NeverStored:
@@ -16,3 +25,27 @@ class NeverStored:
         response = self.get_response(request)
         response["Cache-Control"] = "no-store"
         return response
+
+
+class SignedInAlone(LoginRequiredMiddleware):
+    """Leads everybody else to the sign-in page; what they typed is given back first."""
+
+    def handle_no_permission(  # type: ignore[override]  # the stubs know of the redirect alone
+        self, request: HttpRequest, view_func: Any
+    ) -> HttpResponseBase:
+        return signed_out(request) or super().handle_no_permission(request, view_func)
+
+
+class ShownRefusals(RefusalMiddleware):
+    """Shows a refusal that no view caught as a page of the desk, with its way back to the record."""
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        if not isinstance(error, Refusal):
+            return None
+        match = request.resolver_match
+        context = {
+            "refusal": error,
+            "words": plainly(error.message),
+            "reference": match.kwargs.get("reference", "") if match else "",
+        }
+        return render(request, "desk/refusal.html", context, status=status_of(error))

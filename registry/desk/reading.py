@@ -14,7 +14,9 @@ from registry.casework.support import support_of
 from registry.desk.doors import doors
 from registry.desk.figures import matrix
 from registry.desk.forms.from_record import kind_of
-from registry.desk.history import history
+from registry.desk.history import asked_for, history
+from registry.desk.since import since
+from registry.desk.tombstone import tombstone
 from registry.desk.words import PUBLICATIONS, STATES
 from registry.domain.disclosure import may_publish
 from registry.domain.grading import suggest_grade
@@ -31,6 +33,7 @@ def whole(record: Record, user: User) -> dict[str, Any]:
     claims = claims_of(record)
     table = matrix(statements_of(claims), [str(claim.pk) for claim in claims])
     lines = {line.claim_id: line for line in table.lines}
+    public = world(record, revision)
     return {
         "record": record,
         "kind": kind_of(record),
@@ -46,7 +49,10 @@ def whole(record: Record, user: User) -> dict[str, Any]:
         "suggested": suggest_grade(support_of(record)),
         "doors": doors(record, revision, user),
         "history": history(record),
-        "world": world(record, revision),
+        "asked": asked_for(revision) if revision.state == State.CHANGES_REQUESTED else None,
+        "world": public,
+        "tombstone": tombstone(record),
+        "since": None if revision.released_at else since(record, public["content"]),
         "may_leave": may_publish(record.sensitivity),
         "leans_on_publicity": leans_on_publicity(record),
     }

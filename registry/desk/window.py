@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What a typed date means, in words and days."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,6 +10,8 @@ from django.utils.translation import gettext as _
 from registry.domain import timespan
 from registry.domain.errors import InvalidDate
 from registry.ui.wording.days import in_words
+
+MONTH = re.compile(r"(?<!\d)\d{4}-(\d{2})(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,5 +33,19 @@ def window(text: str, margin: str = "") -> Window | None:
     try:
         span = timespan.parse(text, margin_days=min(days, 366))
     except InvalidDate as refusal:
-        return Window(problem=_(refusal.message))
+        return Window(problem=told(text, refusal))
     return Window(in_words(span.edtf), span.earliest, span.latest, one_day=timespan.lasts_one_day(span))
+
+
+def no_date(text: str) -> str:
+    """Return why the text is no date; empty where it is one."""
+    meant = window(text)
+    return meant.problem if meant else ""
+
+
+def told(text: str, refusal: InvalidDate) -> str:
+    """Return why the text is no date: a month that no year has, rather than the list of all forms in use."""
+    wrong = next((month for month in MONTH.findall(text) if not 1 <= int(month) <= 12), None)
+    if wrong is None:
+        return _(refusal.message)
+    return _("There is no month %(month)s. Months run from 01 to 12, as in 2024-11.") % {"month": wrong}

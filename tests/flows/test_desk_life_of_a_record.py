@@ -54,7 +54,11 @@ def test_record_is_sent_back_published_corrected_and_withdrawn(request, people, 
     approve_and_publish(record, people, notice_kind="correction", notice_en="One more person died of wounds.")
     carry(as_publisher)
     publisher.press(
-        f"{path}/withdraw", "/withdraw", notice_kind="withdrawal_error", notice_en="It was a duplicate."
+        f"{path}/withdraw",
+        "/withdraw",
+        notice_kind="withdrawal_error",
+        notice_en="It was a duplicate.",
+        understood="on",
     )
     carry(as_publisher)
 

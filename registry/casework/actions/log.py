@@ -4,8 +4,10 @@
 import secrets
 from collections.abc import Mapping
 from typing import Any
+from uuid import UUID
 
 from django.db import models
+from uuid_utils.compat import uuid7
 
 from registry.accounts.models import User
 from registry.audit.trail import acting_as
@@ -23,16 +25,19 @@ MODELS: dict[str, type[Record]] = {"incident": Incident, "aggregate_report": Agg
 READABLE = "23456789BCDFGHJKMNPQRSTVWXZ"
 
 
-def log_record(draft: RecordDraft, *, by: User) -> Record:
+def log_record(draft: RecordDraft, *, by: User, key: UUID | None = None) -> Record:
     """Make a working record in the state “draft” and return it; `by` is its first author.
 
-    Raises: NotPermitted; InvalidInput and its kinds, naming the field and the rule.
+    `key`: the id it gets, where the asker has one of its own: a second record never comes of the same key.
+    Raises: NotPermitted; InvalidInput and its kinds, naming the field and the rule; IntegrityError where a record
+    of this key stands.
     """
     refuse_reader(by)
     draft = spelled(draft)
     span = check_draft(draft)
     with acting_as(by.pk):
         record = MODELS[draft.kind].objects.create(
+            id=key or uuid7(),
             reference="".join(secrets.choice(READABLE) for _ in range(8)),
             kind=draft.kind,
             created_by=by,

@@ -41,7 +41,9 @@ class NoticeForm(Form):
     """The notice that stands with a new version or a withdrawal for ever."""
 
     KINDS: tuple[str, ...] = CHANGES
-    notice_kind = forms.ChoiceField(label=_("Kind of notice"))
+    notice_kind = forms.ChoiceField(
+        label=_("Kind of notice"), error_messages={"required": _("Choose the kind of notice.")}
+    )
     notice_en = forms.CharField(label=_("What changed and why, in English"), required=False, widget=REASON)
     notice_ar = forms.CharField(
         label=_("The same in Arabic"),
@@ -60,4 +62,10 @@ class NoticeForm(Form):
 
 
 class WithdrawalForm(NoticeForm):
+    """`understood`: a second press on a page that cannot be taken back, without a script."""
+
     KINDS = WITHDRAWALS
+    understood = forms.BooleanField(
+        label=_("I have read what this does"),
+        error_messages={"required": _("Tick that you have read what this does.")},
+    )

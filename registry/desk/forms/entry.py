@@ -15,11 +15,14 @@ from registry.desk.forms.formsets import SETS
 from registry.desk.forms.offers import Offers
 from registry.desk.forms.record import FORMS, RecordForm
 from registry.desk.forms.rows import total
+from registry.desk.words import plainly
 from registry.domain.errors import Refusal
 
 # Where the rules say a member, the page has a field of another name.
 ALIASES = {"title": "title_en", "summary": "summary_en", "geom": "lat", "admin1_pcode": "admin1"}
 ALIASES |= {"latitude": "lat", "longitude": "lon"}
+# What concerns all rows of a part leads to the part.
+PARTS = {"claims": "part-claims", "locations": "part-where"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,11 @@ class Entry:
         for form in self.forms():
             form.quiet = quiet
 
+    @property
+    def once(self) -> str:
+        """The key of the page: see `desk.once`."""
+        return str(self.typed.get("once", ""))
+
     def kwargs(self, name: str) -> dict[str, Any]:
         if name == "claims":
             return {"sources": self.offers.sources}
@@ -54,13 +62,7 @@ class Entry:
     def outer(self) -> Iterator[tuple[str, Form]]:
         """Yield every form outside the claims' own rows with what it is called in an error."""
         yield "", self.record
-        names = {
-            "locations": _("Location"),
-            "claims": _("Claim"),
-            "weapons": _("Weapon"),
-            "objects": _("Object"),
-            "attributions": _("Party"),
-        }
+        names = row_names()
         for name, rows in self.sets.items():
             for number, form in enumerate(rows.forms, 1):
                 yield f"{names[name]} {number}", form
@@ -69,10 +71,9 @@ class Entry:
         for name, form in self.outer():
             yield name, form
             if isinstance(form, ClaimForm):
-                for number, inner in enumerate(form.casualties.forms, 1):
-                    yield f"{name}, " + _("figure %(n)s") % {"n": number}, inner
-                for number, inner in enumerate(form.displacements.forms, 1):
-                    yield f"{name}, " + _("displacement %(n)s") % {"n": number}, inner
+                for kind, words in inner_names().items():
+                    for number, inner in enumerate(getattr(form, kind).forms, 1):
+                        yield f"{name}, {words} {number}", inner
 
     def forms(self) -> Iterator[Form]:
         for _name, form in self.named():
@@ -91,7 +92,7 @@ class Entry:
     def refuse(self, refusal: Refusal) -> None:
         """Show a refusal of the rules at the field it names; its path counts the rows that were filled."""
         form, name = self.at(getattr(refusal, "field", ""))
-        form.add_error(name if name in form.fields else None, _(refusal.message))
+        form.add_error(name if name in form.fields else None, plainly(refusal.message))
 
     def at(self, path: str) -> tuple[Form, str]:
         steps, form = path.split("."), self.record
@@ -112,6 +113,27 @@ class Entry:
         )
 
 
+def row_names() -> dict[str, str]:
+    """Return what the page calls a row of each kind."""
+    return {
+        "locations": _("Place"),
+        "claims": _("Claim"),
+        "weapons": _("Weapon"),
+        "objects": _("Object"),
+        "attributions": _("Party"),
+    }
+
+
+def inner_names() -> dict[str, str]:
+    """Return what the page calls a row inside a claim."""
+    return {"casualties": _("figure"), "displacements": _("displacement")}
+
+
+def anchor(field: str) -> str:
+    """Return the id, on the page of a record, of what a refusal of the whole record names; empty for nothing."""
+    return PARTS.get(field) or (f"id_{ALIASES.get(field, field)}" if field else "")
+
+
 def inner_filled(form: Form, name: str) -> list[Form]:
     rows = getattr(form, name, None)
     return [] if rows is None else [inner for inner in rows.forms if inner.has_changed()]
@@ -120,6 +142,7 @@ def inner_filled(form: Form, name: str) -> list[Form]:
 def problems_of(name: str, form: Form) -> Iterator[Problem]:
     for field, errors in form.errors.items():
         bound = form[field] if field in form.fields else None
-        label = ": ".join(filter(None, [name, str(bound.label) if bound else ""]))
+        own = str(bound.label) if bound else ""
         for error in errors:
+            label = ": ".join(filter(None, [name, "" if own in str(error) else own]))
             yield Problem(bound.auto_id if bound else form.first_id(), label, str(error))

@@ -7,6 +7,7 @@ from django import forms
 from django.forms.utils import ErrorDict
 from django.utils.translation import gettext_lazy as _
 
+from registry.desk.forms.sentences import name_field
 from registry.vocabularies import read
 from registry.vocabularies.fields import choice, offered
 
@@ -22,6 +23,9 @@ class Form(forms.Form):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         for name, field in self.fields.items():
+            name_field(field)
+            # A browser would cut off what is pasted; what is too long is kept and refused in words.
+            field.widget.attrs.pop("maxlength", None)
             if isinstance(field, ConceptField):
                 field.keep(str(self.data.get(self.add_prefix(name), "")))
 

@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from registry.desk.forms.fields import Choices, Form, concept, line, number, yes
+from registry.desk.window import no_date
 from registry.domain.numerals import western
 
 LONG = forms.Textarea(attrs={"rows": 4})
@@ -19,10 +20,13 @@ class RecordForm(Form):
         _("Title in English"),
         required=True,
         max_length=500,
-        help_text=_("Place, date, what was reported. No names."),
+        help_text=_("Place, date, what was reported. No names. At most 140 characters."),
     )
     title_ar = line(
-        _("Title in Arabic"), max_length=500, widget=forms.TextInput(attrs={"lang": "ar", "dir": "rtl"})
+        _("Title in Arabic"),
+        max_length=500,
+        help_text=_("At most 140 characters."),
+        widget=forms.TextInput(attrs={"lang": "ar", "dir": "rtl"}),
     )
     summary_en = forms.CharField(label=_("Summary in English"), required=False, widget=LONG)
     summary_ar = forms.CharField(
@@ -60,8 +64,11 @@ class RecordForm(Form):
         self.fields["event_group"].choices = [("", _("none")), *groups]  # type: ignore[attr-defined]
 
     def clean_date_edtf(self) -> str:
-        """Return the date in digits 0-9; whether it is one, the rules of the record say."""
-        return western(self.cleaned_data["date_edtf"])
+        """Return the date in digits 0-9. Raises: ValidationError, saying why the text is no date."""
+        text = western(self.cleaned_data["date_edtf"])
+        if problem := no_date(text):
+            raise forms.ValidationError(problem)
+        return text
 
     def clean_date_margin_days(self) -> int:
         days = self.cleaned_data["date_margin_days"]

@@ -12,7 +12,7 @@ from registry.casework.models import Record
 from registry.desk.forms.decision import DecisionForm
 from registry.desk.people import person, seen
 from registry.desk.reading import whole
-from registry.desk.words import DONE
+from registry.desk.words import SAID, plainly
 from registry.domain.errors import ChangedSince, InvalidInput
 from registry.publishing.approve import approve, preview
 from registry.review.steps import take_step
@@ -33,9 +33,9 @@ def review(request: HttpRequest, reference: str) -> HttpResponse:
     except ChangedSince as refusal:
         return shown(request, record, form, status=status_of(refusal), refusal=refusal)
     except InvalidInput as refusal:
-        form.add_error(refusal.field if refusal.field in form.fields else None, refusal.message)
+        form.add_error(refusal.field if refusal.field in form.fields else None, plainly(refusal.message))
         return shown(request, record, form, status=422)
-    messages.success(request, DONE[form.cleaned_data["decision"]])
+    messages.success(request, SAID[form.cleaned_data["decision"]])
     return redirect("desk:record", record.reference)
 
 

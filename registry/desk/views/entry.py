@@ -2,7 +2,7 @@
 """Logging and editing a record on one page. Whatever happens, what was typed is shown again."""
 
 from django.contrib import messages
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -16,19 +16,25 @@ from registry.desk.forms.from_record import from_record
 from registry.desk.forms.record import FORMS
 from registry.desk.forms.rows import started, whole
 from registry.desk.forms.to_draft import to_draft
+from registry.desk.history import last_writer
+from registry.desk.once import fresh, logged_before, record_key, stands_already
 from registry.desk.people import person, seen
-from registry.desk.window import window
+from registry.desk.views.language import choose, remembered
+from registry.desk.window import Window, window
+from registry.desk.words import plainly
 from registry.domain.errors import ChangedSince, InvalidInput, NotEditable, Refusal
 from registry.ui.errors import status_of
 
 
 @require_http_methods(["GET", "POST"])
 def new(request: HttpRequest, kind: str) -> HttpResponse:
-    """Show an empty page; take what was typed and log it as a draft."""
+    """Show an empty page; take what was typed and log it as a draft, once for each page shown."""
     refuse_reader(person(request))
-    if request.method == "GET":
-        return shown(request, Entry(kind, started(FORMS[kind]), quiet=True))
-    return taken(request, kind, None)
+    if request.method == "POST":
+        return taken(request, kind, logged_before(request.POST, person(request)))
+    typed = started(FORMS[kind])
+    typed["once"] = fresh()
+    return shown(request, Entry(kind, typed, quiet=True))
 
 
 @require_http_methods(["GET", "POST"])
@@ -36,31 +42,48 @@ def edit(request: HttpRequest, reference: str) -> HttpResponse:
     """Show what stands; take what was typed and write the record anew."""
     record = seen(request, reference)
     refuse_reader(person(request))
-    if request.method == "GET":
-        refuse_standing(record)
-        return shown(request, Entry(record.kind, from_record(record), quiet=True), record)
-    return taken(request, record.kind, record)
+    if request.method == "POST":
+        return taken(request, record.kind, record)
+    refuse_standing(record)
+    return shown(request, Entry(record.kind, from_record(record), quiet=True), record)
 
 
 def taken(request: HttpRequest, kind: str, record: Record | None) -> HttpResponse:
     typed = request.POST.copy()
-    rearranged = pressed(typed)
-    if rearranged is not None:
-        return shown(request, Entry(kind, typed, quiet=True), record, **rearranged)
+    language, rearranged = choose(request), pressed(typed)
+    if language or rearranged is not None:
+        again = shown(request, Entry(kind, typed, quiet=True), record, **(rearranged or {}))
+        return remembered(again, language) if language else again
     entry = Entry(kind, typed)
     if not entry.is_valid():
         return shown(request, entry, record, status=422)
     try:
         saved = save(request, entry, record)
-    except InvalidInput as refusal:
+    except IntegrityError:
+        # The other half of a double click was faster by less than a transaction.
+        twin = None if record else logged_before(typed, person(request))
+        if twin is None:
+            raise
+        return taken(request, kind, twin)
+    except (InvalidInput, ChangedSince, NotEditable) as refusal:
+        return refused(request, entry, record, refusal)
+    return done(request, saved)
+
+
+def refused(request: HttpRequest, entry: Entry, record: Record | None, refusal: Refusal) -> HttpResponse:
+    """Say what is wrong at its field, or what happened since the page was opened; its own first press is no news."""
+    if isinstance(refusal, InvalidInput):
         entry.refuse(refusal)
-        return shown(request, entry, record, status=422)
-    except (ChangedSince, NotEditable) as refusal:
-        return shown(
-            request, Entry(kind, typed, quiet=True), record, refusal=refusal, status=status_of(refusal)
-        )
+        return shown(request, entry, record, status=status_of(refusal))
+    if record and isinstance(refusal, ChangedSince) and stands_already(entry, record, person(request)):
+        return done(request, record)
+    again = Entry(entry.kind, entry.typed, quiet=True)
+    return shown(request, again, record, refusal=refusal, status=status_of(refusal))
+
+
+def done(request: HttpRequest, record: Record) -> HttpResponse:
     messages.success(request, _("Saved as a draft."))
-    return redirect("desk:record", saved.reference)
+    return redirect("desk:record", record.reference)
 
 
 @transaction.atomic
@@ -69,7 +92,7 @@ def save(request: HttpRequest, entry: Entry, record: Record | None) -> Record:
     by = person(request)
     draft = to_draft(entry, by=by, base=record)
     if record is None:
-        return log_record(draft, by=by)
+        return log_record(draft, by=by, key=record_key(entry.typed, by))
     return rewrite_record(record, draft, by=by, row_version=read_version(entry.typed))
 
 
@@ -77,6 +100,10 @@ def read_version(typed: QueryDict) -> int:
     """Return the version the writer read, or the newer one they chose to write over; 0 fits none."""
     text = typed.get("write_over") or typed.get("row_version") or "0"
     return whole(text) or 0
+
+
+def meaning(typed: QueryDict) -> Window | None:
+    return window(typed.get("date_edtf", ""), typed.get("date_margin_days", ""))
 
 
 def shown(
@@ -88,13 +115,17 @@ def shown(
     refusal: Refusal | None = None,
     **more: object,
 ) -> HttpResponse:
+    changed = isinstance(refusal, ChangedSince)
+    writer = last_writer(record) if record and changed else None
     context = {
         "entry": entry,
         "record": record,
-        "refusal": refusal,
-        "changed": isinstance(refusal, ChangedSince),
+        "refused": plainly(refusal.message) if refusal else "",
+        "changed": changed,
         "standing": Record.objects.get(pk=record.pk) if record and refusal else None,
-        "window": window(entry.typed.get("date_edtf", ""), entry.typed.get("date_margin_days", "")),
+        "writer": writer,
+        "was_me": writer == person(request),
+        "window": None if entry.record.errors.get("date_edtf") else meaning(entry.typed),
         **more,
     }
     return render(request, "desk/entry/page.html", context, status=status)

@@ -7,10 +7,11 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from registry.desk.doors import PRESSED_ALONE, WITH_REASON
+from registry.desk.forms.entry import anchor
 from registry.desk.people import person, seen
 from registry.desk.reading import whole
-from registry.desk.words import DONE
-from registry.domain.errors import NeedsReason
+from registry.desk.words import SAID, plainly
+from registry.domain.errors import InvalidInput
 from registry.review.steps import take_step
 
 
@@ -22,8 +23,12 @@ def take(request: HttpRequest, reference: str, step: str) -> HttpResponse:
     record = seen(request, reference)
     try:
         take_step(step, record=record, by=person(request), reason=request.POST.get("reason", ""))
-    except NeedsReason as refusal:
-        context = whole(record, person(request)) | {"refusal": refusal, "refused_step": step}
+    except InvalidInput as refusal:
+        context = whole(record, person(request)) | {
+            "refused": plainly(refusal.message),
+            "refused_step": step if refusal.field == "reason" else "",
+            "mend": anchor(refusal.field),
+        }
         return render(request, "desk/record.html", context, status=422)
-    messages.success(request, DONE[step])
+    messages.success(request, SAID[step])
     return redirect("desk:review" if step == "start_review" else "desk:record", record.reference)

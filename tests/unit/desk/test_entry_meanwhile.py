@@ -8,15 +8,15 @@ from tests.flows.desk_browser import Browser
 from tests.unit.desk.conftest import TYPED
 
 
-def test_second_writer_sees_what_happened_and_loses_nothing(writer, amal):
+def test_second_writer_sees_what_happened_and_loses_nothing(writer, amal, eyad):
     record = records.logged(amal)
     page = writer.entry(f"/records/{record.reference}/edit").type(summary_en=TYPED)
-    rewrite_record(record, records.draft(title={"en": "Written meanwhile"}), by=amal, row_version=1)
+    rewrite_record(record, records.draft(title={"en": "Written meanwhile"}), by=eyad, row_version=1)
 
     answer = page.save()
 
     assert answer.status_code == 409
-    assert "Somebody else has saved this record" in answer.text
+    assert "Eyad has saved this record since you opened this page." in answer.text
     assert "Written meanwhile" in answer.text
     assert TYPED in answer.text
     record.refresh_from_db()

@@ -8,7 +8,7 @@ from registry.evidence.models import Source
 from tests.unit.desk.conftest import TYPED
 
 REFUSED = [
-    ({"title_en": ""}, "title_en", "This field is required"),
+    ({"title_en": ""}, "title_en", "“Title in English” is needed"),
     ({"title_en": "x" * 141}, "title_en", "at most 140"),
     ({"date_edtf": "27.11.2024"}, "date_edtf", "This form of date is not in use"),
     ({"date_edtf": "2024-02-30"}, "date_edtf", "no such day"),
@@ -18,7 +18,7 @@ REFUSED = [
         "what kind of source",
     ),
     ({"claims-0-casualties-0-min": "3"}, "claims-0-source", "Choose who published it"),
-    ({"claims-0-casualties-0-min": "-1"}, "claims-0-casualties-0-min", "greater than or equal to 0"),
+    ({"claims-0-casualties-0-min": "-1"}, "claims-0-casualties-0-min", "“Fewest” is 0 or more"),
     ({"claims-0-casualties-0-min": "many"}, "claims-0-casualties-0-min", "Write a whole number"),
     (
         {"claims-0-casualties-0-verbatim_quantity": "a lot"},
