@@ -9,13 +9,13 @@ from django.db import connection
 from registry.casework.actions.log import rewrite_record, start_correction
 from registry.casework.models import Record
 from registry.config.invariants import check_all
-from registry.published.models import Document, Version
+from registry.published.models import Version
 from registry.publishing.models import Outbox
 from registry.publishing.outbox import publish
 from registry.review.steps import take_step
+from tests.factories.publications import WHY
 from tests.factories.records import decide, draft
 
-WHY = {"en": "A second source gave another number."}
 INSERT = """
 INSERT INTO publishing_outbox (record_id, revision_id, kind, code, version, content, content_sha256, notice, takes_down,
   requested_by_id, requested_at) VALUES (%(record)s, %(revision)s, %(kind)s, %(code)s, %(version)s, %(content)s,
@@ -78,10 +78,6 @@ def poison(row: Outbox, as_owner, **columns) -> None:
     with as_owner():
         Outbox.objects.filter(pk=row.pk).update(**columns)
     row.refresh_from_db()
-
-
-def told_of(code: str) -> dict:
-    return json.loads(bytes(Document.objects.get(code=code).body))
 
 
 def told_by_version(code: str, number: int) -> dict | None:

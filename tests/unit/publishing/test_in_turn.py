@@ -17,9 +17,9 @@ from registry.published.models import Document, Version
 from registry.publishing.models import Outbox
 from registry.publishing.outbox import publish, withdraw
 from registry.publishing.publisher import carried, carry_due, naming
+from tests.factories.publications import WHY
 from tests.factories.records import approved, carry, claim, published
 from tests.unit.publishing.ground import (
-    WHY,
     breaches,
     corrected,
     insert,

@@ -10,8 +10,9 @@ from registry.audit.trail import acting_as
 from registry.evidence.models import Source
 from registry.published.models import Version
 from registry.publishing.models import Outbox
+from tests.factories.publications import public
 from tests.factories.records import TOWN, carry, claim, document, published
-from tests.unit.publishing.ground import breaches, corrected, insert, keep, notice, publish_again, told_of
+from tests.unit.publishing.ground import breaches, corrected, insert, keep, notice, publish_again
 
 PAGE = "https://x.example/post1"
 
@@ -149,7 +150,7 @@ def test_an_address_of_a_protected_witness_is_given_by_no_claim_of_the_record(
     )
     published(amal, basim, dunya, as_publisher, claims=told)
 
-    first, second = told_of(Outbox.objects.get().code)["claims"]
+    first, second = public(Outbox.objects.get().code)["claims"]
     assert (first["url"], second["url"]) == (None, None if same else other)
 
 
@@ -167,6 +168,6 @@ def test_a_document_of_a_protected_witness_is_linked_by_no_claim_of_another_orig
     )
     published(amal, basim, dunya, as_publisher, claims=told)
 
-    shown = told_of(Outbox.objects.get().code)["claims"]
+    shown = public(Outbox.objects.get().code)["claims"]
     assert [one["url"] for one in shown] == [None, None, None, "https://third.example/"]
     assert [one["archive_url"] for one in shown] == [None] * 4
