@@ -17,8 +17,9 @@ log = logging.getLogger(__name__)
 @shared_task(acks_late=True)
 def publish_due() -> int:
     """Carry what waits in the outbox. Safe to run twice, or never: beat rings again on every tick."""
+    done = carry_due()
     copy_or_report()
-    return carry_due()
+    return done
 
 
 def ring() -> None:

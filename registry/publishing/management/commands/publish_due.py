@@ -27,8 +27,8 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         if options["wait"]:
             self.wait_for_tick()
-        copied = copy_or_report()
         done, aside = carry_due(), Outbox.objects.set_aside().count()
+        copied = copy_or_report()
         result = {"published": done, "set_aside": aside, "reference_copied": copied}
         words = f"{done} publications carried" + (f", {aside} set aside: see make verify" if aside else "")
         self.stdout.write(json.dumps(result) if options["json"] else words)
