@@ -42,7 +42,7 @@ def breaches() -> Iterator[str]:
 
 def told_versions() -> Iterator[tuple[Version, tuple[Notice, ...]]]:
     """Yield every version with the notices its record had by then, oldest first."""
-    own = Change.objects.filter(outbox_id=OuterRef("outbox_id")).values("notice")
+    own = Change.objects.filter(outbox_id=OuterRef("outbox_id")).values("notice")[:1]
     versions = Version.objects.annotate(notice=Subquery(own)).order_by("code", "number")
     code = ""
     notices: tuple[Notice, ...] = ()
