@@ -36,7 +36,7 @@ class RecordView(PublicView):
             response = self.shown(request, found, form, number)
         except Gone as gone:
             return tombstone(gone)
-        if found.demonstration:
+        if found.demonstration or found.status == "withdrawn":
             response["X-Robots-Tag"] = "noindex"
         return response
 
@@ -55,7 +55,7 @@ class RecordItem(RecordView):
 
 
 class VersionItem(RecordView):
-    """One published version; it never changes, but it can be withdrawn."""
+    """One published version: its content never changes. Withdrawn as an error, it says so; for safety, it is gone."""
 
     def shown(self, request: Request, found: Head, form: str, number: str) -> HttpResponse:
         if not (number.isascii() and number.isdigit() and int(number[:12]) <= LARGEST_NUMBER):

@@ -35,6 +35,7 @@ class Publication:
     dataset_version: int
     at: datetime
     notices: tuple[Notice, ...]
+    status: str = "published"
 
 
 def answer_of(content: Mapping[str, Any], publication: Publication, naming: Naming) -> dict[str, Any]:
@@ -42,7 +43,7 @@ def answer_of(content: Mapping[str, Any], publication: Publication, naming: Nami
     envelope = Envelope(
         publication.code,
         publication.version,
-        "published",
+        publication.status,
         stamp(publication.at),
         publication.dataset_version,
         publication.content_sha256,

@@ -11,11 +11,14 @@ from typing import Any
 from django.db import connections, transaction
 
 from registry.published.derive import Naming, Publication, answer_of, published, silenced, withdrawn
+from registry.published.envelope import as_bytes
+from registry.published.faults import Refused
 from registry.published.models import Area, Change, Dataset, Document, Version, Vocabulary
 
 __all__ = ["ALIAS", "LOCK", "Carried", "Naming", "carry", "copy_reference"]
 
 ALIAS = "published"
+ERROR = "withdrawal_error"
 LOCK = 7202
 
 
@@ -23,7 +26,7 @@ LOCK = 7202
 class Carried:
     """One publication as the outbox hands it over. `content` is null for a withdrawal.
 
-    `takes_down`: numbers of earlier versions whose content goes, because they tell a place too finely.
+    `takes_down`: numbers of earlier versions whose content goes, because they tell more than is safe.
     """
 
     outbox_id: int
@@ -41,7 +44,7 @@ def carry(batch: Iterable[Carried], *, at: datetime, naming: Naming) -> dict[int
     """Write a batch as one new state of the dataset and return {outbox id: dataset version that holds it}.
 
     All or nothing, under one lock. A publication that is already there keeps the version it came with.
-    Raises: ValueError when the content does not have the hash it claims.
+    Raises: Refused when the content does not have the hash it claims, and for what would undo something newer.
     """
     with transaction.atomic(using=ALIAS):
         lock()
@@ -87,14 +90,24 @@ def place(item: Carried, *, dataset_version: int, at: datetime, naming: Naming) 
         outbox_id=item.outbox_id,
     )
     if item.content is None:
-        take_down(item, dataset_version=dataset_version, at=at)
+        take_down(item, dataset_version=dataset_version, at=at, naming=naming)
     else:
         put_up(item, item.content, dataset_version=dataset_version, at=at, naming=naming)
 
 
+def refuse_overtaken(item: Carried) -> None:
+    """Let nothing withdrawn come back and no older version take the place of a newer one. Raises: Refused."""
+    standing = Document.objects.filter(code=item.code).values_list("status", "version").first()
+    if standing and standing[0] != "published":
+        raise Refused(f"{item.code} is {standing[0]}; version {item.version} is not published.")
+    if standing and item.version <= standing[1]:
+        raise Refused(f"{item.code} stands at version {standing[1]}; version {item.version} comes too late.")
+
+
 def put_up(item: Carried, content: bytes, *, dataset_version: int, at: datetime, naming: Naming) -> None:
     if sha256(content).hexdigest() != item.content_sha256:
-        raise ValueError(f"The content of {item.code} version {item.version} does not have its hash.")
+        raise Refused(f"The content of {item.code} version {item.version} does not have its hash.")
+    refuse_overtaken(item)
     publication = Publication(
         item.code, item.version, item.content_sha256, dataset_version, at, notices_of(item.code)
     )
@@ -114,14 +127,47 @@ def put_up(item: Carried, content: bytes, *, dataset_version: int, at: datetime,
     Document.objects.update_or_create(code=item.code, defaults=columns)
 
 
-def take_down(item: Carried, *, dataset_version: int, at: datetime) -> None:
-    """Leave a tombstone and take the content of all versions; for safety, also the words of earlier notices."""
+def take_down(item: Carried, *, dataset_version: int, at: datetime, naming: Naming) -> None:
+    """Leave a tombstone. As an error, every version stays by its number, marked; else all content goes, and all words.
+
+    Raises: Refused where nothing is public, or has been withdrawn already and not as an error.
+    """
     notice = item.notice or {}
+    refuse_nothing_to_withdraw(item)
     columns = withdrawn(item.code, at=at, dataset_version=dataset_version, notice=notice)
-    Document.objects.filter(code=item.code).update(**columns)
+    Document.objects.filter(code=item.code).update(version=item.version, **columns)
+    if notice.get("kind") == ERROR:
+        mark_withdrawn(item.code, naming)
+        return
     Version.objects.filter(code=item.code).update(content=None, body=None)
-    if notice.get("kind") == "withdrawal_safety":
-        silence_earlier_notices(item.code)
+    silence_earlier_notices(item.code)
+
+
+def refuse_nothing_to_withdraw(item: Carried) -> None:
+    """Raises: Refused."""
+    status = Document.objects.filter(code=item.code).values_list("status", flat=True).first()
+    again = Change.objects.filter(code=item.code, kind="withdrawn").exclude(outbox_id=item.outbox_id)
+    for_safety = (item.notice or {}).get("kind") != ERROR and not again.exclude(notice__kind=ERROR).exists()
+    if status is None or (status != "published" and not for_safety):
+        raise Refused(f"{item.code} is {status or 'not public'}; there is nothing to withdraw.")
+
+
+def mark_withdrawn(code: str, naming: Naming) -> None:
+    """Answer every version that still has content with the status “withdrawn” and all notices; the content stays."""
+    notices = notices_of(code)
+    for version in Version.objects.filter(code=code, content__isnull=False):
+        publication = Publication(
+            code,
+            version.number,
+            version.content_sha256,
+            version.dataset_version,
+            version.published_at,
+            notices,
+            "withdrawn",
+        )
+        content = json.loads(bytes(version.content or b""))
+        version.body = as_bytes(answer_of(content, publication, naming))
+        version.save(update_fields=["body"])
 
 
 def silence_earlier_notices(code: str) -> None:

@@ -7,12 +7,13 @@ from django.db import models
 from django.db.models import Q
 
 from registry.casework.models import Record, Revision
+from registry.publishing.querysets import OutboxQuerySet
 
 
 class Outbox(models.Model):
     """One publication to carry into the public database. Written with the decision to publish; Redis only rings.
 
-    `document` is what the world will read apart from the batch's own time and number; null for a withdrawal.
+    `content` is what the world will read apart from the batch's own time and number; null for a withdrawal.
     """
 
     class Kind(models.TextChoices):
@@ -33,18 +34,34 @@ class Outbox(models.Model):
     takes_down = ArrayField(
         models.PositiveIntegerField(),
         default=list,
-        help_text="Earlier versions that tell a place more finely than is safe; their content goes with this one.",
+        help_text="Earlier versions that tell more than is safe, and all that were taken down before.",
     )
     requested_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     requested_at = models.DateTimeField(auto_now_add=True)
     done_at = models.DateTimeField(null=True, help_text="When the public database was known to hold it.")
     dataset_version = models.BigIntegerField(null=True)
+    set_aside_at = models.DateTimeField(
+        null=True, help_text="When the publisher first could not write it; it is tried again on every tick."
+    )
+    fault = models.CharField(
+        max_length=200,
+        blank=True,
+        db_default="",
+        help_text="Why not: kind of error and place, never content.",
+    )
+
+    objects = OutboxQuerySet.as_manager()
 
     class Meta:
         ordering = ["id"]
         indexes = [models.Index(fields=["id"], condition=Q(done_at__isnull=True), name="outbox_waiting")]
         constraints = [
-            models.UniqueConstraint(fields=["code", "version", "kind"], name="asked_once"),
+            models.UniqueConstraint(
+                fields=["code", "version"], condition=~Q(kind="withdrawn"), name="version_asked_once"
+            ),
+            models.UniqueConstraint(
+                fields=["revision"], condition=Q(revision__isnull=False), name="revision_handed_over_once"
+            ),
             models.CheckConstraint(
                 condition=Q(kind="withdrawn", content__isnull=True)
                 | (~Q(kind="withdrawn") & Q(content__isnull=False)),

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Handing over to the publisher: publish, correct, withdraw. Each writes one outbox row in the deciding transaction."""
 
-import json
 from datetime import UTC, date, datetime
 from hashlib import sha256
 from typing import Any
@@ -17,11 +16,11 @@ from registry.domain import reference
 from registry.domain.errors import ChangedSince, DemonstrationRefused, NeedsReason, NotPermitted, WrongState
 from registry.domain.text import plain_text
 from registry.domain.workflow import Publication, State, check_publish
-from registry.evidence.models import Source
 from registry.publishing.freeze import freeze
-from registry.publishing.freeze.coarsening import finer_than
+from registry.publishing.freeze.claims import conceals
 from registry.publishing.freeze.history import points_of
 from registry.publishing.models import Outbox
+from registry.publishing.takedown import taken_down_by
 from registry.publishing.tasks import ring
 from registry.review.steps import authors_of, newest_for_update
 
@@ -52,6 +51,7 @@ def publish(
             raise ChangedSince("Something this record rests on changed after the approval. Review it again.")
         version = waiting_version(record, state) + 1
         notice = change_notice(version, notice_kind, plain(notice_text))
+        keep_notice(record, notice, by=by)
         row = Outbox.objects.create(
             record=record,
             revision=revision,
@@ -61,7 +61,7 @@ def publish(
             content=content,
             content_sha256=sha256(content).hexdigest(),
             notice=notice,
-            takes_down=finer_versions(record, content),
+            takes_down=versions_taken_down(record, content),
             requested_by=by,
         )
         revision.released_at, revision.places_held = datetime.now(UTC), points_of(record)
@@ -75,6 +75,7 @@ def withdraw(
 ) -> Outbox:
     """Take a record from the world and leave a tombstone. For safety, the notice carries no details.
 
+    What was withdrawn as an error keeps its versions by number; it can be withdrawn for safety after all.
     Raises: NotPermitted, WrongState, NeedsReason.
     """
     if notice_kind not in WITHDRAWALS:
@@ -87,14 +88,16 @@ def withdraw(
         version = waiting_version(record, state)
         if "record.publish" not in by.granted:
             raise NotPermitted("Withdrawing needs the role publisher.")
-        if not version or state.publication == Publication.WITHDRAWN or withdrawal_waits(record):
+        if not version or not may_be_withdrawn(record, notice_kind):
             raise WrongState("Only a published record can be withdrawn.")
+        notice = {"kind": notice_kind, "version": version, "text": text}
+        keep_notice(record, notice, by=by)
         row = Outbox.objects.create(
             record=record,
             kind=Outbox.Kind.WITHDRAWN,
             code=state.code or "",
             version=version,
-            notice={"kind": notice_kind, "version": version, "text": text},
+            notice=notice,
             requested_by=by,
         )
         settle(row, by=by)
@@ -126,6 +129,15 @@ def withdrawal_waits(record: Record) -> bool:
     return Outbox.objects.filter(record=record, kind=Outbox.Kind.WITHDRAWN, done_at__isnull=True).exists()
 
 
+def may_be_withdrawn(record: Record, notice_kind: str) -> bool:
+    """Whether the record was not withdrawn yet, or only as an error and now for safety."""
+    before = Outbox.objects.filter(record=record, kind=Outbox.Kind.WITHDRAWN).values_list("notice", flat=True)
+    return all(
+        notice and notice["kind"] == "withdrawal_error" and notice_kind == "withdrawal_safety"
+        for notice in before
+    )
+
+
 def waiting_version(record: Record, state: PublicState) -> int:
     """Return the newest version that is public or on its way; 0 when there is none."""
     newest = (
@@ -141,18 +153,16 @@ def mint_for(record: Record, state: PublicState) -> str:
     return state.code
 
 
-def finer_versions(record: Record, content: bytes) -> list[int]:
-    """Return the versions that tell a place more finely than the new content, or name somebody it hides."""
-    now = json.loads(content)["locations"]
-    hidden = set(Source.objects.filter(protected=True).values_list("name", flat=True))
-    earlier = Outbox.objects.filter(record=record, content__isnull=False).values_list("version", "content")
-    contents = [(version, json.loads(bytes(then or b""))) for version, then in earlier]
-    return [
-        version
-        for version, then in contents
-        if finer_than(then["locations"], now)
-        or any(hidden & {claim["source"], claim["quoted"]} for claim in then["claims"])
-    ]
+def versions_taken_down(record: Record, content: bytes) -> list[int]:
+    """Return the versions that tell more than the new content may, and those that were taken down before."""
+    earlier = list(
+        Outbox.objects.filter(record=record, content__isnull=False).values_list(
+            "version", "content", "takes_down"
+        )
+    )
+    contents = [(version, bytes(then or b"")) for version, then, _ in earlier]
+    before = {number for *_, numbers in earlier for number in numbers}
+    return sorted({*before, *taken_down_by(content, contents, hides=conceals(record))})
 
 
 def outbox_kind(version: int, notice_kind: str) -> str:
@@ -172,16 +182,20 @@ def change_notice(version: int, kind: str, text: dict[str, str]) -> dict[str, An
     return {"kind": kind, "version": version, "text": text}
 
 
-def settle(row: Outbox, *, by: User) -> None:
-    """Keep the notice, tell the audit trail, and ring for the publisher once the decision has committed."""
-    if row.notice:
+def keep_notice(record: Record, notice: dict[str, Any] | None, *, by: User) -> None:
+    """Keep the notice on the desk first: the outbox takes none that is not kept under the same name."""
+    if notice:
         Notice.objects.create(
-            record=row.record,
-            kind=row.notice["kind"],
-            text=row.notice["text"],
-            version=row.version,
+            record=record,
+            kind=notice["kind"],
+            text=notice["text"],
+            version=notice["version"],
             created_by=by,
         )
+
+
+def settle(row: Outbox, *, by: User) -> None:
+    """Tell the audit trail, and ring for the publisher once the decision has committed."""
     tell(
         f"publication.{row.kind}",
         actor=by.pk,

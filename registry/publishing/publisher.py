@@ -1,37 +1,41 @@
 # SPDX-License-Identifier: Apache-2.0
 """Carrying the outbox into the public database: once, in order, in batches on a fixed clock. Safe to repeat."""
 
+import logging
+from collections.abc import Iterable
 from datetime import UTC, datetime
+from uuid import UUID
 
 from django.conf import settings
-from django.db.models import QuerySet
-from django.db.models.functions import Now
+from django.db.models import F
+from django.db.models.functions import Coalesce, Now
 
 from registry.audit.trail import acting_as
 from registry.casework.models import PublicState
 from registry.domain.workflow import Publication
 from registry.published import write
+from registry.published.faults import of_the_house, told
 from registry.publishing.models import Outbox
+from registry.publishing.takedown import taken_down_by
 
 AT_ONCE = 200
+log = logging.getLogger(__name__)
 
 
 def carry_due(*, now: datetime | None = None) -> int:
-    """Carry everything asked for before the last tick and return how many publications were acknowledged."""
+    """Carry everything asked for before the last tick and return how many publications were acknowledged.
+
+    What cannot be written is set aside and tried again on every tick, after all else has left.
+    Raises: what the databases raise when they are away; the next tick goes on from there.
+    """
     at = batch_time(now or datetime.now(UTC), settings.REGISTRY_PUBLISH_EVERY)
+    again = set(Outbox.objects.set_aside().values_list("record_id", flat=True))
     done = 0
-    while batch := list(waiting(at)[:AT_ONCE]):
+    while batch := list(Outbox.objects.leaving(at).free()[:AT_ONCE]):
         done += carry_batch(batch, at=at)
+    for record in again:
+        done += carry_apart(Outbox.objects.leaving(at).filter(record_id=record), at=at)
     return done
-
-
-def waiting(at: datetime) -> QuerySet[Outbox]:
-    """Return the publications that leave with this tick, in the order they were asked for."""
-    return (
-        Outbox.objects.filter(done_at__isnull=True, requested_at__lt=at)
-        .select_related("record")
-        .order_by("id")
-    )
 
 
 def batch_time(now: datetime, every: int) -> datetime:
@@ -40,12 +44,53 @@ def batch_time(now: datetime, every: int) -> datetime:
 
 
 def carry_batch(batch: list[Outbox], *, at: datetime) -> int:
-    """Write to the public database, then acknowledge here. A crash between the two is healed by the next run."""
-    naming = write.Naming(settings.REGISTRY_NAME, settings.REGISTRY_PUBLIC_URL)
-    held = write.carry([carried(row) for row in batch], at=at, naming=naming)
+    """Write to the public database, then acknowledge here. A crash between the two is healed by the next run.
+
+    A batch that cannot be written as one is carried apart. Returns how many publications were acknowledged.
+    """
+    try:
+        held = write.carry([carried(row) for row in batch], at=at, naming=naming())
+    except Exception as fault:
+        if of_the_house(fault):
+            raise
+        log.warning("A batch cannot be written as one: %s. Each publication goes by itself.", told(fault))
+        return carry_apart(batch, at=at)
     for row in batch:
         acknowledge(row, dataset_version=held[row.pk])
     return len(batch)
+
+
+def carry_apart(rows: Iterable[Outbox], *, at: datetime) -> int:
+    """Carry each publication in a transaction of its own and set aside what cannot be written.
+
+    Later ones of the same record wait behind it, but for a withdrawal, which nothing may hold up.
+    """
+    done = 0
+    stopped: set[UUID] = set()
+    for row in withdrawals_first(list(rows)):
+        if row.record_id in stopped and row.kind != Outbox.Kind.WITHDRAWN:
+            continue
+        try:
+            held = write.carry([carried(row)], at=at, naming=naming())
+        except Exception as fault:
+            if of_the_house(fault):
+                raise
+            set_aside(row, fault)
+            stopped.add(row.record_id)
+        else:
+            acknowledge(row, dataset_version=held[row.pk])
+            done += 1
+    return done
+
+
+def withdrawals_first(rows: list[Outbox]) -> list[Outbox]:
+    """Return the records that are withdrawn before all others; within a record the order stays."""
+    withdrawn = {row.record_id for row in rows if row.kind == Outbox.Kind.WITHDRAWN}
+    return sorted(rows, key=lambda row: (row.record_id not in withdrawn, row.pk))
+
+
+def naming() -> write.Naming:
+    return write.Naming(settings.REGISTRY_NAME, settings.REGISTRY_PUBLIC_URL)
 
 
 def carried(row: Outbox) -> write.Carried:
@@ -58,8 +103,30 @@ def carried(row: Outbox) -> write.Carried:
         content=None if row.content is None else bytes(row.content),
         content_sha256=row.content_sha256,
         notice=row.notice,
-        takes_down=tuple(row.takes_down),
+        takes_down=takes_down(row),
     )
+
+
+def takes_down(row: Outbox) -> tuple[int, ...]:
+    """Return what the row takes down and what the rule does: a row that was made around the rule takes down no less."""
+    if row.content is None or row.version == 1:
+        return ()
+    earlier = Outbox.objects.filter(record=row.record, version__lt=row.version, content__isnull=False)
+    contents = ((number, bytes(then or b"")) for number, then in earlier.values_list("version", "content"))
+    due = taken_down_by(bytes(row.content), contents)
+    if missing := set(due) - set(row.takes_down):
+        log.error("Publication %s does not name versions %s that it takes down.", row.pk, sorted(missing))
+    return tuple(sorted({*row.takes_down, *due}))
+
+
+def set_aside(row: Outbox, fault: Exception) -> None:
+    """Note that the row could not be written, since when and why; nothing of its content."""
+    why = told(fault)
+    log.error("Publication %s of %s is set aside: %s", row.pk, row.code, why)
+    with acting_as(row.requested_by_id):
+        Outbox.objects.filter(pk=row.pk, done_at__isnull=True).update(
+            set_aside_at=Coalesce(F("set_aside_at"), Now()), fault=why
+        )
 
 
 def acknowledge(row: Outbox, *, dataset_version: int) -> None:

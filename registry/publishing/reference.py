@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Vocabularies and areas as the world reads them: copied when they changed here."""
 
+import logging
 from collections.abc import Iterator
 from typing import Any
 
@@ -8,6 +9,17 @@ from registry.gazetteer.models import AdminArea
 from registry.published import write
 from registry.published.models import Area, Vocabulary
 from registry.vocabularies import read
+
+log = logging.getLogger(__name__)
+
+
+def copy_or_report() -> bool | None:
+    """Return whether there was anything to copy; None when it failed, which is logged and holds up no publication."""
+    try:
+        return copy_reference_if_new()
+    except Exception:
+        log.exception("The vocabularies and areas could not be copied. Publications leave all the same.")
+        return None
 
 
 def copy_reference_if_new() -> bool:

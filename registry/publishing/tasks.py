@@ -9,7 +9,7 @@ from django.conf import settings
 from kombu.exceptions import OperationalError
 
 from registry.publishing.publisher import batch_time, carry_due
-from registry.publishing.reference import copy_reference_if_new
+from registry.publishing.reference import copy_or_report
 
 log = logging.getLogger(__name__)
 
@@ -17,8 +17,9 @@ log = logging.getLogger(__name__)
 @shared_task(acks_late=True)
 def publish_due() -> int:
     """Carry what waits in the outbox. Safe to run twice, or never: beat rings again on every tick."""
-    copy_reference_if_new()
-    return carry_due()
+    done = carry_due()
+    copy_or_report()
+    return done
 
 
 def ring() -> None:

@@ -65,9 +65,9 @@ def test_versions_that_are_not_there_are_not_found(put, get, number):
     assert get(f"{LIST}/{put(make.content())}/versions/{number}", status=404)["code"] == "not_found"
 
 
-def test_a_withdrawn_record_leaves_a_tombstone_at_every_address(put, take_down, get):
+def test_a_record_withdrawn_for_safety_leaves_a_tombstone_at_every_address(put, take_down, get):
     code = put(make.content())
-    take_down(code)
+    take_down(code, notice="withdrawal_safety")
 
     for address in (f"{LIST}/{code}", f"{LIST}/{code}/versions", f"{LIST}/{code}/versions/1"):
         refusal = get(address, status=410)

@@ -104,9 +104,9 @@ def test_an_old_version_says_so_and_leads_to_the_newest(put, reference, public_c
     assert "This is version" not in public_client.get(f"/en/incidents/{code}").content.decode()
 
 
-def test_a_withdrawn_record_is_gone_at_every_page(put, take_down, reference, public_client):
+def test_a_record_withdrawn_for_safety_is_gone_at_every_page(put, take_down, reference, public_client):
     code = put(make.content())
-    take_down(code)
+    take_down(code, notice="withdrawal_safety")
 
     for address in (f"/en/incidents/{code}", f"/en/incidents/{code}/versions/1", f"/ar/incidents/{code}"):
         answer = public_client.get(address)

@@ -3,7 +3,9 @@
 
 import pytest
 
+from registry.published.envelope import as_bytes, content_of
 from registry.published.models import Version
+from tests.factories import content as make
 from tests.factories.records import TOWN, published
 
 
@@ -31,3 +33,39 @@ def test_a_version_taken_down_is_not_told_as_a_record_withdrawn(code, public_cli
 
     told = public_client.get(f"/api/v1/incidents/{code}/versions/1").json()["tombstone"]
     assert told == {"code": code, "version": 1, "status": "version_withdrawn", "newest": 1}
+
+
+@pytest.mark.parametrize("path", ["/api/v1/incidents/{}/versions/1", "/en/incidents/{}/versions/1"])
+def test_a_version_of_what_was_withdrawn_as_an_error_answers_and_says_so(put, take_down, public_client, path):
+    code = put(make.content())
+    first = public_client.get(path.format(code))
+    take_down(code)
+
+    again = public_client.get(path.format(code), headers={"If-None-Match": first["ETag"]})
+    assert (first.status_code, again.status_code) == (200, 200)
+    assert "withdrawn" in again.content.decode()
+    assert "The record was wrong." in again.content.decode()
+    assert again["X-Robots-Tag"] == "noindex"
+    assert "withdrawn" not in first.content.decode()
+
+
+def test_the_content_of_a_version_withdrawn_as_an_error_keeps_its_hash(put, take_down, get):
+    code = put(make.content())
+    before = get(f"/api/v1/incidents/{code}")
+    take_down(code)
+
+    after = get(f"/api/v1/incidents/{code}/versions/1")
+    assert (before["status"], after["status"]) == ("published", "withdrawn")
+    assert content_of(as_bytes(after)) == content_of(as_bytes(before))
+    assert after["content_sha256"] == before["content_sha256"]
+    assert after["notices"][-1]["kind"] == "withdrawal_error"
+
+
+@pytest.mark.parametrize("rest", ["", "/versions", "/versions/2"])
+def test_a_record_withdrawn_as_an_error_is_gone_from_its_own_address_and_its_list(put, take_down, get, rest):
+    code = put(make.content())
+    take_down(code)
+
+    answer = get(f"/api/v1/incidents/{code}{rest}", status=404 if rest == "/versions/2" else 410)
+    assert "town" not in str(answer)
+    assert get("/api/v1/incidents")["count"] == 0

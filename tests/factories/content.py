@@ -216,7 +216,15 @@ def publish(made: Content, *, code: str = "", version: int = 1, at: datetime = A
     return code
 
 
-def withdraw(code: str, *, version: int = 1, kind: str = "incident", at: datetime = AT) -> None:
-    notice = {"kind": "withdrawal_error", "text": {"en": "The record was wrong."}, "at": "2026-11-16"}
-    item = write.Carried(next(OUTBOX), kind, "withdrawn", code, version, None, "", notice)
+def withdraw(
+    code: str,
+    *,
+    version: int = 1,
+    kind: str = "incident",
+    notice: str = "withdrawal_error",
+    at: datetime = AT,
+) -> None:
+    text = {"en": "The record was wrong."} if notice == "withdrawal_error" else {}
+    told = {"kind": notice, "version": version, "text": text}
+    item = write.Carried(next(OUTBOX), kind, "withdrawn", code, version, None, "", told)
     write.carry([item], at=at, naming=NAMING)

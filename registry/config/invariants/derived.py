@@ -27,8 +27,13 @@ def breaches() -> Iterator[str]:
             code__in={version.code for version, _ in part}, status="published"
         )
         shown = {(document.code, document.version): document for document in documents}
+        withdrawn = notices_of_withdrawn({version.code for version, _ in part})
         for version, notices in part:
-            yield from unlike(version, notices, shown.get((version.code, version.number)))
+            document = shown.get((version.code, version.number))
+            if version.code in withdrawn:
+                yield from unlike(version, withdrawn[version.code], None, status="withdrawn")
+            else:
+                yield from unlike(version, notices, document)
     versions = Version.objects.filter(code=OuterRef("code"), number=OuterRef("version"))
     nothing = Document.objects.filter(~Exists(versions), status="published")
     for code, number in nothing.values_list("code", "version").iterator():
@@ -37,7 +42,7 @@ def breaches() -> Iterator[str]:
 
 def told_versions() -> Iterator[tuple[Version, tuple[Notice, ...]]]:
     """Yield every version with the notices its record had by then, oldest first."""
-    own = Change.objects.filter(outbox_id=OuterRef("outbox_id")).values("notice")
+    own = Change.objects.filter(outbox_id=OuterRef("outbox_id")).values("notice")[:1]
     versions = Version.objects.annotate(notice=Subquery(own)).order_by("code", "number")
     code = ""
     notices: tuple[Notice, ...] = ()
@@ -47,14 +52,25 @@ def told_versions() -> Iterator[tuple[Version, tuple[Notice, ...]]]:
         yield version, notices
 
 
-def unlike(version: Version, notices: tuple[Notice, ...], document: Document | None) -> Iterator[str]:
+def notices_of_withdrawn(codes: set[str]) -> dict[str, tuple[Notice, ...]]:
+    """Return all notices of the records among these that are withdrawn: every version that still answers has them."""
+    gone = Document.objects.filter(code__in=codes, status="withdrawn").values_list("code", flat=True)
+    told: dict[str, tuple[Notice, ...]] = dict.fromkeys(gone, ())
+    for change in Change.objects.filter(code__in=told, notice__isnull=False).order_by("seq"):
+        told[change.code] = (*told[change.code], change.notice or {})
+    return told
+
+
+def unlike(
+    version: Version, notices: tuple[Notice, ...], document: Document | None, *, status: str = "published"
+) -> Iterator[str]:
     name = f"{version.code} version {version.number}"
     if version.content is None:
         if version.body is not None or document is not None:
             yield f"{name} has an answer and no content"
         return
     try:
-        due = due_columns(version, notices)
+        due = due_columns(version, notices, status)
     except UNREADABLE:
         yield f"{name}: its content or its answer is no document"
         return
@@ -64,7 +80,7 @@ def unlike(version: Version, notices: tuple[Notice, ...], document: Document | N
         yield f"{version.code}: {', '.join(names)} not as the content of version {version.number} gives"
 
 
-def due_columns(version: Version, notices: tuple[Notice, ...]) -> dict[str, Any]:
+def due_columns(version: Version, notices: tuple[Notice, ...], status: str) -> dict[str, Any]:
     """Return the columns that follow from the content. Raises: UNREADABLE."""
     content = json.loads(bytes(version.content or b""))
     publication = Publication(
@@ -74,6 +90,7 @@ def due_columns(version: Version, notices: tuple[Notice, ...]) -> dict[str, Any]
         version.dataset_version,
         version.published_at,
         notices,
+        status,
     )
     due = published(answer_of(content, publication, naming_now()), publication)
     if due["body"] == version.body:

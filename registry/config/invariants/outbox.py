@@ -16,9 +16,11 @@ TOLD = ("code", "version", "kind", "dataset_version", "notice")
 
 
 def breaches() -> Iterator[str]:
-    """Yield what waits too long, was lost on the way, came by another way, or changed on it."""
+    """Yield what was set aside, waits too long, was lost on the way, came by another way, or changed on it."""
     late = datetime.now(UTC) - timedelta(seconds=settings.REGISTRY_PUBLISH_EVERY) - GRACE
-    for row in Outbox.objects.filter(done_at__isnull=True, requested_at__lt=late).iterator():
+    for row in Outbox.objects.set_aside().order_by("id").iterator():
+        yield f"publication {row.pk} of {row.code} was set aside {row.set_aside_at:%Y-%m-%d %H:%M} UTC: {row.fault}"
+    for row in Outbox.objects.waiting().filter(set_aside_at=None, requested_at__lt=late).iterator():
         yield f"publication {row.pk} has waited since {row.requested_at:%Y-%m-%d %H:%M} UTC"
     asked = Outbox.objects.order_by("id").values_list("id", *TOLD, "done_at")
     told = Change.objects.order_by("outbox_id").values_list("outbox_id", *TOLD)

@@ -31,7 +31,8 @@ def lost() -> Iterator[str]:
     empty = Version.objects.filter(Q(content=None) | Q(body=None)).order_by("code", "number")
     for part in portions(empty.values_list("code", "number").iterator(chunk_size=AT_ONCE)):
         asked = Outbox.objects.filter(code__in={code for code, _ in part})
-        withdrawn = set(asked.filter(kind=Outbox.Kind.WITHDRAWN).values_list("code", flat=True))
+        withdrawals = asked.filter(kind=Outbox.Kind.WITHDRAWN).exclude(notice__kind="withdrawal_error")
+        withdrawn = set(withdrawals.values_list("code", flat=True))
         named = asked.exclude(takes_down=[]).values_list("code", "takes_down")
         gone = {(code, number) for code, numbers in named for number in numbers}
         for code, number in part:

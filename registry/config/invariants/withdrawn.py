@@ -1,24 +1,28 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Of a withdrawn record the world has a tombstone and nothing else."""
+"""Of a withdrawn record the world has a tombstone, and by their numbers the versions of what was withdrawn as an error."""
 
 from collections.abc import Iterator
+
+from django.db.models import Exists, OuterRef
 
 from registry.config.invariants.columns import differing
 from registry.config.invariants.pairs import AT_ONCE, portions
 from registry.published import derive
 from registry.published.models import Change, Document, Version
 
-SAFETY = "withdrawal_safety"
+SAFETY, ERROR = "withdrawal_safety", "withdrawal_error"
 
 
 def breaches() -> Iterator[str]:
-    """Yield every trace of a withdrawn record beyond its tombstone."""
-    withdrawals = Change.objects.filter(kind="withdrawn").order_by("seq")
+    """Yield every trace of a withdrawn record beyond what may be left of it."""
+    later = Change.objects.filter(code=OuterRef("code"), kind="withdrawn", seq__gt=OuterRef("seq"))
+    withdrawals = Change.objects.filter(~Exists(later), kind="withdrawn").order_by("seq")
     for part in portions(withdrawals.iterator(chunk_size=AT_ONCE)):
         documents = Document.objects.in_bulk([change.code for change in part])
         for change in part:
             yield from beyond_tombstone(change, documents.get(change.code))
-        left = Version.objects.filter(code__in=documents).exclude(content=None, body=None)
+        emptied = [change.code for change in part if (change.notice or {}).get("kind") != ERROR]
+        left = Version.objects.filter(code__in=emptied).exclude(content=None, body=None)
         for code, number in left.values_list("code", "number"):
             yield f"{code} version {number} is withdrawn and still has content"
     yield from words_left()

@@ -37,7 +37,7 @@ def record(request: HttpRequest, lang: str, kind: str, code: str, number: str = 
         response = page_of(request, found, number)
     except Gone as gone:
         return withdrawn(request, found, gone)
-    if found.demonstration:
+    if found.demonstration or found.status == "withdrawn":
         response["X-Robots-Tag"] = "noindex"
     return response
 
@@ -48,10 +48,10 @@ def refuse_parameters(request: HttpRequest) -> None:
 
 
 def page_of(request: HttpRequest, found: Head, number: str) -> HttpResponse:
-    if found.status == "withdrawn":
-        raise Gone(records.tombstone(found.code))
     if number:
         records.refuse_taken_down(found, int(number))
+    elif found.status == "withdrawn":
+        raise Gone(records.tombstone(found.code))
     now = State(found.dataset_version, found.published_at)
     return shown(request, "public/record.html", now, (found, number), lambda: contents(found, number))
 

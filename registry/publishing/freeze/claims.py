@@ -3,23 +3,24 @@
 
 from collections.abc import Sequence
 
-from registry.casework.models import CasualtyFigure, Claim, DisplacementFigure
-from registry.casework.statements import denies, shown_figures
+from registry.casework.models import CasualtyFigure, Claim, DisplacementFigure, Record
+from registry.casework.statements import claims_of, denies, shown_figures
 from registry.domain.counts import Counted, FigureStatement, Reason, counted
 from registry.evidence.models import Source
 from registry.published.document import ClaimFigure, ClaimShown, Displaced, Term
+from registry.publishing.freeze.addresses import hides_somebody, without_address
 from registry.publishing.freeze.terms import term, term_or_none
 
 
 def claims_shown(claims: Sequence[Claim], statements: Sequence[FigureStatement]) -> tuple[ClaimShown, ...]:
     """Return the claims in order. Origins are numbered in the order they first appear, and named nowhere."""
     decided = counted(statements)
-    exposed = {claim.origin_group for claim in claims if hides_somebody(claim)}
+    exposed = without_address(claims)
     origins = {
         name: number for number, name in enumerate(dict.fromkeys(claim.origin_group for claim in claims), 1)
     }
     return tuple(
-        claim_shown(number, claim, origins[claim.origin_group], decided, hidden=claim.origin_group in exposed)
+        claim_shown(number, claim, origins[claim.origin_group], decided, hidden=claim.pk in exposed)
         for number, claim in enumerate(claims, 1)
     )
 
@@ -27,7 +28,7 @@ def claims_shown(claims: Sequence[Claim], statements: Sequence[FigureStatement])
 def claim_shown(
     number: int, claim: Claim, origin: int, decided: Sequence[Counted], *, hidden: bool
 ) -> ClaimShown:
-    """`hidden`: an address would lead to somebody of this origin who must not be found."""
+    """`hidden`: an address would lead to somebody who must not be found."""
     own = [decision for decision in decided if decision.statement.claim_id == str(claim.pk)]
     counts = any(decision.counted for decision in own)
     item, excluded = claim.source_item, claim.excluded_reason or None
@@ -56,9 +57,9 @@ def public_name(source: Source) -> str | None:
     return None if source.protected else source.name
 
 
-def hides_somebody(claim: Claim) -> bool:
-    speaks = claim.speaker is not None and claim.speaker.protected
-    return claim.source_item.restricted or claim.source_item.source.protected or speaks
+def conceals(record: Record) -> bool:
+    """Whether a claim of the record keeps a name or a document from the world."""
+    return any(hides_somebody(claim) for claim in claims_of(record))
 
 
 def why_not(claim: Claim, own: Sequence[Counted]) -> Term:

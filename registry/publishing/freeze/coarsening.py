@@ -41,6 +41,8 @@ def breadth(place: Place) -> int:
 
 def covers(new: Place, old: Place) -> bool:
     """Whether the old place may lie inside the new one."""
+    if new["geometry"] and new["geometry"]["type"] == "Point":
+        return bool(new["geometry"] == old["geometry"])
     if new["geometry"] and old["geometry"]:
         ring, corner = new["geometry"]["coordinates"][0], first_corner(old["geometry"])
         return bool(ring[0][0] <= corner[0] < ring[1][0] and ring[0][1] <= corner[1] < ring[2][1])

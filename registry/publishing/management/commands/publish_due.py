@@ -7,12 +7,16 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandParser
 
+from registry.publishing.models import Outbox
 from registry.publishing.publisher import batch_time, carry_due
-from registry.publishing.reference import copy_reference_if_new
+from registry.publishing.reference import copy_or_report
 
 
 class Command(BaseCommand):
-    help = "Carry what waits in the outbox into the public database, as the publisher does on every tick."
+    help = (
+        "Carry what waits in the outbox into the public database, as the publisher does on every tick. "
+        "Exit status: 0 done, 1 the vocabularies and areas could not be copied, 2 it could not run."
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument(
@@ -23,10 +27,13 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         if options["wait"]:
             self.wait_for_tick()
-        copied = copy_reference_if_new()
-        done = carry_due()
-        result = {"published": done, "reference_copied": copied}
-        self.stdout.write(json.dumps(result) if options["json"] else f"{done} publications carried")
+        done, aside = carry_due(), Outbox.objects.set_aside().count()
+        copied = copy_or_report()
+        result = {"published": done, "set_aside": aside, "reference_copied": copied}
+        words = f"{done} publications carried" + (f", {aside} set aside: see make verify" if aside else "")
+        self.stdout.write(json.dumps(result) if options["json"] else words)
+        if copied is None:
+            raise SystemExit(1)
 
     def wait_for_tick(self) -> None:
         now, every = datetime.now(UTC), settings.REGISTRY_PUBLISH_EVERY
