@@ -18,9 +18,8 @@ from registry.domain.errors import ChangedSince, DemonstrationRefused, NeedsReas
 from registry.domain.text import plain_text
 from registry.domain.workflow import Publication, State, check_publish
 from registry.evidence.models import Source
-from registry.publishing.freeze import freeze
+from registry.publishing.freeze import freeze, held
 from registry.publishing.freeze.coarsening import finer_than
-from registry.publishing.freeze.history import points_of
 from registry.publishing.models import Outbox
 from registry.publishing.tasks import ring
 from registry.review.steps import authors_of, newest_for_update
@@ -64,7 +63,8 @@ def publish(
             takes_down=finer_versions(record, content),
             requested_by=by,
         )
-        revision.released_at, revision.places_held = datetime.now(UTC), points_of(record)
+        revision.released_at = datetime.now(UTC)
+        revision.places_held = held(record, today=approval_day(revision))
         revision.save(update_fields=["released_at", "places_held"])
         settle(row, by=by)
     return row
