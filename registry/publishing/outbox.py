@@ -19,7 +19,7 @@ from registry.domain.text import plain_text
 from registry.domain.workflow import Publication, State, check_publish
 from registry.evidence.models import Source
 from registry.publishing.freeze import freeze, held
-from registry.publishing.freeze.coarsening import finer_than
+from registry.publishing.freeze.coarsening import finer_than, hides_names
 from registry.publishing.models import Outbox
 from registry.publishing.tasks import ring
 from registry.review.steps import authors_of, newest_for_update
@@ -151,6 +151,7 @@ def finer_versions(record: Record, content: bytes) -> list[int]:
         version
         for version, then in contents
         if finer_than(then["locations"], now)
+        or hides_names(then, json.loads(content))
         or any(hidden & {claim["source"], claim["quoted"]} for claim in then["claims"])
     ]
 

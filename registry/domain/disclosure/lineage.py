@@ -54,7 +54,8 @@ def followed(spots: Sequence[Spot], earlier: Sequence[Earlier]) -> list[Lineage]
         heirs = [heirs_of(former, spots) for former in then]
         partner = partners(spots, then, heirs)
         for former, spot in ((old, new) for old, found in enumerate(heirs) for new in found):
-            if belongs(former, spot, partner):
+            strays = former not in partner.values() and may_stray(then[former], spots[spot])
+            if partner.get(spot) == former or spot not in partner or strays:
                 lines[spot].own.append(then[former])
             elif moved_beside(then[former], spots[spot], then[partner[spot]]):
                 lines[spot].near.append(then[former])
@@ -82,11 +83,13 @@ def partners(spots: Sequence[Spot], then: Sequence[Earlier], heirs: Sequence[lis
 
 def pairs(
     spots: Sequence[Spot], then: Sequence[Earlier], heirs: Sequence[list[int]]
-) -> Iterator[tuple[bool, float, int, int]]:
+) -> Iterator[tuple[bool, bool, float, int, int]]:
+    """Yield every pair that may be partners, with what puts it late: areas renamed, cells left, degrees moved."""
     for former, found in enumerate(heirs):
         for spot in found:
             one, other = then[former].spot, spots[spot]
-            yield not stands_still(then[former], other), distance(one, other), former, spot
+            renamed = not could_be(one, other, level=then[former].level)
+            yield renamed, not stands_still(then[former], other), distance(one, other), former, spot
 
 
 def stands_still(former: Earlier, spot: Spot) -> bool:
@@ -101,9 +104,9 @@ def distance(one: Spot, other: Spot) -> float:
     return NO_SHAPE if one.box is None or other.box is None else gap(one.box, other.box)
 
 
-def belongs(former: int, spot: int, partner: dict[int, int]) -> bool:
-    """Whether the two are partners, or one of them has none."""
-    return partner.get(spot) == former or spot not in partner or former not in partner.values()
+def may_stray(former: Earlier, spot: Spot) -> bool:
+    """Whether a former place without a partner may be meant by a spot that has one: nothing shows them apart."""
+    return former.spot.box is None or could_be(former.spot, spot, level=former.level)
 
 
 def moved_beside(former: Earlier, spot: Spot, partner: Earlier) -> bool:

@@ -17,13 +17,16 @@ class Area(NamedTuple):
     version: str = ""
 
 
+NO_AREA = Area()
+
+
 @dataclass(frozen=True, slots=True)
 class Spot:
     """Where a place is. `box`: around its true shape; None where no shape is known."""
 
     box: Box | None = None
     country: str = ""
-    admin1: Area = Area()
+    admin1: Area = NO_AREA
 
 
 def could_be(one: Spot, other: Spot, *, level: Level) -> bool:

@@ -21,7 +21,7 @@ from registry.domain.disclosure.decision import (
 from registry.domain.disclosure.lineage import Earlier, Lineage, followed
 from registry.domain.disclosure.rules import Publish
 from registry.domain.disclosure.situation import Situation
-from registry.domain.disclosure.spot import NEAR_AN_AREA, Area, Spot, could_be, elsewhere
+from registry.domain.disclosure.spot import NEAR_AN_AREA, NO_AREA, Area, Spot, could_be, elsewhere
 from registry.domain.location import Cell, common_cell, generalise
 
 DEPTHS = {Publish.AREA1: 1, Publish.COUNTRY: 0, Publish.NOTHING: -1}
@@ -45,7 +45,7 @@ class Asked:
     spot: Spot
     situation: Situation
     point: tuple[float, float] | None = None
-    areas: tuple[Area, Area] = (Area(), Area())
+    areas: tuple[Area, Area] = (NO_AREA, NO_AREA)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +90,8 @@ def told_alone(row: Asked, line: Lineage, shapes: Shapes) -> Told:
     """Return what may be told of the place after all that was told of it; its areas are looked at later."""
     found = disclose(row.situation)
     limits = [then.limit for then in (*line.own, *line.near) if then.limit is not None]
-    for limit in limits:
-        found = no_finer_than(limit, found)
+    for former in limits:
+        found = no_finer_than(former, found)
     cell = None
     if found.publish is Publish.CELL:
         found, cell = widened(found, row.point, line, shapes)

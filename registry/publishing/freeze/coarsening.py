@@ -11,6 +11,7 @@ from typing import Any
 from registry.domain.location import Box, Level, cell_of, gap, on_grid
 
 Place = dict[str, Any]
+Content = dict[str, Any]
 AREAS = 100_000_000
 
 
@@ -20,6 +21,16 @@ def finer_than(then: Sequence[Place], now: Sequence[Place]) -> bool:
     gone = [place for place in then if place not in now]
     fewer = len(now) < len(then)
     return bool(gone) and (fewer or any(lost(old, changed) for old in gone))
+
+
+def hides_names(then: Content, now: Content) -> bool:
+    """Whether places that people fled from or to were named then, and none is now."""
+    return names_somewhere(then) and not names_somewhere(now)
+
+
+def names_somewhere(content: Content) -> bool:
+    rows = [*content["displacement"], *(row for claim in content["claims"] for row in claim["displacement"])]
+    return any(row["from_place"] or row["to_place"] for row in rows)
 
 
 def lost(old: Place, changed: Sequence[Place]) -> bool:

@@ -3,6 +3,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import example, given, settings
@@ -121,7 +122,7 @@ def histories(draw):
 def test_all_that_stands_of_a_hidden_place_comes_to_the_coarsest_that_was_told(history):
     seen = [version[0] for version in published([[row] for row in history])]
 
-    for before, after in zip(seen, seen[1:], strict=False):
+    for before, after in pairwise(seen):
         assert inside(before.shown, after.shown)
     coarsest = max(seen, key=lambda public: size(public.shown))
     assert overlap([public.shown for public in standing(seen)]) == coarsest.shown
@@ -222,6 +223,25 @@ def test_a_restricted_fuzzy_place_stays_hidden_when_it_is_found_and_its_area_is_
     for spot in (Spot(Box(36.632, 35.931, 36.633, 35.932), "SYR", NORTH[0]), Spot(None, "SYR", NORTH[0])):
         [_], [found] = published([[Asked(spot, fuzzy, None, NORTH)], [at(36.63217, 35.93148, OPEN, renamed)]])
         assert found.told.disclosure.publish is Publish.AREA1
+
+
+@pytest.mark.parametrize("found", [NORTH, (Area("S", "1"), Area())])
+def test_a_restricted_place_without_a_shape_binds_whatever_could_have_become_it(found):
+    hidden = Asked(Spot(None, "SYR", NORTH[0]), replace(RESTRICTED, precision="admin1"), None, NORTH)
+    south = (Area("S", "1"), Area())
+    vague = Asked(Spot(None, "SYR", south[0]), replace(OPEN, precision="admin1"), None, south)
+
+    for rows in ([at(36.6, 35.9, OPEN, found), vague], [at(36.6, 35.9, OPEN, found)]):
+        assert published([[hidden, vague], rows])[1][0].told.disclosure.publish is Publish.AREA1
+
+
+def test_a_place_that_moved_far_leaves_the_areas_of_others_as_they_were():
+    south = (Area("S", "1"), Area())
+    vague = Asked(Spot(None, "SYR", south[0]), replace(OPEN, precision="admin1"), None, south)
+    first, second = published([[at(36.6, 35.9, HOSPITAL), vague], [at(36.6, 35.1, HOSPITAL), vague]])
+
+    assert first[1].told == second[1].told
+    assert second[1].told.depth == 1
 
 
 def test_a_hospital_of_which_only_the_area_was_known_may_still_be_found():

@@ -56,7 +56,7 @@ def versions(amal, basim, dunya):
 
 
 def taken_down():
-    return Outbox.objects.latest("version").takes_down
+    return Outbox.objects.latest("id").takes_down
 
 
 def at(*rows, **changes):
@@ -221,6 +221,16 @@ def test_where_people_fled_from_is_named_only_where_no_place_is_hidden(versions,
     told = [*content["displacement"], *content["claims"][0]["displacement"]]
     assert [bool(row["from_place"]) for row in told] == [bool(row["to_place"]) for row in told] == [shown] * 2
     assert all(row["min"] == 5 for row in told)
+
+
+def test_a_version_that_names_where_people_fled_from_goes_when_the_name_is_hidden(versions):
+    fled = DisplacementDraft(5, 5, from_place={"en": "Sarmin"})
+    told = {"claims": (replace(claim(), displacements=(fled,)),)}
+
+    versions(at(FUZZY, **told), at(FUZZY, **told))
+    assert taken_down() == []
+    versions(at(FUZZY, **told), at(replace(FUZZY, restricted=True), **told))
+    assert taken_down() == [1]
 
 
 def test_parts_of_a_withheld_figure_are_withheld(versions):
