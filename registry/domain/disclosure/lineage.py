@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Which places of earlier versions a place of a new version goes back to. Only the desk knows their true shapes.
 
-Rows carry no name over from version to version, so each is followed by where it lies: in every version the nearest
-pairs belong together. What then has no partner on one side could be anything near it.
+Rows carry no name over from version to version, so each is followed by where it lies: in every version those that could be
+one place belong together, in their order, which readers see too, and then the nearest. What then has no partner on one
+side could be anything near it.
 """
 
 from collections.abc import Iterator, Sequence
@@ -10,8 +11,8 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from registry.domain.disclosure.decision import Disclosure
-from registry.domain.disclosure.spot import NEAR_AN_AREA, Area, Spot, could_be
-from registry.domain.location import Cell, Level, gap, on_grid
+from registry.domain.disclosure.spot import NEAR_AN_AREA, Area, Spot, could_be, in_one_cell
+from registry.domain.location import Cell, Level, gap
 
 # Degrees, further than any two shapes.
 NO_SHAPE = 400.0
@@ -53,12 +54,13 @@ def followed(spots: Sequence[Spot], earlier: Sequence[Earlier]) -> list[Lineage]
         then = list(version)
         heirs = [heirs_of(former, spots) for former in then]
         partner = partners(spots, then, heirs)
-        for former, spot in ((old, new) for old, found in enumerate(heirs) for new in found):
-            strays = former not in partner.values() and may_stray(then[former], spots[spot])
-            if partner.get(spot) == former or spot not in partner or strays:
-                lines[spot].own.append(then[former])
-            elif moved_beside(then[former], spots[spot], then[partner[spot]]):
-                lines[spot].near.append(then[former])
+        for old, former in enumerate(then):
+            heir = next((spots[spot] for spot, found in partner.items() if found == old), None)
+            for spot in heirs[old]:
+                if spot not in partner or may_mean(former, spots[spot], heir):
+                    lines[spot].own.append(former)
+                elif moved_beside(former, spots[spot], then[partner[spot]]):
+                    lines[spot].near.append(former)
     return lines
 
 
@@ -73,7 +75,7 @@ def heirs_of(former: Earlier, spots: Sequence[Spot]) -> list[int]:
 
 
 def partners(spots: Sequence[Spot], then: Sequence[Earlier], heirs: Sequence[list[int]]) -> dict[int, int]:
-    """Return the former place of each spot that has one: the nearest pairs first, each in one pair."""
+    """Return the former place of each spot that has one: the likeliest pairs first, each in one pair."""
     found: dict[int, int] = {}
     for *_, former, spot in sorted(pairs(spots, then, heirs)):
         if spot not in found and former not in found.values():
@@ -83,20 +85,19 @@ def partners(spots: Sequence[Spot], then: Sequence[Earlier], heirs: Sequence[lis
 
 def pairs(
     spots: Sequence[Spot], then: Sequence[Earlier], heirs: Sequence[list[int]]
-) -> Iterator[tuple[bool, bool, float, int, int]]:
-    """Yield every pair that may be partners, with what puts it late: areas renamed, cells left, degrees moved."""
+) -> Iterator[tuple[bool, bool, bool, float, int, int]]:
+    """Yield every pair that may be partners, after what makes it unlikely: areas renamed, another position, moves."""
     for former, found in enumerate(heirs):
         for spot in found:
             one, other = then[former].spot, spots[spot]
             renamed = not could_be(one, other, level=then[former].level)
-            yield renamed, not stands_still(then[former], other), distance(one, other), former, spot
+            moved = not stands_still(then[former], other)
+            yield renamed, former != spot, moved, distance(one, other), former, spot
 
 
 def stands_still(former: Earlier, spot: Spot) -> bool:
     """Whether the spot lies in the same cells as before, or still has no shape."""
-    if former.spot.box is None or spot.box is None:
-        return former.spot.box is spot.box
-    return on_grid(former.spot.box, former.level) == on_grid(spot.box, former.level)
+    return in_one_cell(former.spot, spot, level=former.level)
 
 
 def distance(one: Spot, other: Spot) -> float:
@@ -104,8 +105,12 @@ def distance(one: Spot, other: Spot) -> float:
     return NO_SHAPE if one.box is None or other.box is None else gap(one.box, other.box)
 
 
-def may_stray(former: Earlier, spot: Spot) -> bool:
-    """Whether a former place without a partner may be meant by a spot that has one: nothing shows them apart."""
+def may_mean(former: Earlier, spot: Spot, heir: Spot | None) -> bool:
+    """Whether a spot that has a partner may yet be the former place: it is its heir, lies in one cell with the heir, or
+    there is none and nothing shows the two apart.
+    """
+    if heir is not None:
+        return spot is heir or (spot.box is not None and in_one_cell(spot, heir, level=former.level))
     return former.spot.box is None or could_be(former.spot, spot, level=former.level)
 
 

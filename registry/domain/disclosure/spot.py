@@ -39,6 +39,13 @@ def could_be(one: Spot, other: Spot, *, level: Level) -> bool:
     return not elsewhere(one, other)
 
 
+def in_one_cell(one: Spot, other: Spot, *, level: Level) -> bool:
+    """Whether the two take up the same cells of the level, or both have no shape."""
+    if one.box is None or other.box is None:
+        return one.box is other.box
+    return on_grid(one.box, level) == on_grid(other.box, level)
+
+
 def elsewhere(one: Spot, other: Spot) -> bool:
     """Whether the named areas alone show that the two are apart."""
     if one.country and other.country and one.country != other.country:

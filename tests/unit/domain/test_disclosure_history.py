@@ -163,6 +163,30 @@ def test_moving_the_point_inside_its_cell_changes_nothing_that_is_told(history, 
     assert [public.told for [public] in before] == [public.told for [public] in after]
 
 
+@st.composite
+def neighbours(draw):
+    """Two or three places that may lie in touching cells, each of which moves by less than the width of its finest cell."""
+    spots = draw(
+        st.lists(st.tuples(near_an_edge, st.sampled_from([35.5, 35.51, 35.9])), min_size=2, max_size=3)
+    )
+    situations = [draw(hidden), *draw(st.lists(any_situation, min_size=1, max_size=3))]
+    return [
+        [at(lon + draw(st.just(0) | steps), lat + draw(st.just(0) | steps), situation) for lon, lat in spots]
+        for situation in situations
+    ]
+
+
+@settings(max_examples=500)
+@given(neighbours())
+@example(
+    [[at(36.5, 35.496, HOSPITAL), at(36.5, 35.5, HOSPITAL)], [at(36.5, 35.5, OPEN), at(36.496, 35.5, OPEN)]]
+)
+def test_places_that_lie_close_together_do_not_betray_one_another(versions):
+    for history in zip(*published(versions), strict=True):
+        assert all(public.told.disclosure.publish is not Publish.POINT for public in history)
+        assert all(inside(before.shown, after.shown) for before, after in pairwise(history))
+
+
 rows = st.builds(at, near_an_edge, st.sampled_from([35.5, 35.9, 35.95]), st.just(HOSPITAL))
 
 
