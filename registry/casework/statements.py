@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from registry.casework.models import CasualtyFigure, Claim, DisplacementFigure, Record
 from registry.domain.counts import ALL_STATUSES, FigureStatement
-from registry.domain.disclosure import withheld_harms
+from registry.domain.disclosure import withheld_rows
 
 DENIES = "denies"
 Group = tuple[str, str, str]
@@ -84,9 +84,10 @@ def superseding(claim: Claim) -> str:
 
 
 def shown_figures(claim: Claim) -> list[CasualtyFigure]:
-    """Return the claim's figures without those of harms that never leave the desk; wholes before their parts."""
+    """Return the claim's figures without those that never leave the desk, nor their parts; wholes first."""
     rows = sorted(claim.casualties.all(), key=lambda row: str(row.pk))
-    return [row for row in rows if not withheld_harms([row.harm])]
+    withheld = withheld_rows({row.pk: row.harm for row in rows}, {row.pk: row.of_which_id for row in rows})
+    return [row for row in rows if row.pk not in withheld]
 
 
 def claims_of(record: Record) -> list[Claim]:

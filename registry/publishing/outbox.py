@@ -16,9 +16,8 @@ from registry.domain import reference
 from registry.domain.errors import ChangedSince, DemonstrationRefused, NeedsReason, NotPermitted, WrongState
 from registry.domain.text import plain_text
 from registry.domain.workflow import Publication, State, check_publish
-from registry.publishing.freeze import freeze
+from registry.publishing.freeze import freeze, held
 from registry.publishing.freeze.claims import conceals
-from registry.publishing.freeze.history import points_of
 from registry.publishing.models import Outbox
 from registry.publishing.takedown import taken_down_by
 from registry.publishing.tasks import ring
@@ -64,7 +63,8 @@ def publish(
             takes_down=versions_taken_down(record, content),
             requested_by=by,
         )
-        revision.released_at, revision.places_held = datetime.now(UTC), points_of(record)
+        revision.released_at = datetime.now(UTC)
+        revision.places_held = held(record, today=approval_day(revision))
         revision.save(update_fields=["released_at", "places_held"])
         settle(row, by=by)
     return row

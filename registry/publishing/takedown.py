@@ -5,7 +5,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from registry.publishing.freeze.coarsening import finer_than
+from registry.publishing.freeze.coarsening import finer_than, hides_names
 
 Content = dict[str, Any]
 UNREADABLE = (ValueError, KeyError)
@@ -31,8 +31,9 @@ def may_tell_more(then: bytes, now: Content, *, hiding: bool) -> bool:
 
 
 def tells_more(then: Content, now: Content, *, hiding: bool) -> bool:
-    """Whether a place was told more finely, or somebody was named or an address given whom the new content hides."""
-    return finer_than(then["locations"], now["locations"]) or (hiding and bool(told(then) - told(now)))
+    """Whether a place was told more finely or named, or somebody named or addressed, that the new content hides."""
+    places = finer_than(then["locations"], now["locations"]) or hides_names(then, now)
+    return places or (hiding and bool(told(then) - told(now)))
 
 
 def told(content: Content) -> set[str]:

@@ -52,12 +52,13 @@ _BY_PRECISION = {"admin3": AREA2, "admin2": AREA2, "admin1": AREA1, "linear_or_f
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """`reason`: public code. `sentence`: what readers are told."""
+    """`reason`: public code. `sentence`: what readers are told. `protects`: false where no more is known."""
 
     reason: str
     applies: Callable[[Situation], bool]
     allows: Fineness
     sentence: str
+    protects: bool = True
 
 
 def _known_to(fineness: Fineness) -> Callable[[Situation], bool]:
@@ -121,14 +122,27 @@ RULES = (
         CELL_1KM,
         gettext_noop("Homes were struck; the place is published within about 1 km."),
     ),
-    Rule("not_located", _known_to(NOTHING), NOTHING, gettext_noop("No place is known.")),
-    Rule("known_to_country", _known_to(COUNTRY), COUNTRY, gettext_noop("Only the country is known.")),
-    Rule("known_to_area1", _known_to(AREA1), AREA1, gettext_noop("Only the first-level area is known.")),
-    Rule("known_to_area2", _known_to(AREA2), AREA2, gettext_noop("Only the area is known.")),
+    Rule("not_located", _known_to(NOTHING), NOTHING, gettext_noop("No place is known."), protects=False),
+    Rule(
+        "known_to_country",
+        _known_to(COUNTRY),
+        COUNTRY,
+        gettext_noop("Only the country is known."),
+        protects=False,
+    ),
+    Rule(
+        "known_to_area1",
+        _known_to(AREA1),
+        AREA1,
+        gettext_noop("Only the first-level area is known."),
+        protects=False,
+    ),
+    Rule("known_to_area2", _known_to(AREA2), AREA2, gettext_noop("Only the area is known."), protects=False),
     Rule(
         "as_known",
         lambda situation: PRECISIONS[situation.precision].shape == "point",
         POINT,
         gettext_noop("The place is published as well as it is known."),
+        protects=False,
     ),
 )

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What has to be known of one location of a record before it is decided what of it may be public."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,7 +12,7 @@ DEFAULT_EMBARGO_DAYS = 30
 class Situation:
     """Vocabulary codes throughout. `found_on`: day a remnant was found, None when not known.
 
-    `not_functioning`: object classes that are known to serve nobody any more.
+    `not_functioning`: object classes of which every object is known to serve nobody any more.
     `today`, `found_on`: local civil days of the place.
     """
 
@@ -45,3 +46,10 @@ class Situation:
 SHELTERING = frozenset(
     {"idp_camp", "refugee_camp", "collective_shelter", "civil_defence_centre", "humanitarian_premises"}
 )
+
+
+def all_out_of_use(objects: Iterable[tuple[str, str]]) -> frozenset[str]:
+    """Return the classes of which every object (class, functional) serves nobody any more; one that does keeps all."""
+    rows = list(objects)
+    in_use = {object_class for object_class, functional in rows if functional != "no"}
+    return frozenset(object_class for object_class, _ in rows) - in_use

@@ -8,11 +8,13 @@ an edge.
 """
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_FLOOR, Decimal
 from enum import IntEnum
 
 from registry.domain.errors import InvalidPlace
+from registry.domain.location.box import Box
 
 UNITS = 100_000
 METRES_PER_DEGREE = 111_320
@@ -53,6 +55,10 @@ class Cell:
         )
 
     @property
+    def box(self) -> Box:
+        return Box(*self.bounds)
+
+    @property
     def ring(self) -> Ring:
         """The outline for a GeoJSON polygon: (lon, lat), closed, counter-clockwise."""
         west, south, east, north = self.bounds
@@ -90,6 +96,35 @@ def generalise(lon: float, lat: float, *, level: Level) -> Cell:
     """Return the cell of `level` that holds the point (degrees, WGS 84). Raises: InvalidPlace."""
     check_point(lon, lat)
     return Cell(level, _corner(lon, 180, level), _corner(lat, 90, level))
+
+
+def common_cell(cells: Sequence[Cell]) -> Cell | None:
+    """Return the smallest cell of the grid that holds all of `cells`, at least one; None where only areas do."""
+    for level in sorted(Level):
+        found = _parent(cells[0], level)
+        if level >= cells[0].level and all(cell.within(found) for cell in cells):
+            return found
+    return None
+
+
+def _parent(cell: Cell, level: Level) -> Cell:
+    return Cell(
+        level,
+        min(cell.west // level * level, 180 * UNITS - level),
+        min(cell.south // level * level, 90 * UNITS - level),
+    )
+
+
+def on_grid(box: Box, level: Level) -> Box:
+    """Return the box widened to whole cells of the level."""
+    first, last = (generalise(lon, lat, level=level).bounds for lon, lat in (box[:2], box[2:]))
+    return Box(*first[:2], *last[2:])
+
+
+def cell_of(ring: Sequence[Sequence[float]]) -> Cell:
+    """Return the cell that was published as this outline. Raises: ValueError for an outline of no cell."""
+    (west, south), (east, _) = (tuple(round(value * UNITS) for value in corner) for corner in ring[:2])
+    return Cell(Level(east - west), west, south)
 
 
 def round_public(lon: float, lat: float) -> tuple[float, float]:

@@ -8,23 +8,34 @@ for safety, and what is lost by caution is one old version's text, never its num
 from collections.abc import Sequence
 from typing import Any
 
-from registry.publishing.freeze.history import WIDTHS
+from registry.domain.location import Box, Level, cell_of, gap, on_grid
 
 Place = dict[str, Any]
+Content = dict[str, Any]
 AREAS = 100_000_000
 
 
 def finer_than(then: Sequence[Place], now: Sequence[Place]) -> bool:
     """Whether a place told then is now told more coarsely, or not at all."""
-    return any(lost(old, now) for old in then)
+    changed = [place for place in now if place not in then]
+    gone = [place for place in then if place not in now]
+    fewer = len(now) < len(then)
+    return bool(gone) and (fewer or any(lost(old, changed) for old in gone))
 
 
-def lost(old: Place, now: Sequence[Place]) -> bool:
-    """Whether nothing that stands now tells this place as finely, and something coarser may mean it, or nothing does."""
-    if old in now:
-        return False
-    covering = [new for new in now if covers(new, old)]
-    return not now or any(breadth(old) < breadth(new) for new in covering)
+def hides_names(then: Content, now: Content) -> bool:
+    """Whether places that people fled from or to were named then, and none is now."""
+    return names_somewhere(then) and not names_somewhere(now)
+
+
+def names_somewhere(content: Content) -> bool:
+    rows = [*content["displacement"], *(row for claim in content["claims"] for row in claim["displacement"])]
+    return any(row["from_place"] or row["to_place"] for row in rows)
+
+
+def lost(old: Place, changed: Sequence[Place]) -> bool:
+    """Whether one of the places that are told anew may mean this one, and tells it more coarsely."""
+    return any(breadth(old) < breadth(new) and may_mean(new, old) for new in changed)
 
 
 def breadth(place: Place) -> int:
@@ -33,27 +44,25 @@ def breadth(place: Place) -> int:
     if shape and shape["type"] == "Point":
         return 0
     if shape:
-        ring = shape["coordinates"][0]
-        return int(WIDTHS[round(ring[1][0] - ring[0][0], 5)])
+        return int(cell_of(shape["coordinates"][0]).level)
     named = (place["admin2"], place["admin1"], place["country"])
     return AREAS + next((rank for rank, name in enumerate(named) if name), len(named))
 
 
-def covers(new: Place, old: Place) -> bool:
-    """Whether the old place may lie inside the new one."""
-    if new["geometry"] and new["geometry"]["type"] == "Point":
-        return bool(new["geometry"] == old["geometry"])
+def may_mean(new: Place, old: Place) -> bool:
+    """Whether the new place may be the old one: it lies near it, or in its country where only areas are told.
+
+    Areas are no proof: whoever hides a place may name another area in the same step.
+    """
     if new["geometry"] and old["geometry"]:
-        ring, corner = new["geometry"]["coordinates"][0], first_corner(old["geometry"])
-        return bool(ring[0][0] <= corner[0] < ring[1][0] and ring[0][1] <= corner[1] < ring[2][1])
-    if new["geometry"] and not old["geometry"]:
-        return False
-    countries = {new["country"], old["country"]} - {""}
-    areas = {area["pcode"] for area in (new["admin1"], old["admin1"]) if area and area["pcode"]}
-    return len(countries) < 2 and len(areas) < 2
+        level = Level(breadth(new))
+        return gap(box_of(new["geometry"]), on_grid(box_of(old["geometry"]), level)) == 0
+    return len({new["country"], old["country"]} - {""}) < 2
 
 
-def first_corner(shape: dict[str, Any]) -> list[float]:
-    """Return the point, or the south-west corner of a cell."""
-    corner: list[float] = shape["coordinates"] if shape["type"] == "Point" else shape["coordinates"][0][0]
-    return corner
+def box_of(shape: Place) -> Box:
+    """Return the box of a point or of a cell, as published."""
+    if shape["type"] == "Point":
+        lon, lat = shape["coordinates"]
+        return Box(lon, lat, lon, lat)
+    return cell_of(shape["coordinates"][0]).box

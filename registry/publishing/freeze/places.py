@@ -2,77 +2,58 @@
 """Where, as the world may read it: only what `domain.disclosure` allows, on the fixed grid, never a centroid."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.contrib.gis.geos import Point, Polygon
+from django.contrib.gis.geos import Point
 
-from registry.casework.models import Incident, IncidentLocation, Record
+from registry.casework.models import IncidentLocation, Record
 from registry.domain import location
-from registry.domain.disclosure import Disclosure, Publish, Situation, disclose, no_finer_than
-from registry.domain.location import PublicPlace, public_place
-from registry.gazetteer.models import AdminArea
+from registry.domain.disclosure import Area, Asked, Disclosure, Spot, Told, tell, withholds
+from registry.domain.location import Box, PublicPlace, public_place
 from registry.published.document import AreaRef, Place, Term
-from registry.publishing.freeze.history import NEAR_AN_AREA, Earlier, near, stays_as_coarse
+from registry.publishing.freeze.history import earlier_places
+from registry.publishing.freeze.outlines import Outlines
+from registry.publishing.freeze.setting import Setting
 from registry.publishing.freeze.terms import term
 
-AS_KNOWN = "as_known"
-LEVELS_SHOWN = {Publish.AREA1: 1, Publish.COUNTRY: 0, Publish.NOTHING: -1}
+
+def told_of(record: Record, *, today: date) -> list[Told]:
+    """Return what may be told of each location of the record, in order."""
+    setting = Setting.of(record, today=today)
+    return tell([asked(row, setting) for row in record.locations.all()], earlier_places(record), Outlines())
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What the rest of the record says that bears on how precisely its places may be told."""
-
-    sensitivity: str
-    incident_types: frozenset[str]
-    object_classes: frozenset[str]
-    not_functioning: frozenset[str]
-    weapons: frozenset[str]
-    today: date
-
-    @classmethod
-    def of(cls, record: Record, *, today: date) -> "Setting":
-        hit = list(record.objects_hit.all())
-        incident_type = record.incident_type if isinstance(record, Incident) else ""
-        return cls(
-            sensitivity=record.sensitivity,
-            incident_types=frozenset(filter(None, [incident_type])),
-            object_classes=frozenset(row.object_class for row in hit),
-            not_functioning=frozenset(row.object_class for row in hit if row.functional == "no"),
-            weapons=frozenset(use.weapon for use in record.weapons.all()),
-            today=today,
-        )
+def places(record: Record, told: Iterable[Told]) -> tuple[Place, ...]:
+    return tuple(place(row, found) for row, found in zip(record.locations.all(), told, strict=True))
 
 
-def places(record: Record, *, today: date, earlier: Iterable[Earlier]) -> tuple[Place, ...]:
-    """Return the record's locations in order. `earlier`: the places of every version that was ever released."""
-    setting, before, rows = Setting.of(record, today=today), list(earlier), list(record.locations.all())
-    return tuple(place(row, setting, before, restricted=restricted(row, rows)) for row in rows)
+def names_may_be_told(told: Iterable[Told]) -> bool:
+    """Whether the name of a settlement may stand elsewhere in the record: none of its places is hidden from its name."""
+    return all(found.names_its_settlement for found in told)
 
 
-def restricted(row: IncidentLocation, rows: Iterable[IncidentLocation]) -> bool:
-    """Whether this place is restricted, or so near one that is that telling it would tell the other."""
-    own = point_of(row)
-    hidden = [point_of(other) for other in rows if other.restricted]
-    return row.restricted or any(own and other and near(own, other, NEAR_AN_AREA) for other in hidden)
+def asked(row: IncidentLocation, setting: Setting) -> Asked:
+    admin1 = Area(row.admin1_pcode, row.cod_version)
+    return Asked(
+        spot=Spot(Box(*row.geom.extent) if row.geom is not None else None, row.country, admin1),
+        situation=setting.of_place(row),
+        point=point_of(row),
+        areas=(admin1, Area(row.admin2_pcode, row.cod_version)),
+    )
 
 
-def place(row: IncidentLocation, setting: Setting, earlier: list[Earlier], *, restricted: bool) -> Place:
-    told = disclosure_of(row, setting, restricted=restricted)
-    for former in stays_as_coarse(row, earlier):
-        told = no_finer_than(former, told)
+def place(row: IncidentLocation, found: Told) -> Place:
+    told = found.disclosure
     lon, lat = point_of(row) or (None, None)
     uncertainty = row.uncertainty_m or location.uncertainty_m(row.precision)
     shown = public_place(lon, lat, level=told.level, uncertainty_m=uncertainty)
-    deepest = deepest_area(row, told, shown)
     return Place(
         role=term("location_role", row.role),
         name=row.name if told.shows_name else {},
-        country=row.country if deepest >= 0 else "",
-        admin1=area(row.admin1_pcode, row.cod_version, row.admin1_name) if deepest >= 1 else None,
-        admin2=area(row.admin2_pcode, row.cod_version, row.admin2_name) if deepest >= 2 else None,
+        country=row.country if found.depth >= 0 else "",
+        admin1=area(row.admin1_pcode, row.cod_version, row.admin1_name) if found.depth >= 1 else None,
+        admin2=area(row.admin2_pcode, row.cod_version, row.admin2_name) if found.depth >= 2 else None,
         geometry=geojson(shown),
         precision=term("location_precision", told.precision),
         uncertainty_m=shown.uncertainty_m,
@@ -80,43 +61,9 @@ def place(row: IncidentLocation, setting: Setting, earlier: list[Earlier], *, re
     )
 
 
-def deepest_area(row: IncidentLocation, told: Disclosure, shown: PublicPlace) -> int:
-    """Return the administrative level down to which areas are told; -1 for none.
-
-    Beside a cell, an area is told only where it holds the whole cell: the part of a cell that lies in a smaller area
-    would narrow the place again.
-    """
-    if shown.cell is None:
-        return LEVELS_SHOWN.get(told.publish, 2)
-    whole_cell = Polygon(shown.cell.ring, srid=4326)
-    holding = AdminArea.objects.filter(
-        pcode=row.admin1_pcode, cod_version=row.cod_version, geom__covers=whole_cell
-    )
-    return 1 if row.admin1_pcode and holding.exists() else 0
-
-
-def disclosure_of(row: IncidentLocation, setting: Setting, *, restricted: bool) -> Disclosure:
-    return disclose(
-        Situation(
-            precision=row.precision,
-            today=setting.today,
-            sensitivity=setting.sensitivity,
-            restricted=restricted,
-            incident_types=setting.incident_types,
-            object_classes=setting.object_classes,
-            not_functioning=setting.not_functioning,
-            weapons=setting.weapons,
-            widely_published=row.widely_published,
-            reviewer_agrees=row.widely_published,
-        )
-    )
-
-
 def withheld(told: Disclosure) -> Term | None:
     """Return the reason when less is told than is known; knowing no more is no reason to give."""
-    if told.reason == AS_KNOWN or told.reason.startswith(("known_to", "not_located")):
-        return None
-    return Term(told.reason, told.sentence)
+    return Term(told.reason, told.sentence) if withholds(told.reason) else None
 
 
 def point_of(row: IncidentLocation) -> tuple[float, float] | None:

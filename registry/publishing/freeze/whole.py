@@ -11,8 +11,9 @@ from registry.casework.statements import claims_of, statements_of
 from registry.published.document import SCHEMA_VERSION, Attributed, Content, Object, Place, Weapon, When
 from registry.publishing.freeze.casualties import casualties, displacement
 from registry.publishing.freeze.claims import claims_shown
-from registry.publishing.freeze.history import earlier_places
-from registry.publishing.freeze.places import places
+from registry.publishing.freeze.history import keep
+from registry.publishing.freeze.names import claims_without_places, without_places
+from registry.publishing.freeze.places import names_may_be_told, places, told_of
 from registry.publishing.freeze.terms import term, term_or_none, with_parents
 from registry.vocabularies import read
 
@@ -25,7 +26,11 @@ def freeze(record: Record, *, nonce: bytes, today: date) -> Content:
     record = whole(record)
     claims = claims_of(record)
     statements = list(statements_of(claims))
-    spots = places(record, today=today, earlier=earlier_places(record))
+    told = told_of(record, today=today)
+    spots = places(record, told)
+    displaced, shown = displacement(statements, claims), claims_shown(claims, statements)
+    if not names_may_be_told(told):
+        displaced, shown = without_places(displaced), claims_without_places(shown)
     weapons = list(record.weapons.all())
     return Content(
         schema_version=SCHEMA_VERSION,
@@ -38,12 +43,12 @@ def freeze(record: Record, *, nonce: bytes, today: date) -> Content:
         place_unresolved=unresolved(spots),
         weapons=tuple(weapon(use) for use in weapons),
         casualties=casualties(statements, record.assessments.all()),
-        displacement=displacement(statements, claims),
+        displacement=displaced,
         objects=tuple(damaged(row) for row in record.objects_hit.order_by("id")),
         attributions=tuple(
             attributed(row) for row in record.attributions.select_related("actor").order_by("id")
         ),
-        claims=claims_shown(claims, statements),
+        claims=shown,
         harm_grade=term("harm_grade", record.harm_grade),
         grade_reason=record.grade_reason or None,
         event_group=record.event_group.title if record.event_group else None,
@@ -53,6 +58,16 @@ def freeze(record: Record, *, nonce: bytes, today: date) -> Content:
         search=search(spots, weapons),
         **of_kind(record),
     )
+
+
+def held(record: Record, *, today: date) -> list[dict[str, Any]]:
+    """Return what a released revision keeps of its places, in order; private.
+
+    `today`: as for `freeze`.
+    """
+    record = whole(record)
+    rows = record.locations.all()
+    return [keep(row.geom, told) for row, told in zip(rows, told_of(record, today=today), strict=True)]
 
 
 def whole(record: Record) -> Record:

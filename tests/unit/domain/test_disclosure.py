@@ -10,10 +10,14 @@ from registry.domain.disclosure import (
     RULES,
     Publish,
     Situation,
+    all_out_of_use,
     disclose,
     may_publish,
     no_finer_than,
+    protection,
     withheld_harms,
+    withheld_rows,
+    withholds,
 )
 from registry.domain.disclosure.rules import FINE_TO_COARSE
 from registry.domain.errors import UnknownCode
@@ -101,6 +105,19 @@ def test_homes_are_rounded_to_a_kilometre_unless_widely_published_and_a_reviewer
     assert having(object_classes=homes).shows_name
 
 
+def test_a_class_is_out_of_use_only_when_every_one_of_it_is():
+    mixed = [
+        ("hospital", "no"),
+        ("hospital", "yes"),
+        ("clinic", "no"),
+        ("clinic", "no"),
+        ("school", "unknown"),
+    ]
+
+    assert all_out_of_use(mixed) == {"clinic"}
+    assert all_out_of_use([("hospital", "no")]) == {"hospital"}
+
+
 @pytest.mark.parametrize(
     ("found_on", "publish"),
     [
@@ -168,6 +185,22 @@ def test_an_unknown_precision_is_refused():
 def test_sexual_violence_is_withheld_whole():
     assert withheld_harms(["killed", "sexual_violence"]) == {"sexual_violence"}
     assert withheld_harms(["killed"]) == frozenset()
+
+
+def test_parts_of_a_withheld_figure_are_withheld_however_deep():
+    harms = {1: "injured", 2: "sexual_violence", 3: "injured", 4: "killed", 5: "killed"}
+    wholes = {1: None, 2: 1, 3: 2, 4: 3, 5: None}
+
+    assert withheld_rows(harms, wholes) == {2, 3, 4}
+    assert withheld_rows({1: "killed", 2: "injured"}, {1: None, 2: 1}) == frozenset()
+
+
+def test_a_place_is_protected_also_where_no_more_of_it_is_known():
+    fuzzy = replace(OPEN, precision="linear_or_fuzzy", restricted=True)
+
+    assert (disclose(fuzzy).reason, withholds(disclose(fuzzy).reason)) == ("known_to_area1", False)
+    assert protection(fuzzy).publish is Publish.AREA2
+    assert protection(replace(fuzzy, restricted=False)) is None
 
 
 CLASSES = ["idp_camp", "hospital", "clinic", "residential", "market", "detention_facility", "open_land"]

@@ -9,12 +9,17 @@ from hypothesis import strategies as st
 from registry.domain.errors import InvalidPlace, UnknownCode
 from registry.domain.location import (
     PRECISIONS,
+    Box,
     Cell,
     Level,
+    cell_of,
     cell_precision,
     check_point,
     coarser,
+    common_cell,
+    gap,
     generalise,
+    on_grid,
     public_place,
     round_public,
     uncertainty_m,
@@ -76,6 +81,46 @@ def test_a_neighbouring_cell_does_not_lie_inside():
 
     for lon, lat in ((36.534, 35.934), (36.734, 35.934), (36.634, 35.834), (36.634, 36.034)):
         assert not fine.within(generalise(lon, lat, level=Level.CELL_10KM))
+
+
+@given(
+    lons,
+    lats,
+    st.lists(st.tuples(levels, st.integers(-9000, 9000), st.integers(-9000, 9000)), min_size=1, max_size=5),
+)
+def test_the_common_cell_is_the_smallest_that_holds_all(lon, lat, moves):
+    cells = [
+        generalise(max(-180, min(180, lon + east / 1e5)), max(-90, min(90, lat + north / 1e5)), level=level)
+        for level, east, north in moves
+    ]
+    found = common_cell(cells)
+
+    holding = [
+        level
+        for level in LEVELS
+        if level >= cells[0].level
+        for parent in [generalise(*cells[0].centre, level=level)]
+        if all(cell.within(parent) for cell in cells)
+    ]
+    assert (found.level if found else None) == (holding[0] if holding else None)
+    assert found is None or all(cell.within(found) for cell in cells)
+
+
+@given(lons, lats, levels)
+def test_a_cell_is_read_back_from_its_outline(lon, lat, level):
+    cell = generalise(lon, lat, level=level)
+
+    assert cell_of(cell.ring) == cell
+    assert on_grid(cell.box, Level.POINT)[:2] == cell.bounds[:2]
+
+
+def test_boxes_lie_apart_by_the_wider_of_two_gaps_also_across_the_antimeridian():
+    home = Box(10, 10, 11, 11)
+
+    assert gap(home, Box(10.5, 10.5, 12, 12)) == gap(home, Box(11, 11, 12, 12)) == 0
+    assert gap(home, Box(13, 11.5, 14, 12)) == gap(Box(13, 11.5, 14, 12), home) == 2
+    assert gap(Box(179.5, 0, 179.5, 0), Box(-179.5, 0, -179.5, 0)) == 1
+    assert on_grid(Box(36.63, 35.93, 36.71, 35.93), Level.CELL_10KM) == Box(36.6, 35.9, 36.8, 36.0)
 
 
 def test_each_level_divides_the_next():

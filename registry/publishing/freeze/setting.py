@@ -1,0 +1,45 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What the rest of the record says that bears on how precisely its places may be told."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from registry.casework.models import Incident, IncidentLocation, Record
+from registry.domain.disclosure import Situation, all_out_of_use
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    sensitivity: str
+    incident_types: frozenset[str]
+    object_classes: frozenset[str]
+    not_functioning: frozenset[str]
+    weapons: frozenset[str]
+    today: date
+
+    @classmethod
+    def of(cls, record: Record, *, today: date) -> "Setting":
+        hit = list(record.objects_hit.all())
+        incident_type = record.incident_type if isinstance(record, Incident) else ""
+        return cls(
+            sensitivity=record.sensitivity,
+            incident_types=frozenset(filter(None, [incident_type])),
+            object_classes=frozenset(row.object_class for row in hit),
+            not_functioning=all_out_of_use((row.object_class, row.functional) for row in hit),
+            weapons=frozenset(use.weapon for use in record.weapons.all()),
+            today=today,
+        )
+
+    def of_place(self, row: IncidentLocation) -> Situation:
+        return Situation(
+            precision=row.precision,
+            today=self.today,
+            sensitivity=self.sensitivity,
+            restricted=row.restricted,
+            incident_types=self.incident_types,
+            object_classes=self.object_classes,
+            not_functioning=self.not_functioning,
+            weapons=self.weapons,
+            widely_published=row.widely_published,
+            reviewer_agrees=row.widely_published,
+        )
