@@ -113,6 +113,7 @@ class Change(models.Model):
 
     class Meta:
         ordering = ["seq"]
+        indexes = [models.Index(fields=["code"], name="change_code")]
 
 
 class Vocabulary(models.Model):

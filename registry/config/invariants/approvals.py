@@ -38,12 +38,13 @@ def asked() -> "QuerySet[Outbox, Row]":
         revision_id=OuterRef("revision_id"),
         content_sha256=OuterRef("content_sha256"),
     )
-    return (
+    rows: QuerySet[Outbox, Row] = (
         Outbox.objects.exclude(kind=Outbox.Kind.WITHDRAWN)
         .annotate(approved=Exists(approvals))
         .order_by("id")
         .values_list("id", "code", "version", "content_sha256", "approved")
     )
+    return rows
 
 
 def other_hash() -> "QuerySet[Version, Row]":
