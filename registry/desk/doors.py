@@ -10,7 +10,7 @@ from registry.casework.models import Record, Revision
 from registry.desk.words import STEPS as WORDS
 from registry.domain.errors import NeedsSecondPerson, NotPermitted, Refusal, WrongState
 from registry.domain.workflow import EDITABLE, STEPS, Publication, State, check, check_publish
-from registry.publishing.outbox import withdrawal_waits
+from registry.publishing.outbox import may_be_withdrawn, withdrawal_waits
 from registry.review.steps import authors_of
 
 PRESSED_ALONE = ("submit", "take_back", "start_review")
@@ -75,9 +75,16 @@ def doors(record: Record, revision: Revision, user: User) -> Doors:
         publish=None if released else publish_door(state, user, authors),
         may_edit=writes and state in EDITABLE,
         may_correct=writes and released and not gone,
-        may_withdraw="record.publish" in granted and publication is Publication.PUBLISHED and not gone,
+        may_withdraw="record.publish" in granted and withdrawable(record, publication, gone=gone),
         still=gone_words() if gone else standing_still(revision, state, writes=writes),
     )
+
+
+def withdrawable(record: Record, publication: Publication, *, gone: bool) -> bool:
+    """Whether it is public, or was withdrawn as an error alone: then its versions can still go, for safety."""
+    if publication is Publication.WITHDRAWN:
+        return may_be_withdrawn(record, "withdrawal_safety")
+    return publication is Publication.PUBLISHED and not gone
 
 
 def gone_words() -> str:
@@ -86,8 +93,8 @@ def gone_words() -> str:
 
 def standing_still(revision: Revision, state: State, *, writes: bool) -> str:
     """Return what is the case where no step of a reviewer or publisher is next; empty where one is."""
-    if revision.outbox.filter(done_at__isnull=True).exists():
-        return _("It leaves for the public with the next batch.")
+    if row := revision.outbox.filter(done_at__isnull=True).first():
+        return waiting_words(aside=row.set_aside_at is not None)
     if revision.released_at is not None:
         return _("It is public. Nothing waits.")
     if state in EDITABLE and not writes:
@@ -95,6 +102,14 @@ def standing_still(revision: Revision, state: State, *, writes: bool) -> str:
     if state is State.REJECTED and not writes:
         return _("It is rejected. A documenter can open it again, with a reason.")
     return ""
+
+
+def waiting_words(*, aside: bool) -> str:
+    if aside:
+        return _(
+            "The publisher could not write it and tries again with every batch. An administrator can see why."
+        )
+    return _("It leaves for the public with the next batch.")
 
 
 def publish_door(state: State, user: User, authors: frozenset[object]) -> Door | None:

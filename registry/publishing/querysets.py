@@ -2,13 +2,16 @@
 """What of the outbox leaves with a tick, and what could not."""
 
 from datetime import datetime
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from django.db import models
 from django.db.models import Exists, OuterRef
 
+if TYPE_CHECKING:
+    from registry.publishing.models import Outbox
 
-class OutboxQuerySet(models.QuerySet):  # type: ignore[type-arg]
+
+class OutboxQuerySet(models.QuerySet["Outbox"]):
     def waiting(self) -> Self:
         """Keep what the world should have and has not; of a withdrawn record nothing earlier is owed any more."""
         later = self.model._default_manager.filter(
