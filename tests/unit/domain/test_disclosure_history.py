@@ -19,8 +19,8 @@ HOMES = replace(OPEN, object_classes=frozenset({"residential"}))
 RESTRICTED = replace(OPEN, restricted=True)
 SURVIVORS = replace(OPEN, incident_types=frozenset({"sexual_violence"}))
 
-# A first-level area of one degree with a second-level area inside it; their edges cut cells of every level but the finest.
-OUTLINES = {"N": Box(36.0, 35.0, 37.0, 36.0), "N1": Box(36.47, 35.0, 36.93, 35.96)}
+# A first-level area with a second-level one inside it; their edges run through cells of every level but the finest.
+OUTLINES = {"N": Box(35.97, 34.97, 36.95, 35.97), "N1": Box(36.47, 35.0, 36.93, 35.96)}
 NORTH = (Area("N", "1"), Area("N1", "1"))
 EVERYWHERE = Box(-180, -90, 180, 90)
 
@@ -126,6 +126,7 @@ def test_all_that_stands_of_a_hidden_place_comes_to_the_coarsest_that_was_told(h
         assert inside(before.shown, after.shown)
     coarsest = max(seen, key=lambda public: size(public.shown))
     assert overlap([public.shown for public in standing(seen)]) == coarsest.shown
+    assert all(public.shown == public.geometry for public in seen if public.geometry)
     geometries = [public.geometry for public in standing(seen) if public.geometry]
     assert not geometries or overlap(geometries) == geometries[-1]
 
@@ -134,6 +135,8 @@ def test_all_that_stands_of_a_hidden_place_comes_to_the_coarsest_that_was_told(h
 @given(histories())
 def test_every_place_lies_in_what_is_told_of_it(history):
     for row, [public] in zip(history, published([[row] for row in history]), strict=True):
+        cell, level = public.told.cell, public.told.disclosure.level
+        assert cell is None or cell == generalise(*row.point, level=level)
         assert public.geometry is None or inside(row.spot.box, public.geometry)
 
 
@@ -266,6 +269,13 @@ def test_a_place_that_moved_far_leaves_the_areas_of_others_as_they_were():
 
     assert first[1].told == second[1].told
     assert second[1].told.depth == 1
+
+
+def test_an_area_under_another_code_is_not_told_after_a_cell_that_it_may_cut():
+    south = (Area("S", "1"), Area())
+    [_], [renamed] = published([[at(36.6, 35.9, HOSPITAL)], [at(36.6, 35.9, RESTRICTED, south)]])
+
+    assert renamed.told.depth == 0
 
 
 def test_a_hospital_of_which_only_the_area_was_known_may_still_be_found():
