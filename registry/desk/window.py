@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from registry.domain import timespan
 from registry.domain.errors import InvalidDate
+from registry.domain.numerals import western
 from registry.ui.wording.days import in_words
 
 MONTH = re.compile(r"(?<!\d)\d{4}-(\d{2})(?!\d)")
@@ -27,6 +28,7 @@ class Window:
 
 def window(text: str, margin: str = "") -> Window | None:
     """Return what the text means; None while it is empty."""
+    text = western(text)
     if not text.strip():
         return None
     days = int(margin) if margin.isascii() and margin.isdigit() else 1

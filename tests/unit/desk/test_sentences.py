@@ -54,6 +54,7 @@ def test_date_that_is_none_is_told_at_its_field_and_in_the_summary_and_nowhere_e
 @pytest.mark.parametrize(
     ("date", "words", "repeated"),
     [
+        ("٢٠٢٥-٠٣-٠٣", "3 Mar 2025</strong>: one day.", "from 3 Mar"),
         ("2025-03-03", "3 Mar 2025</strong>: one day.", "from 3 Mar"),
         ("2025-03-03~", "from 2 Mar 2025", "one day"),
     ],
