@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef
 
 if TYPE_CHECKING:
-    from registry.publishing.models import Outbox
+    pass
 
 
 class OutboxQuerySet(models.QuerySet["Outbox"]):

@@ -19,7 +19,7 @@ from registry.casework.draft import RecordDraft
 from registry.casework.models import AggregateReport, Incident, Record, Revision
 from registry.domain.errors import ChangedSince, NotEditable, NotPermitted
 from registry.domain.timespan import Timespan
-from registry.domain.workflow import EDITABLE, State
+from registry.domain.workflow import EDITABLE, Publication, State
 
 MODELS: dict[str, type[Record]] = {"incident": Incident, "aggregate_report": AggregateReport}
 READABLE = "23456789BCDFGHJKMNPQRSTVWXZ"
@@ -82,8 +82,13 @@ def rewrite_record(record: Record, draft: RecordDraft, *, by: User, row_version:
 
 
 def start_correction(record: Record, *, by: User) -> Revision:
-    """Open a new revision of a record whose last one was released. Raises: NotPermitted, NotEditable."""
+    """Open a new revision of a record whose last one was released and still stands.
+
+    Raises: NotPermitted, NotEditable.
+    """
     refuse_reader(by)
+    if record.public_state.publication == Publication.WITHDRAWN:
+        raise NotEditable("The record has been withdrawn: nothing of it is corrected any more.")
     with acting_as(by.pk):
         newest = Revision.objects.select_for_update().filter(record=record).order_by("-number")[0]
         if newest.released_at is None:

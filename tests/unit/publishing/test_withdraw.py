@@ -3,7 +3,8 @@
 
 import pytest
 
-from registry.domain.errors import WrongState
+from registry.casework.actions.log import start_correction
+from registry.domain.errors import NotEditable, WrongState
 from registry.published.models import Change, Document, Version
 from registry.publishing.outbox import withdraw
 from tests.factories.publications import WHY, broken, corrected, public
@@ -47,3 +48,13 @@ def test_a_withdrawal_for_safety_silences_earlier_notices(amal, basim, dunya, as
     carry(as_publisher)
 
     assert WHY["en"] not in str(list(Change.objects.values_list("notice", flat=True)))
+
+
+def test_what_is_withdrawn_is_corrected_no_more(amal, basim, dunya, as_publisher):
+    record = published(amal, basim, dunya, as_publisher)
+    withdraw(record=record, by=dunya, notice_kind="withdrawal_error", notice_text=WHY)
+    carry(as_publisher)
+    record.refresh_from_db()
+
+    with pytest.raises(NotEditable):
+        start_correction(record, by=amal)
