@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef
 
 if TYPE_CHECKING:
-    pass
+    from registry.publishing.models import Outbox  # noqa: F401  the rows below are these
 
 
 class OutboxQuerySet(models.QuerySet["Outbox"]):
