@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-pytest_plugins = ["tests.fixtures.databases", "tests.fixtures.cast"]
+pytest_plugins = ["tests.fixtures.databases", "tests.fixtures.cast", "tests.fixtures.languages"]
 
 SAMPLES = Path(__file__).resolve().parents[2] / "shared" / "data"
 

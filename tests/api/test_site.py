@@ -149,7 +149,7 @@ def test_the_first_page_costs_a_fixed_number_of_queries(
         public_client.get("/en/?area=SYR")
 
 
-def test_a_refusal_speaks_the_language_of_the_page(reference, public_client):
+def test_a_refusal_speaks_the_language_of_the_page(catalogues, reference, public_client):
     arabic = public_client.get("/ar/?date=2024-13-01").content.decode()
     english = public_client.get("/en/?date=2024-13-01").content.decode()
 
