@@ -2,7 +2,6 @@
 """Making a person's account and giving it another password. The audit trail tells that it was done, never the password."""
 
 import secrets
-import unicodedata
 from collections.abc import Sequence
 
 from registry.accounts.models import Organisation, RoleGrant, User
@@ -10,10 +9,9 @@ from registry.accounts.roles import ROLES
 from registry.audit.trail import acting_as
 from registry.audit.trail import record as tell
 from registry.domain.errors import InvalidInput, NotFound, UnknownCode
+from registry.domain.text import breaks_line
 
 REASON = "At the command line of the registry; nobody was signed in."
-NO_TEXT = frozenset({"Cc", "Cs", "Zl", "Zp"})
-"""Control characters, surrogates, separators of lines and paragraphs (Unicode general categories)."""
 
 
 def add_person(*, username: str, name: str, roles: Sequence[str], organisation: str = "") -> tuple[User, str]:
@@ -71,7 +69,7 @@ def refuse_text(text: str, *, field: str, longest: int) -> None:
     """Refuse what is empty, too long or holds control characters. Unit: characters."""
     if not text.strip() or text != text.strip():
         raise InvalidInput(f"The {field} must not be empty, nor begin or end with a space.", field=field)
-    if len(text) > longest or any(unicodedata.category(letter) in NO_TEXT for letter in text):
+    if len(text) > longest or any(map(breaks_line, text)):
         raise InvalidInput(
             f"The {field} must have at most {longest} characters, none of them a control character.",
             field=field,

@@ -9,7 +9,15 @@ from registry.accounts.models import User
 from registry.casework.models import Record, Revision
 from registry.desk.words import STEPS as WORDS
 from registry.domain.errors import NeedsSecondPerson, NotPermitted, Refusal, WrongState
-from registry.domain.workflow import EDITABLE, STEPS, Publication, State, check, check_publish
+from registry.domain.workflow import (
+    EDITABLE,
+    STEPS,
+    WITHDRAWN_FOR_SAFETY,
+    Publication,
+    State,
+    check,
+    check_publish,
+)
 from registry.publishing.outbox import may_be_withdrawn, withdrawal_waits
 from registry.review.steps import authors_of
 
@@ -38,7 +46,6 @@ class Doors:
     may_edit: bool
     may_correct: bool
     may_withdraw: bool
-
     still: str = ""
 
     @property
@@ -83,7 +90,7 @@ def doors(record: Record, revision: Revision, user: User) -> Doors:
 def withdrawable(record: Record, publication: Publication, *, gone: bool) -> bool:
     """Whether it is public, or was withdrawn as an error alone: then its versions can still go, for safety."""
     if publication is Publication.WITHDRAWN:
-        return may_be_withdrawn(record, "withdrawal_safety")
+        return may_be_withdrawn(record, WITHDRAWN_FOR_SAFETY)
     return publication is Publication.PUBLISHED and not gone
 
 

@@ -5,8 +5,8 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -63,7 +63,7 @@ def last_writer(record: Record) -> User | None:
     return User.objects.filter(pk=json.loads(event.body)["actor"]).first() if event else None
 
 
-def events(record: Record, verbs: tuple[str, ...]) -> Any:
+def events(record: Record, verbs: tuple[str, ...]) -> QuerySet[Event]:
     return Event.objects.filter(subject=str(record.pk), verb__in=verbs).order_by("seq")
 
 

@@ -11,6 +11,8 @@ NEEDED = frozenset(
     "\u00ad\u200b\u200c\u200d\u200e\u200f\u061c\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u08e2"
 )
 HIDING = frozenset(("Cc", "Cf", "Cn", "Co", "Cs"))
+# Control characters, halves of surrogate pairs, separators of lines and paragraphs.
+BREAKING = frozenset(("Cc", "Cs", "Zl", "Zp"))
 SHOWN_BEFORE = 20
 
 
@@ -37,3 +39,8 @@ def hides(character: str) -> bool:
     if character in LINE_BREAKS or character in NEEDED:
         return False
     return unicodedata.category(character) in HIDING
+
+
+def breaks_line(character: str) -> bool:
+    """Whether it can stand in no words of one line, such as a name or a setting."""
+    return unicodedata.category(character) in BREAKING

@@ -32,6 +32,8 @@ class Publication(StrEnum):
     MERGED = "merged"
 
 
+# Kinds of notice (vocabulary notice_type). As an error, versions stay by their number; for safety, nothing does.
+WITHDRAWN_AS_ERROR, WITHDRAWN_FOR_SAFETY = "withdrawal_error", "withdrawal_safety"
 EDITABLE = frozenset({State.DRAFT, State.CHANGES_REQUESTED})
 UNDER_REVIEW = frozenset({State.SUBMITTED, State.IN_REVIEW})
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db import connections, transaction
 
+from registry.domain.workflow import WITHDRAWN_AS_ERROR
 from registry.published.derive import Naming, Publication, answer_of, published, silenced, withdrawn
 from registry.published.envelope import as_bytes
 from registry.published.faults import Refused
@@ -18,7 +19,6 @@ from registry.published.models import Area, Change, Dataset, Document, Version, 
 __all__ = ["ALIAS", "LOCK", "Carried", "Naming", "carry", "copy_reference"]
 
 ALIAS = "published"
-ERROR = "withdrawal_error"
 LOCK = 7202
 
 
@@ -136,7 +136,7 @@ def take_down(item: Carried, *, dataset_version: int, at: datetime, naming: Nami
     refuse_nothing_to_withdraw(item)
     columns = withdrawn(item.code, at=at, dataset_version=dataset_version, notice=notice)
     Document.objects.filter(code=item.code).update(version=item.version, **columns)
-    if notice.get("kind") == ERROR:
+    if notice.get("kind") == WITHDRAWN_AS_ERROR:
         mark_withdrawn(item.code, naming)
         return
     Version.objects.filter(code=item.code).update(content=None, body=None)
@@ -147,7 +147,8 @@ def refuse_nothing_to_withdraw(item: Carried) -> None:
     """Raises: Refused."""
     status = Document.objects.filter(code=item.code).values_list("status", flat=True).first()
     again = Change.objects.filter(code=item.code, kind="withdrawn").exclude(outbox_id=item.outbox_id)
-    for_safety = (item.notice or {}).get("kind") != ERROR and not again.exclude(notice__kind=ERROR).exists()
+    only_as_error = not again.exclude(notice__kind=WITHDRAWN_AS_ERROR).exists()
+    for_safety = (item.notice or {}).get("kind") != WITHDRAWN_AS_ERROR and only_as_error
     if status is None or (status != "published" and not for_safety):
         raise Refused(f"{item.code} is {status or 'not public'}; there is nothing to withdraw.")
 

@@ -15,7 +15,13 @@ from registry.casework.models import Notice, PublicState, Record, Revision
 from registry.domain import reference
 from registry.domain.errors import ChangedSince, DemonstrationRefused, NeedsReason, NotPermitted, WrongState
 from registry.domain.text import plain_text
-from registry.domain.workflow import Publication, State, check_publish
+from registry.domain.workflow import (
+    WITHDRAWN_AS_ERROR,
+    WITHDRAWN_FOR_SAFETY,
+    Publication,
+    State,
+    check_publish,
+)
 from registry.publishing.freeze import freeze, held
 from registry.publishing.freeze.claims import conceals
 from registry.publishing.models import Outbox
@@ -23,7 +29,7 @@ from registry.publishing.takedown import taken_down_by
 from registry.publishing.tasks import ring
 from registry.review.steps import authors_of, newest_for_update
 
-WITHDRAWALS = ("withdrawal_error", "withdrawal_safety")
+WITHDRAWALS = (WITHDRAWN_AS_ERROR, WITHDRAWN_FOR_SAFETY)
 CHANGES = ("correction", "clarification", "regrade")
 
 
@@ -80,8 +86,8 @@ def withdraw(
     """
     if notice_kind not in WITHDRAWALS:
         raise NeedsReason("Say whether it is withdrawn as an error or for safety.", field="notice_kind")
-    text = {} if notice_kind == "withdrawal_safety" else plain(notice_text)
-    if notice_kind == "withdrawal_error" and not text.get("en", "").strip():
+    text = {} if notice_kind == WITHDRAWN_FOR_SAFETY else plain(notice_text)
+    if notice_kind == WITHDRAWN_AS_ERROR and not text.get("en", "").strip():
         raise NeedsReason("Write what was wrong, in English at least.", field="notice_text")
     with acting_as(by.pk):
         state = PublicState.objects.select_for_update().get(record=record)
@@ -133,7 +139,7 @@ def may_be_withdrawn(record: Record, notice_kind: str) -> bool:
     """Whether the record was not withdrawn yet, or only as an error and now for safety."""
     before = Outbox.objects.filter(record=record, kind=Outbox.Kind.WITHDRAWN).values_list("notice", flat=True)
     return all(
-        notice and notice["kind"] == "withdrawal_error" and notice_kind == "withdrawal_safety"
+        notice and notice["kind"] == WITHDRAWN_AS_ERROR and notice_kind == WITHDRAWN_FOR_SAFETY
         for notice in before
     )
 

@@ -2,16 +2,15 @@
 """What of the outbox leaves with a tick, and what could not."""
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
 from django.db import models
 from django.db.models import Exists, OuterRef
 
-if TYPE_CHECKING:
-    from registry.publishing.models import Outbox  # noqa: F401  the rows below are these
 
+class OutboxQuerySet(models.QuerySet):  # type: ignore[type-arg]
+    """Rows of the outbox."""
 
-class OutboxQuerySet(models.QuerySet["Outbox"]):
     def waiting(self) -> Self:
         """Keep what the world should have and has not; of a withdrawn record nothing earlier is owed any more."""
         later = self.model._default_manager.filter(

@@ -11,7 +11,6 @@ from registry.config.environment.parse import (
     comma_list,
     database,
     folder,
-    is_control,
     line,
     prefix,
     redis,
@@ -19,6 +18,7 @@ from registry.config.environment.parse import (
     site,
 )
 from registry.config.environment.reader import Reader
+from registry.domain.text import breaks_line
 from registry.embedded.addresses import NotInstalled, environment_for
 
 PROJECT = Path(__file__).resolve().parents[3]
@@ -65,7 +65,7 @@ def with_embedded(given: Mapping[str, str]) -> dict[str, str]:
     if any(given.get(name) for name in ("REGISTRY_DATABASE_URL", "REGISTRY_PUBLISHED_DATABASE_URL")):
         return dict(given)
     var = given.get("REGISTRY_VAR", "")
-    if given.get("REGISTRY_FACE", "desk") not in FACES or any(map(is_control, var)):
+    if given.get("REGISTRY_FACE", "desk") not in FACES or any(map(breaks_line, var)):
         return dict(given)
     return environment_for(given.get("REGISTRY_FACE", "desk"), Path(var) if var else None) | {
         k: v for k, v in given.items() if v

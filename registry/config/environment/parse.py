@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """From the text of one setting to its value. Each parser says in a ValueError what is allowed."""
 
-import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
+
+from registry.domain.text import breaks_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def site(text: str) -> str:
 
 def address(text: str) -> SplitResult | None:
     """Return the parts, or None where no address can be made of it."""
-    if any(is_control(letter) or letter.isspace() for letter in text):
+    if any(breaks_line(letter) or letter.isspace() for letter in text):
         return None
     try:
         parts = urlsplit(text)
@@ -84,19 +85,15 @@ def address(text: str) -> SplitResult | None:
 
 def line(text: str) -> str:
     """Parse words that stand in one line."""
-    if not text.strip() or any(is_control(letter) for letter in text):
+    if not text.strip() or any(map(breaks_line, text)):
         raise ValueError("must be words in one line, without control characters")
     return text.strip()
 
 
 def folder(text: str) -> Path:
-    if any(is_control(letter) for letter in text):
+    if any(map(breaks_line, text)):
         raise ValueError("must be the path of a folder, without control characters")
     return Path(text)
-
-
-def is_control(letter: str) -> bool:
-    return unicodedata.category(letter) in ("Cc", "Cs", "Zl", "Zp")
 
 
 def prefix(text: str) -> str:

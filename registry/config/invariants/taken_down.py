@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from django.db.models import Q
 
 from registry.config.invariants.pairs import AT_ONCE, portions
+from registry.domain.workflow import WITHDRAWN_AS_ERROR
 from registry.published.models import Version
 from registry.publishing.models import Outbox
 
@@ -31,7 +32,7 @@ def lost() -> Iterator[str]:
     empty = Version.objects.filter(Q(content=None) | Q(body=None)).order_by("code", "number")
     for part in portions(empty.values_list("code", "number").iterator(chunk_size=AT_ONCE)):
         asked = Outbox.objects.filter(code__in={code for code, _ in part})
-        withdrawals = asked.filter(kind=Outbox.Kind.WITHDRAWN).exclude(notice__kind="withdrawal_error")
+        withdrawals = asked.filter(kind=Outbox.Kind.WITHDRAWN).exclude(notice__kind=WITHDRAWN_AS_ERROR)
         withdrawn = set(withdrawals.values_list("code", flat=True))
         named = asked.exclude(takes_down=[]).values_list("code", "takes_down")
         gone = {(code, number) for code, numbers in named for number in numbers}

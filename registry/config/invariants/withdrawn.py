@@ -7,10 +7,9 @@ from django.db.models import Exists, OuterRef
 
 from registry.config.invariants.columns import differing
 from registry.config.invariants.pairs import AT_ONCE, portions
+from registry.domain.workflow import WITHDRAWN_AS_ERROR, WITHDRAWN_FOR_SAFETY
 from registry.published import derive
 from registry.published.models import Change, Document, Version
-
-SAFETY, ERROR = "withdrawal_safety", "withdrawal_error"
 
 
 def breaches() -> Iterator[str]:
@@ -21,7 +20,7 @@ def breaches() -> Iterator[str]:
         documents = Document.objects.in_bulk([change.code for change in part])
         for change in part:
             yield from beyond_tombstone(change, documents.get(change.code))
-        emptied = [change.code for change in part if (change.notice or {}).get("kind") != ERROR]
+        emptied = [change.code for change in part if (change.notice or {}).get("kind") != WITHDRAWN_AS_ERROR]
         left = Version.objects.filter(code__in=emptied).exclude(content=None, body=None)
         for code, number in left.values_list("code", "number"):
             yield f"{code} version {number} is withdrawn and still has content"
@@ -44,7 +43,7 @@ def beyond_tombstone(change: Change, document: Document | None) -> Iterator[str]
 
 def words_left() -> Iterator[str]:
     """Yield the notices that still have words although the record was withdrawn for safety."""
-    hidden = Change.objects.filter(kind="withdrawn", notice__kind=SAFETY).values("code")
+    hidden = Change.objects.filter(kind="withdrawn", notice__kind=WITHDRAWN_FOR_SAFETY).values("code")
     notices = Change.objects.filter(code__in=hidden, notice__isnull=False).exclude(notice__text={})
     for code, seq in notices.values_list("code", "seq"):
         yield f"{code} is withdrawn for safety and its notice in line {seq} of the feed still has words"

@@ -71,7 +71,9 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = ENVIRONMENT.production
 CSRF_COOKIE_NAME = "registry_desk_csrf"
 CSRF_COOKIE_SAMESITE = "Strict"
 CSRF_COOKIE_HTTPONLY = True
-CSRF_FAILURE_VIEW = f"registry.{'desk.views.held' if FACE.has_accounts else 'ui.errors'}.csrf_failure"
+CSRF_FAILURE_VIEW = (
+    "registry.desk.views.held.csrf_failure" if FACE.has_accounts else "registry.ui.errors.csrf_failure"
+)
 SECURE_CONTENT_TYPE_NOSNIFF = True
 # Nobody outside learns what was read here. The desk's own forms need the origin: under "no-referrer" browsers send
 # "Origin: null" with every form, which the CSRF check has to refuse.

@@ -13,7 +13,7 @@ from registry.desk.forms.areas import Named, find_country, find_first_level
 from registry.desk.forms.degrees import Degrees
 from registry.desk.forms.fields import Choices, Form, concept, line, number, yes
 from registry.desk.here import Here
-from registry.desk.point import Doubt, Spot, doubts, row_of, state
+from registry.desk.point import JUDGED, Doubt, Spot, doubts, row_of, state
 from registry.domain.errors import InvalidPlace
 from registry.domain.location import PRECISIONS
 from registry.domain.location.precision import Precision
@@ -70,6 +70,11 @@ class LocationForm(Form):
     keep_entry = forms.CharField(required=False, widget=forms.HiddenInput)
     doubted: tuple[Doubt, ...] = ()
 
+    @property
+    def judged(self) -> str:
+        """The names of the fields that say what lies at the point and whether it fits, with commas between them."""
+        return ",".join(f"{self.prefix}-{name}" for name in (*JUDGED, "meant", "keep_entry"))
+
     def here(self) -> Here:
         """Return what the gazetteer says of the point, for showing it below the fields."""
         return Here.of(self.data, str(self.prefix))
@@ -95,9 +100,9 @@ class LocationForm(Form):
             self.add_error("admin1", refusal.message)
             area = Named()
         cleaned |= {"country": country or area.country, "area": area, "geom": self.geometry(cleaned)}
-        return cleaned if self.errors else cleaned | self.judged(cleaned)
+        return cleaned if self.errors else cleaned | self.asked_about(cleaned)
 
-    def judged(self, cleaned: dict[str, Any]) -> dict[str, Any]:
+    def asked_about(self, cleaned: dict[str, Any]) -> dict[str, Any]:
         """Ask about a point that does not fit, until a person says that it is meant.
 
         Returns what changes then: a point that was moved away from the gazetteer's entry lets go of it, unless

@@ -41,5 +41,6 @@ class Setting:
             not_functioning=self.not_functioning,
             weapons=self.weapons,
             widely_published=row.widely_published,
+            # The reviewer is shown what this tells, and without their own word `publishing.approve` approves nothing.
             reviewer_agrees=row.widely_published,
         )

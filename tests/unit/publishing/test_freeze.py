@@ -6,13 +6,13 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from django.contrib.gis.geos import MultiPolygon, Point, Polygon
+from django.contrib.gis.geos import Point
 
 from registry.casework.actions.log import log_record
 from registry.casework.draft import LocationDraft, ObjectDraft, WeaponDraft
 from registry.desk.demonstration import worked_example
-from registry.gazetteer.models import AdminArea
 from registry.publishing.freeze import freeze
+from tests.factories.areas import outline
 from tests.factories.records import TOWN, claim, document, logged
 
 TODAY = date(2026, 1, 1)
@@ -117,24 +117,10 @@ def test_a_restricted_place_tells_its_area_and_no_name(amal):
     assert (place["geometry"], place["name"], place["uncertainty_m"]) == (None, {}, None)
 
 
-def area_around(pcode, west, south, east, north):
-    box = MultiPolygon(Polygon.from_bbox((west, south, east, north)), srid=4326)
-    AdminArea.objects.create(
-        level=1,
-        country="SYR",
-        pcode=pcode,
-        cod_version="test",
-        names={"en": pcode},
-        geom=box,
-        source="test",
-        source_id=pcode,
-    )
-
-
 @pytest.mark.parametrize(("east", "told"), [(70.0, "SY02"), (69.055, None)])
 def test_beside_a_cell_an_area_is_told_only_where_it_holds_the_whole_cell(amal, as_owner, east, told):
     with as_owner():
-        area_around("SY02", 69.0, -49.0, east, -48.0)
+        outline("SY02", 69.0, -49.0, east, -48.0)
     spot = replace(TOWN, country="SYR", admin1_pcode="SY02", cod_version="test", admin1_name={"en": "Aleppo"})
     home = (ObjectDraft(object_class="residential"),)
 

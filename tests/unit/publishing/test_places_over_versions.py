@@ -5,15 +5,15 @@ import json
 from dataclasses import replace
 
 import pytest
-from django.contrib.gis.geos import LineString, MultiPolygon, Point, Polygon
+from django.contrib.gis.geos import LineString, Point
 
 from registry.casework.actions.log import rewrite_record, start_correction
 from registry.casework.draft import CasualtyDraft, DisplacementDraft, LocationDraft, ObjectDraft
 from registry.casework.models import Revision
-from registry.gazetteer.models import AdminArea
 from registry.publishing.models import Outbox
 from registry.publishing.outbox import publish
 from registry.review.steps import take_step
+from tests.factories.areas import outline
 from tests.factories.records import approved, claim, decide, draft
 
 LON, LAT = 36.63217, 35.93148
@@ -118,20 +118,6 @@ def test_an_area_is_told_after_a_cell_where_it_holds_it(versions, as_owner):
         at(replace(POINT, **coded), objects=HOSPITAL), at(replace(RESTRICTED, **coded), objects=HOSPITAL)
     )
     assert kind(area) == "admin1"
-
-
-def outline(pcode, west, south, east, north):
-    box = MultiPolygon(Polygon.from_bbox((west, south, east, north)), srid=4326)
-    AdminArea.objects.create(
-        level=1,
-        country="SYR",
-        pcode=pcode,
-        cod_version="test",
-        names={"en": pcode},
-        geom=box,
-        source="test",
-        source_id=pcode,
-    )
 
 
 def test_the_same_place_is_not_told_as_a_cell_and_by_its_area_in_one_version(versions):

@@ -10,9 +10,9 @@ from registry.vocabularies import read
 from registry.vocabularies.fields import ConceptField
 
 
-def check_codes(draft: Any, *kinds: type[models.Model]) -> None:
+def check_codes(draft: Any, kind: type[models.Model]) -> None:
     """Refuse a code of the draft that its column would not take. Raises: UnknownCode, naming the field."""
-    for column in (column for kind in kinds for column in kind._meta.get_fields()):
+    for column in kind._meta.get_fields():
         if isinstance(column, ConceptField) and column.editable and hasattr(draft, column.name):
             code = getattr(draft, column.name)
             if not (column.blank and code == ""):

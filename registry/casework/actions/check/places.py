@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Where: a class of precision says whether there is a point, and which area has to be named."""
 
-from django.contrib.gis.geos import GEOSGeometry, Point
+from django.contrib.gis.geos import GEOSGeometry
 
 from registry.casework.actions.check.codes import check_codes
 from registry.casework.draft import LocationDraft
@@ -36,23 +36,11 @@ def check_shape(shape: GEOSGeometry, precision: str) -> None:
     if shape.geom_type not in SHAPES or shape.empty or shape.hasz or shape.num_coords > MOST_CORNERS:
         rule = f"A place is one point, line or area on the ground, of at most {MOST_CORNERS:,} corners."
         raise InvalidPlace(rule, field="geom")
-    for lon, lat, *_ in corners(shape):
-        location.check_point(lon, lat)
+    west, south, east, north = shape.extent
+    location.check_point(west, south)
+    location.check_point(east, north)
     if not shape.valid:
         raise InvalidPlace(f"The shape is not sound: {shape.valid_reason}.", field="geom")
-
-
-def corners(shape: GEOSGeometry) -> list[tuple[float, ...]]:
-    """Return every vertex as (lon, lat), however deep the shape nests them."""
-    if isinstance(shape, Point):
-        return [(shape.x, shape.y)]
-    return flat(shape.tuple)  # type: ignore[attr-defined]  # the stubs know it of single kinds alone
-
-
-def flat(coordinates: tuple) -> list[tuple[float, ...]]:  # type: ignore[type-arg]
-    if coordinates and isinstance(coordinates[0], (int, float)):
-        return [coordinates]
-    return [corner for inner in coordinates for corner in flat(inner)]
 
 
 def check_area(place: LocationDraft) -> None:
