@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """The real publisher, run from here so that it dies by kill -9 at an exact place. The product has no such hooks.
 
-The plan is a file with one JSON object a line. A process arms the first line when it starts and takes it away when it
-fires, so that the next process meets the next line, or none.
+The plan is a file with one JSON object a line, each place at most once. A process arms every line when it starts and
+takes away the one that fires. Returns are counted on disk through the whole round, whichever process they happen in:
+another blow that ends a process in between puts no failpoint out of reach.
 """
 
 import json
@@ -30,25 +31,31 @@ PLAN = Path(os.environ["FAULTS_PLAN"])
 
 def fire(place: str, nth: int) -> None:
     """Note it, then end the Celery process and its pool child as nothing else can."""
-    rest = PLAN.read_text().splitlines(keepends=True)[1:]
+    fallen = {"place": place, "nth": nth}
+    rest = [line for line in PLAN.read_text().splitlines(keepends=True) if json.loads(line) != fallen]
     unfinished = PLAN.with_suffix(".new")
     unfinished.write_text("".join(rest))
     unfinished.replace(PLAN)
-    Ledger(PLAN.with_suffix(".fired")).write("fired", place=place, nth=nth)
+    Ledger(PLAN.with_suffix(".fired")).write("fired", **fallen)
     os.kill(os.getppid(), signal.SIGKILL)
     os.kill(os.getpid(), signal.SIGKILL)
 
 
+def one_more(place: str) -> int:
+    """Return how often this place has been passed in this round, this time included."""
+    with PLAN.with_suffix(f".{place}").open("ab") as passed:
+        passed.write(b".")
+        passed.flush()
+        return passed.tell()
+
+
 def dying(real: Callable[..., Any], place: str, nth: int) -> Callable[..., Any]:
-    """Return `real`, after whose nth return the process is no more."""
-    returns = 0
+    """Return `real`, after whose nth return in this round the process is no more."""
 
     @wraps(real)
     def call(*args: Any, **kwargs: Any) -> Any:
-        nonlocal returns
         result = real(*args, **kwargs)
-        returns += 1
-        if returns == nth:
+        if one_more(place) == nth:
             fire(place, nth)
         return result
 
@@ -70,7 +77,7 @@ def arm(place: str, nth: int) -> None:
 
 
 def arm_statement(nth: int) -> None:
-    """Die after the nth SQL statement, in either database, counted from the first batch on."""
+    """Die after the nth SQL statement, in either database, counted from the first batch of each process on."""
     begun = False
     real_batch = publisher.carry_batch
 
@@ -95,8 +102,8 @@ def prepare() -> None:
     if os.environ.get("FAULTS_FORGET"):  # the negative control: no memory of what has been carried
         write.already_there = lambda ids: {}
         write.refuse_overtaken = lambda item: None
-    if PLAN.exists() and (lines := PLAN.read_text().splitlines()):
-        arm(**json.loads(lines[0]))
+    for line in PLAN.read_text().splitlines():
+        arm(**json.loads(line))
 
 
 if __name__ == "__main__":

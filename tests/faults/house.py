@@ -80,8 +80,11 @@ class House:
             stop_one(child, lambda: False)
             self.supervisor.children.remove(child)
 
-    def watch(self, until: Callable[[], bool], *, seconds: float, what: str) -> float:
-        """Let the supervisor heal what dies until `until` holds, and return how many seconds that took."""
+    def watch(self, until: Callable[[], bool], *, seconds: float, what: object) -> float:
+        """Let the supervisor heal what dies until `until` holds, and return how many seconds that took.
+
+        `what` is waited for; it is put into words only when it does not come.
+        """
         began = time.monotonic()
 
         def settled() -> bool:

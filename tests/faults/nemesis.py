@@ -18,7 +18,10 @@ from tests.faults.house import House
 from tests.faults.ledger import Ledger
 
 PLACES = {"in_transaction": (2, 40), "committed": (1, 8), "half_acknowledged": (3, 38), "statement": (2, 350)}
-"""Failpoints of the publisher, with the lowest and highest number of returns after which it dies."""
+"""Failpoints of the publisher, with the lowest and highest number of returns after which it dies.
+
+Every round passes each of them more often than the highest: fifty publications, at most five in a batch.
+"""
 AT_ONCE = 5
 ASKED = 50
 JITTER = 0.9  # seconds, almost a whole tick of the batch clock
@@ -82,7 +85,7 @@ KINDS = (*PLACES, *BLOWS)
 
 def moment(victim: str, chance: Random) -> Fault:
     """Return this kind of blow at a seeded moment."""
-    if victim == "half_acknowledged":  # the third of five: always in the middle of a batch
+    if victim == "half_acknowledged":  # the third of five: the middle of every full batch
         low, high = PLACES[victim]
         return Fault(victim, chance.randrange(low, high, AT_ONCE))
     if victim in PLACES:
@@ -99,6 +102,8 @@ class Nemesis:
         self.waiting = sorted(
             (fault for fault in faults if not fault.at_failpoint), key=lambda fault: fault.after
         )
+        places = [fault.victim for fault in faults if fault.at_failpoint]
+        assert len(places) == len(set(places)), f"each place at most once: {places}"
         self.plan = house.layout.scratch / "failpoints"
         lines = [
             json.dumps({"place": fault.victim, "nth": fault.after}) for fault in faults if fault.at_failpoint
@@ -117,6 +122,9 @@ class Nemesis:
             return  # the victim is still down from the last blow: wait for it
         self.waiting.pop(0)
         self.ledger.write("struck", **asdict(fault))
+
+    def __str__(self) -> str:
+        return f"all asked for and all blows fallen; still to fall: {self.waiting} {self.plan.read_text()}"
 
     @property
     def done(self) -> bool:

@@ -62,9 +62,9 @@ def put_by(house: House) -> None:
     rounds.mkdir(exist_ok=True)
     kept = rounds / str(len(list(rounds.iterdir())) + 1)
     kept.mkdir()
-    for name in ("ledger", "blows", "failpoints", "failpoints.fired"):
-        if (house.layout.scratch / name).exists():
-            (house.layout.scratch / name).rename(kept / name)
+    for pattern in ("ledger", "blows", "failpoints*"):
+        for file in house.layout.scratch.glob(pattern):
+            file.rename(kept / file.name)
 
 
 def with_failpoints(house: House, **more: str) -> Program:
@@ -138,7 +138,7 @@ def play(
                 nemesis.strike(len(ledger.lines("acked", "found")))
                 return asker.poll() is not None and nemesis.done
 
-            house.watch(over, seconds=LONGEST, what=f"all asked for and all blows fallen: {faults}")
+            house.watch(over, seconds=LONGEST, what=nemesis)
             assert asker.returncode == 0, "the desk's process failed; see its log"
         house.watch(lambda: drained(house), seconds=LONGEST, what="the outbox drains")
         return counted(house, faults, ledger)

@@ -6,6 +6,7 @@ import time
 import pytest
 
 from tests.faults import census
+from tests.faults.ledger import Ledger
 from tests.faults.nemesis import ASKED, Fault, flush
 from tests.faults.rounds import (
     LONGEST,
@@ -78,3 +79,13 @@ def test_the_bell_alone_is_enough_while_nothing_fails(prepared):
         all_asked(prepared, ledger)
         prepared.watch(lambda: drained(prepared), seconds=LONGEST, what="the outbox drains")
     require_all_public_once(counted(prepared, [], ledger))
+
+
+@pytest.mark.slow
+def test_a_failpoint_is_reached_though_another_blow_ended_the_process_that_was_on_its_way(prepared):
+    """After the first blow fewer publications are left than the second one counts: it counts through the whole round."""
+    outcome = play(prepared, [Fault("committed", 7), Fault("in_transaction", 40)])
+
+    fired = Ledger(prepared.layout.scratch / "failpoints.fired").lines("fired")
+    assert [line["place"] for line in fired] == ["committed", "in_transaction"]
+    require_all_public_once(outcome)
