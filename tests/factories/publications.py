@@ -9,6 +9,7 @@ from registry.casework.actions.log import rewrite_record, start_correction
 from registry.casework.models import Record
 from registry.config.invariants import check_all
 from registry.published.models import Document
+from registry.publishing.models import Outbox
 from registry.publishing.outbox import publish
 from registry.review.steps import take_step
 from tests.factories.records import carry, decide, draft
@@ -21,6 +22,21 @@ def public(code: str) -> dict[str, Any]:
     return json.loads(bytes(Document.objects.get(code=code).body))
 
 
+def correction_approved(record: Record, by: User, reviewer: User, **changes: Any) -> Record:
+    """Rewrite a record that was handed over to a draft with these changes, and bring that to its approval."""
+    start_correction(record, by=by)
+    record.refresh_from_db()
+    rewrite_record(record, draft(**changes), by=by, row_version=record.row_version)
+    take_step("submit", record=record, by=by)
+    take_step("start_review", record=record, by=reviewer)
+    decide(record, reviewer)
+    return record
+
+
+def publish_again(record: Record, by: User, *, kind: str = "correction") -> Outbox:
+    return publish(record=record, by=by, notice_kind=kind, notice_text=WHY)
+
+
 def corrected(
     record: Record,
     by: User,
@@ -31,14 +47,8 @@ def corrected(
     kind: str = "correction",
     **changes: Any,
 ) -> None:
-    """Rewrite a published record to a draft with these changes, and bring that to the readers."""
-    start_correction(record, by=by)
-    record.refresh_from_db()
-    rewrite_record(record, draft(**changes), by=by, row_version=record.row_version)
-    take_step("submit", record=record, by=by)
-    take_step("start_review", record=record, by=reviewer)
-    decide(record, reviewer)
-    publish(record=record, by=publisher, notice_kind=kind, notice_text=WHY)
+    """Bring a correction to the readers."""
+    publish_again(correction_approved(record, by, reviewer, **changes), publisher, kind=kind)
     carry(as_publisher)
 
 

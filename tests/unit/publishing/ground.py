@@ -6,15 +6,10 @@ from hashlib import sha256
 
 from django.db import connection
 
-from registry.casework.actions.log import rewrite_record, start_correction
-from registry.casework.models import Record
 from registry.config.invariants import check_all
 from registry.published.models import Version
 from registry.publishing.models import Outbox
-from registry.publishing.outbox import publish
-from registry.review.steps import take_step
 from tests.factories.publications import WHY
-from tests.factories.records import decide, draft
 
 INSERT = """
 INSERT INTO publishing_outbox (record_id, revision_id, kind, code, version, content, content_sha256, notice, takes_down,
@@ -25,21 +20,6 @@ NOTICE = """
 INSERT INTO casework_notice (id, record_id, kind, text, version, created_by_id, created_at)
 VALUES (gen_random_uuid(), %s, %s, %s, %s, %s, now())
 """
-
-
-def corrected(record, by, reviewer, **changes) -> Record:
-    """Bring a correction to its approval."""
-    start_correction(record, by=by)
-    record = Record.objects.get(pk=record.pk)
-    rewrite_record(record, draft(**changes), by=by, row_version=record.row_version)
-    take_step("submit", record=record, by=by)
-    take_step("start_review", record=record, by=reviewer)
-    decide(record, reviewer)
-    return record
-
-
-def publish_again(record, by, *, kind="correction") -> Outbox:
-    return publish(record=record, by=by, notice_kind=kind, notice_text=WHY)
 
 
 def notice(kind="correction", version=2, text=WHY) -> dict:

@@ -10,14 +10,15 @@ from django.db import DatabaseError, connection, transaction
 from registry.audit.trail import acting_as
 from registry.casework.models import Notice
 from registry.publishing.models import Outbox
+from tests.factories.publications import correction_approved, publish_again
 from tests.factories.records import claim, published
-from tests.unit.publishing.ground import corrected, insert, keep, notice, publish_again
+from tests.unit.publishing.ground import insert, keep, notice
 
 
 @pytest.fixture
 def record(amal, basim, dunya, as_publisher):
     """A public record with a correction that is approved and not handed over, and its notice kept on the desk."""
-    record = corrected(published(amal, basim, dunya, as_publisher), amal, basim, claims=(claim(5),))
+    record = correction_approved(published(amal, basim, dunya, as_publisher), amal, basim, claims=(claim(5),))
     with acting_as(dunya.pk):
         keep(record, notice(), dunya)
     return record
@@ -51,7 +52,7 @@ def test_a_revision_is_handed_over_once(record, amal, basim, dunya):
     with acting_as(dunya.pk):
         keep(record, notice(version=3), dunya)
     refused(record, dunya, "newest revision", version=3, notice=notice(version=3))
-    again = corrected(record, amal, basim, claims=(claim(6),))
+    again = correction_approved(record, amal, basim, claims=(claim(6),))
     accepted(again, dunya, version=3, notice=notice(version=3))
 
 
@@ -125,7 +126,7 @@ def test_what_was_taken_down_stays_named(record, amal, basim, dunya):
             [record.revision.pk],
         )
         keep(record, notice(version=3), dunya)
-    again = corrected(record, amal, basim, claims=(claim(6),))
+    again = correction_approved(record, amal, basim, claims=(claim(6),))
     refused(again, dunya, "takes down less", version=3, notice=notice(version=3))
     accepted(again, dunya, version=3, notice=notice(version=3), takes_down=[1])
 

@@ -17,18 +17,9 @@ from registry.published.models import Document, Version
 from registry.publishing.models import Outbox
 from registry.publishing.outbox import publish, withdraw
 from registry.publishing.publisher import carried, carry_due, naming
-from tests.factories.publications import WHY
+from tests.factories.publications import WHY, correction_approved, publish_again
 from tests.factories.records import approved, carry, claim, published
-from tests.unit.publishing.ground import (
-    breaches,
-    corrected,
-    insert,
-    keep,
-    notice,
-    poison,
-    publish_again,
-    told_by_version,
-)
+from tests.unit.publishing.ground import breaches, insert, keep, notice, poison, told_by_version
 
 AHEAD = timedelta(hours=1)
 
@@ -41,7 +32,7 @@ def public(amal, basim, dunya, as_publisher):
 @pytest.fixture
 def again(public, amal, basim):
     """The record with a correction that waits for its publisher."""
-    return corrected(public, amal, basim, claims=(claim(5),))
+    return correction_approved(public, amal, basim, claims=(claim(5),))
 
 
 def test_the_time_of_asking_is_the_databases(again, dunya):

@@ -7,14 +7,13 @@ from dataclasses import replace
 import pytest
 from django.contrib.gis.geos import LineString, Point
 
-from registry.casework.actions.log import rewrite_record, start_correction
 from registry.casework.draft import CasualtyDraft, DisplacementDraft, LocationDraft, ObjectDraft
 from registry.casework.models import Revision
 from registry.publishing.models import Outbox
 from registry.publishing.outbox import publish
-from registry.review.steps import take_step
 from tests.factories.areas import outline
-from tests.factories.records import approved, claim, decide, draft
+from tests.factories.publications import correction_approved, publish_again
+from tests.factories.records import approved, claim
 
 LON, LAT = 36.63217, 35.93148
 HOSPITAL = (ObjectDraft(object_class="hospital", functional="yes"),)
@@ -43,13 +42,7 @@ def versions(amal, basim, dunya):
         record = approved(amal, basim, **changes[0])
         publish(record=record, by=dunya)
         for change in changes[1:]:
-            start_correction(record, by=amal)
-            record.refresh_from_db()
-            rewrite_record(record, draft(**change), by=amal, row_version=record.row_version)
-            take_step("submit", record=record, by=amal)
-            take_step("start_review", record=record, by=basim)
-            decide(record, basim)
-            publish(record=record, by=dunya, notice_kind="correction", notice_text={"en": "Another place."})
+            publish_again(correction_approved(record, amal, basim, **change), dunya)
         return [json.loads(bytes(row.content))["locations"] for row in Outbox.objects.order_by("version")]
 
     return follow

@@ -12,8 +12,9 @@ from registry.published.models import Change, Document
 from registry.publishing import publisher, reference, tasks
 from registry.publishing.models import Outbox
 from registry.publishing.outbox import publish, withdraw
+from tests.factories.publications import correction_approved, publish_again
 from tests.factories.records import approved, carry, claim, published
-from tests.unit.publishing.ground import breaches, corrected, poison, publish_again
+from tests.unit.publishing.ground import breaches, poison
 
 BARE = b'{"kind":"incident"}'
 POISONED = {
@@ -31,7 +32,7 @@ POISONED = {
 @pytest.fixture
 def stuck(amal, basim, dunya, as_publisher, as_owner):
     """A public record, and a correction of it that cannot be written."""
-    record = corrected(published(amal, basim, dunya, as_publisher), amal, basim, claims=(claim(5),))
+    record = correction_approved(published(amal, basim, dunya, as_publisher), amal, basim, claims=(claim(5),))
     row = publish_again(record, dunya)
     poison(row, as_owner, content=BARE, content_sha256=sha256(BARE).hexdigest())
     return row
@@ -79,7 +80,7 @@ def test_withdrawals_of_other_records_leave_first(amal, basim, dunya, as_publish
 
 def test_later_rows_of_the_same_record_wait(amal, basim, dunya, as_publisher, stuck):
     carry(as_publisher)
-    later = publish_again(corrected(stuck.record, amal, basim, claims=(claim(6),)), dunya)
+    later = publish_again(correction_approved(stuck.record, amal, basim, claims=(claim(6),)), dunya)
     carry(as_publisher)
 
     later.refresh_from_db()

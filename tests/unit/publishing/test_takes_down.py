@@ -10,9 +10,9 @@ from registry.audit.trail import acting_as
 from registry.evidence.models import Source
 from registry.published.models import Version
 from registry.publishing.models import Outbox
-from tests.factories.publications import public
+from tests.factories.publications import correction_approved, public, publish_again
 from tests.factories.records import TOWN, carry, claim, document, published
-from tests.unit.publishing.ground import breaches, corrected, insert, keep, notice, publish_again
+from tests.unit.publishing.ground import breaches, insert, keep, notice
 
 PAGE = "https://x.example/post1"
 
@@ -22,7 +22,7 @@ def again(amal, basim, dunya, as_publisher):
     """Return a function that publishes a correction and returns the numbers of the versions that still have content."""
 
     def publish(record, **changes):
-        publish_again(corrected(record, amal, basim, **changes), dunya)
+        publish_again(correction_approved(record, amal, basim, **changes), dunya)
         carry(as_publisher)
         return list(Version.objects.exclude(body=None).order_by("number").values_list("number", flat=True))
 
@@ -91,7 +91,7 @@ def test_what_was_taken_down_stays_named_by_every_later_version(named, again):
 
 def test_a_row_that_was_made_around_the_rule_takes_down_no_less(amal, basim, dunya, as_publisher, caplog):
     record = published(amal, basim, dunya, as_publisher)
-    record = corrected(record, amal, basim, locations=(replace(TOWN, restricted=True),))
+    record = correction_approved(record, amal, basim, locations=(replace(TOWN, restricted=True),))
     with acting_as(dunya.pk):
         keep(record, notice(), dunya)
         insert(record, dunya, takes_down=[])

@@ -6,15 +6,13 @@ from dataclasses import dataclass, field
 import pytest
 from django.db import connections
 
-from registry.casework.actions.log import rewrite_record, start_correction
 from registry.casework.draft import ObjectDraft, WeaponDraft
 from registry.config.invariants import check_all
 from registry.published.models import Version
-from registry.publishing.outbox import publish, withdraw
-from registry.review.steps import take_step
-from tests.factories.records import carry, claim, decide, draft, published
+from registry.publishing.outbox import withdraw
+from tests.factories.publications import correction_approved, publish_again
+from tests.factories.records import carry, claim, published
 
-WHY = {"en": "A second source gave another number."}
 HOME, CAMP = (ObjectDraft(object_class="residential"),), (ObjectDraft(object_class="idp_camp"),)
 
 
@@ -47,13 +45,7 @@ def world(amal, basim, dunya, as_publisher) -> World:
         return record
 
     def again(record, **content):
-        start_correction(record, by=amal)
-        record.refresh_from_db()
-        rewrite_record(record, draft(**content), by=amal, row_version=record.row_version)
-        take_step("submit", record=record, by=amal)
-        take_step("start_review", record=record, by=basim)
-        decide(record, basim)
-        publish(record=record, by=dunya, notice_kind="correction", notice_text=WHY)
+        publish_again(correction_approved(record, amal, basim, **content), dunya)
         made.keep()
         carry(as_publisher)
 
