@@ -1,66 +1,28 @@
 # SPDX-License-Identifier: Apache-2.0
-"""From approved content to everything the world reads of it: the answer, the feature, the columns that filters use.
+"""From a public answer to everything else the world reads of it: the feature, the columns that filters use, the tombstone.
 
 Pure: the writer writes what these functions return, and `manage.py verify` compares the rows with it.
 """
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from django.contrib.gis.geos import GEOSGeometry
 
-from registry.published.envelope import Envelope, answer, as_bytes, feature, geometry
-
-Notice = dict[str, Any]
+from registry.published.envelope import Envelope, Notice, as_bytes, feature, geometry, stamp
 
 
-@dataclass(frozen=True, slots=True)
-class Naming:
-    """How this registry names itself in answers."""
-
-    registry_name: str
-    base_url: str
-
-
-@dataclass(frozen=True, slots=True)
-class Publication:
-    """What the content does not say of itself. `at`: the batch's time; `notices`: all so far, oldest first."""
-
-    code: str
-    version: int
-    content_sha256: str
-    dataset_version: int
-    at: datetime
-    notices: tuple[Notice, ...]
-    status: str = "published"
-
-
-def answer_of(content: Mapping[str, Any], publication: Publication, naming: Naming) -> dict[str, Any]:
-    """Return the public answer of this version."""
-    envelope = Envelope(
-        publication.code,
-        publication.version,
-        publication.status,
-        stamp(publication.at),
-        publication.dataset_version,
-        publication.content_sha256,
-        publication.notices,
-    )
-    return answer(dict(content), envelope, registry_name=naming.registry_name, base_url=naming.base_url)
-
-
-def published(document: dict[str, Any], publication: Publication) -> dict[str, Any]:
+def published(document: dict[str, Any], envelope: Envelope) -> dict[str, Any]:
     """Return every column of a document that answers with this, all taken from the answer itself."""
     body = as_bytes(document)
     return {
         "kind": document["kind"],
         "status": "published",
-        "version": publication.version,
-        "dataset_version": publication.dataset_version,
-        "published_at": publication.at,
+        "version": envelope.version,
+        "dataset_version": envelope.dataset_version,
+        "published_at": envelope.published_at,
         "body": body,
         "feature": feature_of(document, body),
         "demonstration": document["demonstration"],
@@ -119,7 +81,3 @@ def silenced(notice: Notice) -> Notice:
 
 def day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
-
-
-def stamp(at: datetime) -> str:
-    return at.isoformat(timespec="seconds").replace("+00:00", "Z")

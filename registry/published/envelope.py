@@ -2,45 +2,57 @@
 """Content and envelope put together: the answer of an item, ready to send, and the same as a GeoJSON feature."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 import rfc8785
 
 from registry.published.document import ENVELOPE
 
+Notice = dict[str, Any]
 PATHS = {"incident": "incidents", "aggregate_report": "aggregate-reports"}
 
 
 @dataclass(frozen=True, slots=True)
+class Naming:
+    """How this registry names itself in answers."""
+
+    registry_name: str
+    base_url: str
+
+
+@dataclass(frozen=True, slots=True)
 class Envelope:
-    """What the door adds to the content. `published_at` is the batch's time, the same for all it carries."""
+    """What the door adds to the content. `published_at` is the batch's time, the same for all it carries.
+
+    `notices`: all of the record so far, oldest first.
+    """
 
     code: str
     version: int
-    status: str
-    published_at: str
-    dataset_version: int
     content_sha256: str
-    notices: tuple[dict[str, Any], ...]
+    dataset_version: int
+    published_at: datetime
+    notices: tuple[Notice, ...]
+    status: str = "published"
 
 
-def answer(
-    content: dict[str, Any], envelope: Envelope, *, registry_name: str, base_url: str
-) -> dict[str, Any]:
+def answer(content: Mapping[str, Any], envelope: Envelope, naming: Naming) -> dict[str, Any]:
     """Return the public answer: envelope first, content after it."""
-    path = PATHS[content["kind"]]
+    path, base_url, at = PATHS[content["kind"]], naming.base_url, stamp(envelope.published_at)
     page = f"{base_url}/incidents/{envelope.code}/versions/{envelope.version}"
     title = content["title"].get("en", "")
     return {
         "code": envelope.code,
         "version": envelope.version,
         "status": envelope.status,
-        "published_at": envelope.published_at,
+        "published_at": at,
         "dataset_version": envelope.dataset_version,
         "content_sha256": envelope.content_sha256,
-        "cite_as": f"{registry_name}: “{title}”, {envelope.code}, version {envelope.version},"
-        f" {envelope.published_at[:10]}. {page}",
+        "cite_as": f"{naming.registry_name}: “{title}”, {envelope.code}, version {envelope.version},"
+        f" {at[:10]}. {page}",
         "links": {
             "self": f"{base_url}/api/v1/{path}/{envelope.code}",
             "version": f"{base_url}/api/v1/{path}/{envelope.code}/versions/{envelope.version}",
@@ -67,6 +79,11 @@ def geometry(document: dict[str, Any]) -> dict[str, Any] | None:
 def as_bytes(value: dict[str, Any]) -> bytes:
     """Return compact JSON in UTF-8: what goes over the wire."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def stamp(at: datetime) -> str:
+    """Return a time as readers get it, in whole seconds of UTC: 2024-11-27T08:00:00Z."""
+    return at.isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
 def content_of(body: bytes) -> bytes:

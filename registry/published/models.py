@@ -9,6 +9,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db.models import Q
 
+from registry.published.envelope import Envelope, Notice
 from registry.published.querysets import DocumentQuerySet
 
 
@@ -93,6 +94,18 @@ class Version(models.Model):
             ),
         ]
         ordering = ["code", "number"]
+
+    def envelope(self, notices: tuple[Notice, ...], status: str = "published") -> Envelope:
+        """Return what surrounds the content in the answer. `notices`: of the record, oldest first."""
+        return Envelope(
+            self.code,
+            self.number,
+            self.content_sha256,
+            self.dataset_version,
+            self.published_at,
+            notices,
+            status,
+        )
 
 
 class Change(models.Model):

@@ -11,8 +11,8 @@ from typing import Any
 from django.db import connections, transaction
 
 from registry.domain.workflow import WITHDRAWN_AS_ERROR
-from registry.published.derive import Naming, Publication, answer_of, published, silenced, withdrawn
-from registry.published.envelope import as_bytes
+from registry.published.derive import published, silenced, withdrawn
+from registry.published.envelope import Envelope, Naming, Notice, answer, as_bytes
 from registry.published.faults import Refused
 from registry.published.models import Area, Change, Dataset, Document, Version, Vocabulary
 
@@ -108,10 +108,10 @@ def put_up(item: Carried, content: bytes, *, dataset_version: int, at: datetime,
     if sha256(content).hexdigest() != item.content_sha256:
         raise Refused(f"The content of {item.code} version {item.version} does not have its hash.")
     refuse_overtaken(item)
-    publication = Publication(
+    envelope = Envelope(
         item.code, item.version, item.content_sha256, dataset_version, at, notices_of(item.code)
     )
-    columns = published(answer_of(json.loads(content), publication, naming), publication)
+    columns = published(answer(json.loads(content), envelope, naming), envelope)
     Version.objects.create(
         code=item.code,
         number=item.version,
@@ -157,17 +157,8 @@ def mark_withdrawn(code: str, naming: Naming) -> None:
     """Answer every version that still has content with the status “withdrawn” and all notices; the content stays."""
     notices = notices_of(code)
     for version in Version.objects.filter(code=code, content__isnull=False):
-        publication = Publication(
-            code,
-            version.number,
-            version.content_sha256,
-            version.dataset_version,
-            version.published_at,
-            notices,
-            "withdrawn",
-        )
         content = json.loads(bytes(version.content or b""))
-        version.body = as_bytes(answer_of(content, publication, naming))
+        version.body = as_bytes(answer(content, version.envelope(notices, "withdrawn"), naming))
         version.save(update_fields=["body"])
 
 
@@ -178,7 +169,7 @@ def silence_earlier_notices(code: str) -> None:
         change.save(update_fields=["notice"])
 
 
-def notices_of(code: str) -> tuple[dict[str, Any], ...]:
+def notices_of(code: str) -> tuple[Notice, ...]:
     """Return every notice of a record so far, oldest first."""
     notices = Change.objects.filter(code=code, notice__isnull=False).values_list("notice", flat=True)
     return tuple(notice for notice in notices if notice)

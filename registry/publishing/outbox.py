@@ -48,12 +48,7 @@ def publish(
         )
         refuse_second_release(revision.released_at)
         refuse_unfit(record, state)
-        content = bytes(revision.content or b"")
-        if (
-            freeze(record, nonce=bytes(revision.nonce or b""), today=approval_day(revision)).canonical()
-            != content
-        ):
-            raise ChangedSince("Something this record rests on changed after the approval. Review it again.")
+        content = still_approved(record, revision)
         version = waiting_version(record, state) + 1
         notice = change_notice(version, notice_kind, plain(notice_text))
         keep_notice(record, notice, by=by)
@@ -108,6 +103,15 @@ def withdraw(
         )
         settle(row, by=by)
     return row
+
+
+def still_approved(record: Record, revision: Revision) -> bytes:
+    """Return the approved bytes. Raises: ChangedSince where the record would not give them any more."""
+    content = bytes(revision.content or b"")
+    now = freeze(record, nonce=bytes(revision.nonce or b""), today=approval_day(revision))
+    if now.canonical() != content:
+        raise ChangedSince("Something this record rests on changed after the approval. Review it again.")
+    return content
 
 
 def plain(text: dict[str, str] | None) -> dict[str, str]:

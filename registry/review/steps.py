@@ -52,26 +52,31 @@ def take_step(
         if step.target in (State.SUBMITTED, State.APPROVED):
             refuse_incomplete(record)
         move(revision, step, content)
-        Decision.objects.create(
-            revision=revision,
-            step=step.name,
-            outcome=outcome,
-            reason=reason,
-            content_sha256=revision.content_sha256,
-            decided_by=by,
-        )
-        tell(
-            f"revision.{step.name}",
-            actor=by.pk,
-            subject=str(record.pk),
-            reason=reason,
-            data={
-                "revision": revision.number,
-                "state": step.target.value,
-                "content_sha256": revision.content_sha256,
-            },
-        )
+        keep_decision(revision, step, outcome=outcome, reason=reason, by=by)
     return revision
+
+
+def keep_decision(revision: Revision, step: Step, *, outcome: str, reason: str, by: User) -> None:
+    """Keep who decided what on which bytes, and tell the audit trail."""
+    Decision.objects.create(
+        revision=revision,
+        step=step.name,
+        outcome=outcome,
+        reason=reason,
+        content_sha256=revision.content_sha256,
+        decided_by=by,
+    )
+    tell(
+        f"revision.{step.name}",
+        actor=by.pk,
+        subject=str(revision.record_id),
+        reason=reason,
+        data={
+            "revision": revision.number,
+            "state": step.target.value,
+            "content_sha256": revision.content_sha256,
+        },
+    )
 
 
 def check_outcome(step: Step, outcome: str) -> None:

@@ -10,7 +10,8 @@ from django.db.models import Exists, OuterRef, Subquery
 
 from registry.config.invariants.columns import differing
 from registry.config.invariants.pairs import AT_ONCE, portions
-from registry.published.derive import Naming, Notice, Publication, answer_of, published
+from registry.published.derive import published
+from registry.published.envelope import Envelope, Naming, Notice, answer
 from registry.published.models import Change, Document, Version
 
 UNREADABLE = (ValueError, KeyError, TypeError, AttributeError)
@@ -83,29 +84,21 @@ def unlike(
 def due_columns(version: Version, notices: tuple[Notice, ...], status: str) -> dict[str, Any]:
     """Return the columns that follow from the content. Raises: UNREADABLE."""
     content = json.loads(bytes(version.content or b""))
-    publication = Publication(
-        version.code,
-        version.number,
-        version.content_sha256,
-        version.dataset_version,
-        version.published_at,
-        notices,
-        status,
-    )
-    due = published(answer_of(content, publication, naming_now()), publication)
+    envelope = version.envelope(notices, status)
+    due = published(answer(content, envelope, naming_now()), envelope)
     if due["body"] == version.body:
         return due
-    naming = naming_in(json.loads(bytes(version.body or b"")), content, publication)
-    return published(answer_of(content, publication, naming), publication)
+    naming = naming_in(json.loads(bytes(version.body or b"")), content, envelope)
+    return published(answer(content, envelope, naming), envelope)
 
 
 def naming_now() -> Naming:
     return Naming(settings.REGISTRY_NAME, settings.REGISTRY_PUBLIC_URL)
 
 
-def naming_in(answered: dict[str, Any], content: dict[str, Any], publication: Publication) -> Naming:
+def naming_in(answered: dict[str, Any], content: dict[str, Any], envelope: Envelope) -> Naming:
     """Return how the registry named itself when it gave this answer."""
-    path = answer_of(content, publication, Naming("", ""))["links"]["page"]
+    path = answer(content, envelope, Naming("", ""))["links"]["page"]
     address = answered["links"]["page"].removesuffix(path)
-    end = answer_of(content, publication, Naming("", address))["cite_as"]
+    end = answer(content, envelope, Naming("", address))["cite_as"]
     return Naming(answered["cite_as"].removesuffix(end), address)

@@ -6,8 +6,8 @@ from hashlib import sha256
 
 import pytest
 
-from registry.published.derive import Naming, Publication, answer_of, published
-from registry.published.envelope import as_bytes, feature
+from registry.published.derive import published
+from registry.published.envelope import Naming, answer, as_bytes, feature
 from registry.published.models import Change, Document, Version
 from registry.publishing.models import Outbox
 from tests.unit.config.invariants.test_breaches import APPROVED, DERIVED, OUTBOX, TAKEN_DOWN, TRAIL, WITHDRAWN
@@ -50,13 +50,11 @@ def test_a_whole_forgery_is_never_approved_however_well_it_fits(broken, world, a
 
 
 def forge(row, content, as_owner):
-    digest = sha256(content).hexdigest()
+    row.content_sha256 = digest = sha256(content).hexdigest()
     notices = Change.objects.filter(code=row.code).exclude(notice=None).values_list("notice", flat=True)
-    publication = Publication(
-        row.code, row.number, digest, row.dataset_version, row.published_at, tuple(notices)
-    )
+    envelope = row.envelope(tuple(notices))
     naming = Naming("Civilian Harm Registry", "http://localhost:8000")
-    columns = published(answer_of(json.loads(content), publication, naming), publication)
+    columns = published(answer(json.loads(content), envelope, naming), envelope)
     with as_owner():
         Version.objects.filter(pk=row.pk).update(content=content, content_sha256=digest, body=columns["body"])
         Document.objects.filter(code=row.code).update(**columns)
