@@ -9,9 +9,7 @@ from registry.domain.errors import InvalidRange
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """How many, in the unit of its figure. Without a `max` nobody states an upper bound, and `open_above`
-    holds.
-    """
+    """How many, in the unit of its figure. Without a `max` nobody states an upper bound, and `open_above` holds."""
 
     min: int
     max: int | None

@@ -37,9 +37,7 @@ def reconcile(statements: Iterable[FigureStatement]) -> Figure:
 
 
 def _bounds(*, wholes: Sequence[Range], floor: int) -> Range:
-    """`floor` is the most that a part alone guarantees: the whole cannot be fewer, and may be any number
-    more.
-    """
+    """`floor` is the most that a part alone guarantees: the whole cannot be fewer, and may be any number more."""
     if not wholes:
         return Range(floor, None)
     lowest = min(whole.min for whole in wholes)

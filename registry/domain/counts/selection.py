@@ -15,9 +15,7 @@ Origin = tuple[str, str]
 
 
 class Reason(StrEnum):
-    """Why a statement counts or not; public codes. None of them tells a source's letters, which stay on the
-    desk.
-    """
+    """Why a statement counts or not; public codes. None of them tells a source's letters, which stay on the desk."""
 
     COUNTED = "counted"
     RETRACTED = "retracted"
@@ -56,9 +54,7 @@ class Counted:
 
 @dataclass(slots=True)
 class _Origin:
-    """What is held of one origin on one figure: whether its own statement, and the newest own and relayed
-    day.
-    """
+    """What is held of one origin on one figure: whether its own statement, and the newest own and relayed day."""
 
     own_held: bool = False
     newest: dict[bool, date] = field(default_factory=dict)

@@ -29,9 +29,7 @@ _KNOWN_TO = frozenset(rule.reason for rule in RULES if not rule.protects)
 
 @dataclass(frozen=True, slots=True)
 class Disclosure:
-    """What is public: `level` of the grid for a point or a cell, `precision` code that readers see, and
-    why.
-    """
+    """What is public: `level` of the grid for a point or a cell, `precision` code that readers see, and why."""
 
     publish: Publish
     level: Level | None
@@ -45,9 +43,7 @@ class Disclosure:
 
     @property
     def shows_name(self) -> bool:
-        """Whether the name of the settlement may stand beside it; coarser than that, a name would give the
-        place.
-        """
+        """Whether the name of the settlement may stand beside it; coarser than that, a name would give the place."""
         return self.publish is Publish.POINT or self.level is Level.CELL_1KM
 
 
@@ -92,9 +88,7 @@ def withholds(reason: str) -> bool:
 
 
 def may_publish(sensitivity: str) -> bool:
-    """Whether a record of this sensitivity may leave the desk; a new record (restricted) may not until it is
-    cleared.
-    """
+    """Whether a record of this sensitivity may leave the desk; a new record (restricted) may not until it is cleared."""
     return sensitivity in PUBLISHABLE
 
 
