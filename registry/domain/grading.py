@@ -100,12 +100,19 @@ def check_grade(code: str, *, reason: str, support: Support) -> None:
     Source: docs/explanation/counting.md, rules C13 and C14.
     """
     if code not in GRADES:
-        raise UnknownCode(f"“{code}” is no grade; use one of {', '.join(GRADES)}.", field="harm_grade")
+        raise UnknownCode(
+            "“%(code)s” is no grade; use one of %(allowed)s.",
+            field="harm_grade",
+            code=code,
+            allowed=", ".join(GRADES),
+        )
     if code != "under_assessment" and not reason.strip():
         raise NeedsReason("Write the reason for this grade.", field="grade_reason")
     missing = _missing(code, support)
     if missing:
-        raise InvalidInput(f"The grade “{code}” {missing}.", field="harm_grade")
+        raise InvalidInput(
+            "The grade “%(code)s” %(missing)s.", field="harm_grade", code=code, missing=missing
+        )
 
 
 def _missing(code: str, support: Support) -> str:
