@@ -50,17 +50,20 @@ def log_record(draft: RecordDraft, *, by: User, key: UUID | None = None) -> Reco
     return record
 
 
-def rewrite_record(record: Record, draft: RecordDraft, *, by: User, row_version: int) -> Record:
+def rewrite_record(
+    record: Record, draft: RecordDraft, *, by: User, row_version: int, reason: str = ""
+) -> Record:
     """Make the content of an editable record that of the draft. Parts that are the same stay as they are.
 
     `row_version` is the one the writer read: when somebody else has written since, nothing is lost on either side.
+    `reason`: why, kept in history and in the audit trail.
     Where nothing differs, nothing is written and nobody becomes an author.
     Raises: NotPermitted, NotEditable, ChangedSince, InvalidInput and its kinds.
     """
     refuse_reader(by)
     draft = spelled(draft)
     span = check_draft(draft)
-    with acting_as(by.pk):
+    with acting_as(by.pk, reason=reason):
         current: Record = MODELS[record.kind].objects.select_for_update(of=("self",)).get(pk=record.pk)
         refuse_standing(current)
         if current.row_version != row_version:
@@ -76,6 +79,7 @@ def rewrite_record(record: Record, draft: RecordDraft, *, by: User, row_version:
             "record.rewritten",
             actor=by.pk,
             subject=str(current.pk),
+            reason=reason,
             data={"row_version": current.row_version},
         )
     return current

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db import models
 
+from registry.audit.tracking import event_of
 from registry.domain.errors import InvalidInput
 
 Values = dict[str, Any]
@@ -22,13 +23,16 @@ class Rows:
         self.new: list[Any] = []
         self.changed: dict[UUID, tuple[Any, set[str]]] = {}
 
-    def take(self, wanted: Sequence[tuple[UUID | None, Values]], *, path: str, **among: Any) -> list[Any]:
+    def take(self, wanted: Sequence[tuple[UUID | None, Values]], *, path: str, **among: UUID) -> list[Any]:
         """Return the rows for these ids and values, in order. `among`: what all of them share, as their record.
 
         A row without an id is the one that stands with equal values, or a new one.
         Raises: InvalidInput, naming the place, for an id of something else.
         """
-        named = [self.named(key, f"{path}.{index}", among) for index, (key, _) in enumerate(wanted)]
+        named = [
+            self.named(key, values, among, f"{path}.{index}") if key else None
+            for index, (key, values) in enumerate(wanted)
+        ]
         rows = []
         for row, (_, values) in zip(named, wanted, strict=True):
             found = row or self.equal(values | among) or self.added(values | among)
@@ -36,16 +40,22 @@ class Rows:
             rows.append(found)
         return rows
 
-    def named(self, key: UUID | None, path: str, among: Values) -> Any:
-        if key is None:
-            return None
-        row = self.left.get(key)
-        if row is not None and has(row, among):
-            return self.left.pop(key)
-        # It may have been taken away since the page was opened; then it is a new one.
-        if row is not None or self.kind._default_manager.filter(pk=key).exists():
+    def named(self, key: UUID, values: Values, among: Values, path: str) -> Any:
+        """Return the row of this id: one that stands, or one that was taken away since and comes back."""
+        if key in self.left:
+            row = self.left.pop(key)
+            known = has(row, among)
+        else:
+            row = self.added(values | among | {"id": key})
+            known = self.was_here(key, among["record_id"])
+        if not known:
             raise InvalidInput(NOT_ITS_PART, field=f"{path}.id")
-        return None
+        return row
+
+    def was_here(self, key: UUID, record: UUID) -> bool:
+        """Whether history knows the row as one of this record, and it stands no more."""
+        stood = event_of(self.kind).objects.filter(record_id=record, pgh_obj_id=key).exists()
+        return stood and not self.kind._default_manager.filter(pk=key).exists()
 
     def equal(self, values: Values) -> Any:
         found = next((row for row in self.left.values() if has(row, values)), None)

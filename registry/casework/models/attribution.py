@@ -4,12 +4,14 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from uuid_utils.compat import uuid7
 
+from registry.audit.tracking import tracked
 from registry.casework.models.actor import Actor
 from registry.casework.models.claim import Claim
 from registry.casework.models.record import Record
 from registry.vocabularies.fields import ConceptField
 
 
+@tracked(record="record")
 class Attribution(models.Model):
     """That an actor is said to have done it: by whom, how surely, and what the actor says itself."""
 

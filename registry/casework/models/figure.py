@@ -5,6 +5,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from uuid_utils.compat import uuid7
 
+from registry.audit.tracking import tracked
 from registry.casework.models.claim import Claim
 from registry.casework.models.record import Record
 from registry.domain.counts import BOUNDED, OPEN_ABOVE
@@ -37,6 +38,7 @@ class StatedRange(models.Model):
         abstract = True
 
 
+@tracked(record="record")
 class CasualtyFigure(StatedRange):
     """How many people one claim says came to one kind of harm. Never edited by sums."""
 
@@ -77,6 +79,7 @@ class CasualtyFigure(StatedRange):
         ]
 
 
+@tracked(record="record")
 class DisplacementFigure(StatedRange):
     """How many persons, families or households one claim says had to leave. Units are never converted or added."""
 

@@ -280,10 +280,30 @@ def test_line_breaks_of_a_browser_change_nothing(amal):
     assert versions(record) == before
 
 
-def test_an_id_that_stands_nowhere_is_no_old_row(amal, record, draft):
+def test_an_id_that_nothing_ever_had_is_refused(amal, record, draft):
     named = with_ids(record, draft)
     ghost = replace(named.weapons[0], id=uuid7())
 
-    save(record, replace(named, weapons=(ghost, named.weapons[1])), amal)
+    with pytest.raises(InvalidInput, match="not a part of this record"), transaction.atomic():
+        save(record, replace(named, weapons=(ghost, named.weapons[1])), amal)
 
-    assert record.weapons.count() == 2
+
+def test_a_row_that_was_taken_away_meanwhile_comes_back_under_its_id(amal, eyad, record, draft):
+    named = with_ids(record, draft)
+    save(record, replace(named, claims=(), attributions=(), weapons=()), eyad)
+
+    save(record, named, amal)
+
+    assert with_ids(record, draft) == named
+    assert record.claims.all()[1].supersedes_id == named.claims[0].id
+    assert record.casualties.get(of_which__isnull=False).of_which_id == named.claims[0].casualties[0].id
+
+
+def test_a_row_that_another_record_had_once_never_comes_here(amal, record, draft):
+    other = log_record(draft, by=amal)
+    foreign = with_ids(other, draft).weapons[0].id
+    save(other, replace(with_ids(other, draft), weapons=()), amal)
+    named = with_ids(record, draft)
+
+    with pytest.raises(InvalidInput, match="not a part of this record"), transaction.atomic():
+        save(record, replace(named, weapons=(replace(named.weapons[0], id=foreign),)), amal)
