@@ -10,35 +10,50 @@ from uuid import UUID
 
 import rfc8785
 from django.db import connection, transaction
+from uuid_utils.compat import uuid7
 
 from registry.audit.models import Event
 
 NOTHING_BEFORE = bytes(32)
+# What was told before is read whole before anything is set anew.
+NAME = """
+WITH told AS MATERIALIZED (
+  SELECT coalesce(current_setting('registry.actor', true), '') AS actor,
+         coalesce(current_setting('registry.reason', true), '') AS reason,
+         coalesce(nullif(current_setting('pghistory.context_id', true), ''), %(context)s) AS context
+), now AS MATERIALIZED (
+  SELECT *, CASE WHEN %(reason)s = '' AND actor = %(actor)s THEN reason ELSE %(reason)s END AS why FROM told
+)
+SELECT actor, reason,
+       set_config('registry.actor', %(actor)s, true),
+       set_config('registry.reason', why, true),
+       set_config('pghistory.context_id', context, true),
+       set_config('pghistory.context_metadata', jsonb_build_object('actor', %(actor)s::text, 'reason', why)::text, true)
+  FROM now
+"""
 
 
 @contextmanager
 def acting_as(actor: UUID, *, reason: str = "") -> Iterator[None]:
     """Open a transaction whose every write the database knows to be this person's.
 
-    Within another one, the outer person is named again when it ends.
-    Triggers on working records read the setting, note the author and refuse a write that has none.
+    Within another one, the outer person is named again when it ends; an inner one without a reason keeps the outer.
+    Triggers on working records read the setting, note the author and refuse a write that has none; history keeps
+    person and reason with every change, and one context for all changes of a transaction.
     """
     with transaction.atomic():
         before = name_actor(str(actor), reason)
         yield
-        if before not in ("", str(actor)):
-            name_actor(before, reason)
+        if before[0] not in ("", str(actor)):
+            name_actor(*before)
 
 
-def name_actor(actor: str, reason: str) -> str:
-    """Tell the database for whom this transaction writes, and return for whom it wrote until now; empty for nobody."""
+def name_actor(actor: str, reason: str) -> tuple[str, str]:
+    """Tell the database for whom and why this transaction writes; return what it was told before, empty for nothing."""
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT current_setting('registry.actor', true), set_config('registry.actor', %s, true), "
-            "set_config('registry.reason', %s, true)",
-            [actor, reason],
-        )
-        return cursor.fetchone()[0] or ""
+        cursor.execute(NAME, {"actor": actor, "reason": reason, "context": str(uuid7())})
+        before, why = cursor.fetchone()[:2]
+    return before, why
 
 
 def record(

@@ -16,6 +16,8 @@ DESK_APPS = (
     "django.contrib.messages",
     "django.contrib.postgres",
     "django_htmx",
+    "pgtrigger",
+    "pghistory",
     "registry.audit",
     "registry.accounts",
     "registry.vocabularies",

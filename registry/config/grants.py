@@ -7,6 +7,8 @@ from pathlib import Path
 
 from django.db import connections, transaction
 
+from registry.audit.never_ignored import NEVER_IGNORED
+
 GOLDEN = Path(__file__).with_name("grants.toml")
 LETTERS = {"r": "SELECT", "i": "INSERT", "u": "UPDATE", "d": "DELETE"}
 WORD = re.compile(r"([riud])(?:\(([a-z_0-9, ]+)\))?")
@@ -63,11 +65,16 @@ def differences(alias: str) -> list[str]:
 
 
 def apply(alias: str) -> None:
-    """Make the database grant exactly what the golden list says. Runs as the owner; safe to repeat."""
+    """Make the database grant exactly what the golden list says, and no session able to leave history out.
+
+    Runs as the owner; safe to repeat.
+    """
     with transaction.atomic(using=alias), connections[alias].cursor() as cursor:
         roles = ", ".join(sorted({grant[0] for grant in golden(alias)}))
         cursor.execute(f"REVOKE ALL ON ALL TABLES IN SCHEMA public FROM {roles}")
         cursor.execute(f"REVOKE ALL ON ALL SEQUENCES IN SCHEMA public FROM {roles}")
+        if alias == "default":
+            cursor.execute(NEVER_IGNORED)
         for role, table, privilege, column in sorted(golden(alias)):
             what = f"{privilege} ({column})" if column else privilege
             cursor.execute(f"GRANT {what} ON {table} TO {role}")

@@ -16,7 +16,7 @@ from registry.desk.forms.rows import ROWS
 
 ENTRY = ("new_incident", "new_report", "edit")
 # The addresses, by name, whose forms hold text. Nothing sent to another, a password least of all, is ever shown again.
-WITH_TEXT = (*ENTRY, "step", "review", "publish", "withdraw")
+WITH_TEXT = (*ENTRY, "step", "review", "publish", "withdraw", "restore")
 UNSENT = ("csrfmiddlewaretoken", "save", "write_over", "language", "stay")
 ROW = re.compile(r"([a-z]+)-(\d{1,3})-(?:([a-z]+)-(\d{1,3})-)?([a-z_0-9]+)")
 CHOSEN = (forms.ChoiceField, forms.BooleanField)

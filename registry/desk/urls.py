@@ -5,7 +5,17 @@ from django.contrib.auth.decorators import login_not_required
 from django.urls import path
 from django.views.i18n import set_language
 
-from registry.desk.views import account, assist, decisions, entry, listing, publication, record, steps
+from registry.desk.views import (
+    account,
+    assist,
+    decisions,
+    entry,
+    history,
+    listing,
+    publication,
+    record,
+    steps,
+)
 
 app_name = "desk"
 urlpatterns = [
@@ -28,4 +38,6 @@ urlpatterns = [
     path("records/<str:reference>/publish", publication.page, name="publish"),
     path("records/<str:reference>/correct", publication.correct, name="correct"),
     path("records/<str:reference>/withdraw", publication.take_away, name="withdraw"),
+    path("records/<str:reference>/history", history.page, name="history"),
+    path("records/<str:reference>/history/<int:number>/restore", history.bring_back, name="restore"),
 ]

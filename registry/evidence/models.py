@@ -6,9 +6,11 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from uuid_utils.compat import uuid7
 
+from registry.audit.tracking import tracked
 from registry.vocabularies.fields import ConceptField
 
 
+@tracked()
 class Source(models.Model):
     """A publisher, an institution or a person whose statements are recorded."""
 
@@ -36,6 +38,7 @@ class Source(models.Model):
         return self.name
 
 
+@tracked()
 class SourceItem(models.Model):
     """One document, post, page or data row of a source."""
 

@@ -76,6 +76,11 @@ def spec(field: "Field[object, object]") -> str:
 
 def guarded_tables() -> dict[str, dict[str, str]]:
     """Return what every table of the installed models should have under guard."""
-    models = (model for model in apps.get_models() if model._meta.managed and not model._meta.proxy)
+    # History copies rows that were judged when they were written.
+    models = (
+        model
+        for model in apps.get_models()
+        if model._meta.managed and not model._meta.proxy and not hasattr(model, "pgh_tracked_model")
+    )
     columns = {model._meta.db_table: concept_columns(model) for model in models}
     return {table: found for table, found in columns.items() if found}

@@ -18,6 +18,7 @@ from django.contrib.gis.geos import Point  # noqa: E402
 from django.db import InterfaceError, OperationalError, close_old_connections  # noqa: E402
 
 from registry.accounts.models import RoleGrant, User  # noqa: E402
+from registry.audit.trail import acting_as  # noqa: E402
 from registry.casework.actions.log import log_record  # noqa: E402
 from registry.casework.draft import CasualtyDraft, ClaimDraft, LocationDraft, RecordDraft  # noqa: E402
 from registry.casework.models import Record  # noqa: E402
@@ -36,9 +37,11 @@ UNAPPROVED = 5
 def prepare(count: int) -> None:
     """Make `count` approved records, and a few more that nobody may ever see."""
     people = {name: account(name, role) for name, role in CAST.items()}
-    source = Source.objects.create(name="Invented bulletin", kind="local_media")
+    with acting_as(people["writer"].pk):
+        source = Source.objects.create(name="Invented bulletin", kind="local_media")
     for number in range(count + UNAPPROVED):
-        item = SourceItem.objects.create(source=source, external_id=str(number))
+        with acting_as(people["writer"].pk):
+            item = SourceItem.objects.create(source=source, external_id=str(number))
         record = log_record(draft(number, item.pk), by=people["writer"])
         if number < count:
             through_review(record, people)

@@ -3,9 +3,11 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from uuid_utils.compat import uuid7
 
+from registry.audit.tracking import tracked
 from registry.vocabularies.fields import ConceptField
 
 
+@tracked()
 class Actor(models.Model):
     """A party to the conflict, by its own name or the one the United Nations use."""
 

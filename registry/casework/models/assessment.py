@@ -4,10 +4,12 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from uuid_utils.compat import uuid7
 
+from registry.audit.tracking import tracked
 from registry.casework.models.record import Record
 from registry.vocabularies.fields import ConceptField
 
 
+@tracked(record="record")
 class CasualtyAssessment(models.Model):
     """A best figure a reviewer sets for one kind of harm, with the reason. The range itself comes from the claims."""
 

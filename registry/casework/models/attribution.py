@@ -4,12 +4,14 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from uuid_utils.compat import uuid7
 
+from registry.audit.tracking import tracked
 from registry.casework.models.actor import Actor
 from registry.casework.models.claim import Claim
 from registry.casework.models.record import Record
 from registry.vocabularies.fields import ConceptField
 
 
+@tracked(record="record")
 class Attribution(models.Model):
     """That an actor is said to have done it: by whom, how surely, and what the actor says itself."""
 
@@ -27,7 +29,12 @@ class Attribution(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["record", "actor", "role"], name="actor_named_once_per_role"),
+            # Judged at the end of a statement, so that two rows may change places.
+            models.UniqueConstraint(
+                fields=["record", "actor", "role"],
+                name="actor_named_once_per_role",
+                deferrable=models.Deferrable.IMMEDIATE,
+            ),
             models.CheckConstraint(
                 condition=Q(deaths_conceded_max__isnull=True)
                 | Q(deaths_conceded_min__lte=F("deaths_conceded_max")),

@@ -4,11 +4,13 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from uuid_utils.compat import uuid7
 
+from registry.audit.tracking import tracked
 from registry.casework.models.record import Record
 from registry.evidence.models import Source, SourceItem
 from registry.vocabularies.fields import ConceptField
 
 
+@tracked(record="record")
 class Claim(models.Model):
     """What one document says of one record, verbatim and structured. Claims are never merged or averaged."""
 
@@ -52,6 +54,8 @@ class Claim(models.Model):
     class Meta:
         ordering = ["record_id", "seq", "id"]
         constraints = [
+            # Figures name claim and record in one foreign key, so that the two never disagree.
+            models.UniqueConstraint(fields=["id", "record"], name="claim_with_its_record"),
             models.CheckConstraint(condition=~Q(origin_group=""), name="claim_has_an_origin"),
             models.CheckConstraint(
                 condition=Q(supersedes__isnull=True) | ~Q(supersedes=F("id")), name="claim_supersedes_another"

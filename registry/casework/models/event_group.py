@@ -3,7 +3,10 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from uuid_utils.compat import uuid7
 
+from registry.audit.tracking import tracked
 
+
+@tracked()
 class EventGroup(models.Model):
     """A wave or campaign that several incidents belong to. It carries no figures of its own."""
 

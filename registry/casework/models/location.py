@@ -4,12 +4,14 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from uuid_utils.compat import uuid7
 
+from registry.audit.tracking import tracked
 from registry.casework.models.record import Record
 from registry.vocabularies.fields import ConceptField
 
 WITHOUT_POINT = ("admin1", "admin2", "admin3", "country", "unlocated")
 
 
+@tracked(record="record")
 class IncidentLocation(models.Model):
     """Where, and how well it is known. An area is named by its code; its centre never stands in for a place."""
 

@@ -4,11 +4,13 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from uuid_utils.compat import uuid7
 
+from registry.audit.tracking import tracked
 from registry.casework.models.claim import Claim
 from registry.casework.models.record import Record
 from registry.vocabularies.fields import ConceptField
 
 
+@tracked(record="record")
 class ObjectDamage(models.Model):
     """A civilian object that was affected, and how far."""
 

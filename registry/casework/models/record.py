@@ -7,6 +7,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from uuid_utils.compat import uuid7
 
+from registry.audit.tracking import tracked
 from registry.casework.models.event_group import EventGroup
 from registry.casework.querysets import RecordQuerySet
 from registry.vocabularies.fields import ConceptField
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from registry.casework.models.revision import Revision
 
 
+@tracked(record="pgh_obj")
 class Record(models.Model):
     """What incidents and aggregate reports share. The newest revision is the one being worked on.
 
@@ -81,6 +83,7 @@ class Record(models.Model):
         return self.revisions.order_by("-number")[0]
 
 
+@tracked(record="pgh_obj")
 class Incident(Record):
     """One moment (at most 24 hours or one night) and one connected place where civilian harm is alleged."""
 
@@ -96,6 +99,7 @@ class Incident(Record):
     erw_left = ConceptField("tri_state", default="unknown", verbose_name=_("explosive remnants were left"))
 
 
+@tracked(record="pgh_obj")
 class AggregateReport(Record):
     """Figures over a period or several places. Shown apart, never added to incident totals."""
 

@@ -3,10 +3,12 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from registry.audit.tracking import tracked
 from registry.casework.models.record import Record
 from registry.domain.workflow import Publication, State
 
 
+@tracked(fields=("record", "number", "state", "content_sha256", "released_at"), record="record")
 class Revision(models.Model):
     """One round of work on a record. The first is opened by the database when the record is made.
 

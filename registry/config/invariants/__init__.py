@@ -17,6 +17,7 @@ from registry.config.invariants import (
     demonstration,
     derived,
     feed,
+    history,
     outbox,
     public_set,
     taken_down,
@@ -49,6 +50,7 @@ INVARIANTS: dict[str, Callable[[], Iterator[str]]] = {
     "the public set equals what the audit trail says": public_set.breaches,
     "the audit trail is dense and unforked": breaks,
     "the outbox drains, and the world has what was asked for": outbox.breaches,
+    "no change of a working table can be left out of history": history.breaches,
     "grants equal the golden list in both databases": lambda: (
         line for alias in ("default", "published") for line in differences(alias)
     ),

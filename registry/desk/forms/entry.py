@@ -20,7 +20,8 @@ from registry.domain.errors import Refusal
 
 # Where the rules say a member, the page has a field of another name.
 ALIASES = {"title": "title_en", "summary": "summary_en", "geom": "lat", "admin1_pcode": "admin1"}
-ALIASES |= {"latitude": "lat", "longitude": "lon"}
+# Nobody sees the id of a row: what is wrong with it is said of the row.
+ALIASES |= {"latitude": "lat", "longitude": "lon", "id": ""}
 # What concerns all rows of a part leads to the part.
 PARTS = {"claims": "part-claims", "locations": "part-where"}
 
