@@ -4,15 +4,13 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models import BooleanField, ExpressionWrapper, Prefetch, Q, QuerySet
 
 from registry.accounts.models import User
-from registry.casework.models import Authorship, Claim, Record, Revision
+from registry.casework.models import Claim, Record
 from registry.desk.figures import headline_figures
 from registry.desk.words import STATES
 from registry.domain.workflow import EDITABLE, UNDER_REVIEW, Publication, State
-
-NEWEST = Revision.objects.filter(record=OuterRef("pk")).order_by("-number")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,30 +29,20 @@ class Row:
 
 def listed(user: User) -> QuerySet[Any]:
     """Return what this person may see with the newest revision's state and whether they wrote in it."""
-    mine = Authorship.objects.filter(revision__record=OuterRef("pk"), author=user)
     found: QuerySet[Any] = Record.objects.visible_to(user).with_state()
-    found = found.annotate(
-        released_at=Subquery(NEWEST.values("released_at")[:1]),
-        by_me=Exists(mine.filter(revision__number=newest_of_outer())),
-    )
-    return found.order_by("-updated_at", "-pk")
-
-
-def newest_of_outer() -> Subquery:
-    """Return the number of the newest revision of the record that an authorship belongs to."""
-    return Subquery(
-        Revision.objects.filter(record=OuterRef("revision__record")).order_by("-number").values("number")[:1]
-    )
+    by_me = ExpressionWrapper(Q(standing__authors__contains=[user.pk]), BooleanField())
+    found = found.annotate(by_me=by_me)
+    return found.order_by("-standing__updated_at", "-standing__pk")
 
 
 def shown(records: QuerySet[Any], show: str) -> QuerySet[Any]:
     """Keep what the chosen list is about."""
     if show == "mine":
-        return records.filter(by_me=True, state__in=[state.value for state in EDITABLE])
+        return records.filter(by_me=True, standing__state__in=[state.value for state in EDITABLE])
     if show == "review":
-        return records.filter(state__in=[state.value for state in UNDER_REVIEW])
+        return records.filter(standing__state__in=[state.value for state in UNDER_REVIEW])
     if show == "approved":
-        return records.filter(state=State.APPROVED.value, released_at__isnull=True)
+        return records.filter(standing__state=State.APPROVED.value, standing__released_at__isnull=True)
     return records
 
 

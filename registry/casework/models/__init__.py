@@ -12,6 +12,7 @@ from registry.casework.models.notice import Notice
 from registry.casework.models.object_damage import ObjectDamage
 from registry.casework.models.record import AggregateReport, Incident, Record
 from registry.casework.models.revision import Authorship, PublicState, Revision
+from registry.casework.models.standing import Standing
 from registry.casework.models.weapon_use import WeaponUse
 
 __all__ = [
@@ -31,5 +32,6 @@ __all__ = [
     "PublicState",
     "Record",
     "Revision",
+    "Standing",
     "WeaponUse",
 ]
