@@ -65,7 +65,10 @@ PARTS = (
      SELECT gen_random_uuid(), claim, n %% 7, n %% 7 + n %% 3, 'exact', '', 'persons', 'killed', 'civilian', 'unknown',
        CASE WHEN n %% 4 = 0 THEN 'child_unspecified' ELSE 'unknown' END, '{}', false, false FROM made""",
 )
-RENEW = ("SELECT casework_stand(array_agg(id)) FROM casework_record",)
+RENEW = (
+    "SELECT casework_stand(array_agg(id)) FROM casework_record",
+    "SELECT casework_index(array_agg(id)) FROM casework_record",
+)
 
 
 def fill(connection: psycopg.Connection, number: int, people: list[UUID]) -> None:

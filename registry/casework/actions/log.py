@@ -15,6 +15,7 @@ from registry.audit.trail import record as tell
 from registry.casework.actions.check import check_draft
 from registry.casework.actions.parts import write_parts
 from registry.casework.actions.spelling import spelled
+from registry.casework.actions.tally import keep_tally
 from registry.casework.draft import RecordDraft
 from registry.casework.models import AggregateReport, Incident, Record, Revision
 from registry.domain.errors import ChangedSince, NotEditable, NotPermitted
@@ -47,6 +48,7 @@ def log_record(draft: RecordDraft, *, by: User, key: UUID | None = None) -> Reco
             **date_fields(span),
         )
         write_parts(record, draft)
+        keep_tally(record)
         tell("record.logged", actor=by.pk, subject=str(record.pk), data={"reference": record.reference})
     return record
 
@@ -72,6 +74,7 @@ def rewrite_record(record: Record, draft: RecordDraft, *, by: User, row_version:
         current.save()
         clear_parts(current)
         write_parts(current, draft)
+        keep_tally(current)
         tell(
             "record.rewritten",
             actor=by.pk,

@@ -157,7 +157,11 @@ class Migration(migrations.Migration):
             options={
                 "indexes": [
                     models.Index(fields=["-updated_at", "-record"], name="standing_changed"),
-                    models.Index(fields=["state", "-updated_at"], name="standing_state"),
+                    models.Index(
+                        condition=models.Q(("is_open", True)),
+                        fields=["state", "-updated_at", "-record"],
+                        name="standing_open",
+                    ),
                     models.Index(fields=["date_latest", "date_earliest"], name="standing_window"),
                     django.contrib.postgres.indexes.GinIndex(
                         fields=[

@@ -12,7 +12,9 @@ from registry.casework.models.notice import Notice
 from registry.casework.models.object_damage import ObjectDamage
 from registry.casework.models.record import AggregateReport, Incident, Record
 from registry.casework.models.revision import Authorship, PublicState, Revision
+from registry.casework.models.search_text import SearchText
 from registry.casework.models.standing import Standing
+from registry.casework.models.tally import Tally
 from registry.casework.models.weapon_use import WeaponUse
 
 __all__ = [
@@ -32,6 +34,8 @@ __all__ = [
     "PublicState",
     "Record",
     "Revision",
+    "SearchText",
     "Standing",
+    "Tally",
     "WeaponUse",
 ]

@@ -45,7 +45,11 @@ class Standing(models.Model):
     class Meta:
         indexes = [
             models.Index(fields=["-updated_at", "-record"], name="standing_changed"),
-            models.Index(fields=["state", "-updated_at"], name="standing_state"),
+            models.Index(
+                fields=["state", "-updated_at", "-record"],
+                condition=models.Q(is_open=True),
+                name="standing_open",
+            ),
             models.Index(fields=["date_latest", "date_earliest"], name="standing_window"),
             GinIndex(
                 fields=[
