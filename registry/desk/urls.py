@@ -5,7 +5,17 @@ from django.contrib.auth.decorators import login_not_required
 from django.urls import path
 from django.views.i18n import set_language
 
-from registry.desk.views import account, assist, decisions, entry, listing, publication, record, steps
+from registry.desk.views import (
+    account,
+    assist,
+    decisions,
+    duplicates,
+    entry,
+    listing,
+    publication,
+    record,
+    steps,
+)
 
 app_name = "desk"
 urlpatterns = [
@@ -20,6 +30,8 @@ urlpatterns = [
     path("assist/areas", assist.areas, name="assist_areas"),
     path("assist/here", assist.here, name="assist_here"),
     path("assist/range/<str:kind>", assist.ranges, name="assist_range"),
+    # Finding records.
+    path("assist/duplicates", duplicates.while_typing, name="assist_duplicates"),
     path("records/<str:reference>", record.page, name="record"),
     path("records/<str:reference>/edit", entry.edit, name="edit"),
     path("records/<str:reference>/steps/<str:step>", steps.take, name="step"),
