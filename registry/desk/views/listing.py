@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDi
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from registry.casework.export import FORMATS
 from registry.casework.finding import parse
 from registry.casework.finding.parameters import JOINED, SHOWS
 from registry.casework.models import Record
@@ -27,7 +28,7 @@ def incidents(request: HttpRequest) -> HttpResponse:
         return HttpResponseRedirect(f"{request.path}?{address}" if address else request.path)
     visible = Record.objects.visible_to(by)
     page = page_of(chosen(visible, wanted, by), number)
-    form = FilterForm(selection)
+    form, granted = FilterForm(selection), by.granted
     context = {
         "form": form,
         "chips": chips(selection, form),
@@ -38,6 +39,8 @@ def incidents(request: HttpRequest) -> HttpResponse:
         "counts": counts(visible, by),
         "page": page,
         "rows": rows(with_parts(visible, list(page.object_list)), by),
-        "may_write": "record.write" in by.granted,
+        "formats": list(FORMATS),
+        "may_write": "record.write" in granted,
+        "may_export": "record.export" in granted,
     }
     return render(request, "desk/incidents.html", context)

@@ -140,7 +140,7 @@ def parse_range(name: str) -> Parser:
 
     def parser(values: Sequence[str]) -> Fields:
         found = RANGE.fullmatch(values[0])
-        if not found or values[0] == "..":
+        if not found or not (found[1] or found[3]):
             raise InvalidFilter(NO_RANGE, field=name, name=name)
         low, dots, high = found.groups()
         least = int(low) if low else None
