@@ -12,9 +12,9 @@ from registry.domain.filters.parameters import (
     parse_date,
     parse_limit,
 )
+from registry.domain.languages import LANGUAGES
 
 FORMATS = ("json", "geojson")
-LANGUAGES = ("en", "ar")
 
 PARSERS: dict[str, Parser] = {
     "area": parse_codes("area", AREA, "SYR,SY07"),
