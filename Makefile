@@ -7,10 +7,10 @@ PYTHON := .venv/bin/python
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run up down status psql test check format verify faults lock
+.PHONY: help run up down status psql test check format verify faults bench-desk lock
 
 help: ## list the verbs
-	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | while IFS="$$(printf '\t')" read -r verb what; do printf 'make %-8s %s\n' "$$verb" "$$what"; done
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | while IFS="$$(printf '\t')" read -r verb what; do printf 'make %-10s %s\n' "$$verb" "$$what"; done
 
 run: ## install what is missing and start everything here; Ctrl-C stops it (DEMO=0, PORT=, DESK_PORT=)
 	@$(EMBEDDED) run
@@ -47,6 +47,10 @@ verify: ## every invariant, one line each
 faults: ## kill processes in the middle of publications and count the losses (SHORT=1 for CI's version)
 	@$(EMBEDDED) install --tests
 	@SHORT=$(SHORT) $(EMBEDDED) with -- $(PYTHON) -m pytest tests/faults $(ARGS)
+
+bench-desk: ## time the desk over 100,000 working records (RECORDS=, PLANS=1)
+	@$(EMBEDDED) install --tests
+	@$(EMBEDDED) with --no-fsync -- $(PYTHON) -m tests.bench.desk $(if $(PLANS),--plans)
 
 lock: ## make the hashed locks anew from the .in files
 	@$(EMBEDDED) install --tests

@@ -4,8 +4,8 @@
 ROLES: dict[str, frozenset[str]] = {
     "viewer": frozenset({"record.read"}),
     "documenter": frozenset({"record.read", "record.write"}),
-    "reviewer": frozenset({"record.read", "review.decide"}),
-    "publisher": frozenset({"record.read", "record.publish"}),
+    "reviewer": frozenset({"record.read", "record.export", "review.decide"}),
+    "publisher": frozenset({"record.read", "record.export", "record.publish"}),
     "administrator": frozenset({"record.read", "people.manage"}),
 }
 

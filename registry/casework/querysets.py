@@ -4,7 +4,7 @@
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
-from django.db.models import OuterRef, Subquery
+from django.db.models import F
 
 if TYPE_CHECKING:
     from registry.accounts.models import User
@@ -17,6 +17,8 @@ class RecordQuerySet(models.QuerySet):  # type: ignore[type-arg]
 
     def with_state(self) -> Self:
         """Add `state`: that of the newest revision."""
-        revisions = self.model._meta.get_field("revisions").related_model
-        newest = revisions._default_manager.filter(record=OuterRef("pk")).order_by("-number")
-        return self.annotate(state=Subquery(newest.values("state")[:1]))
+        return self.annotate(state=F("standing__state"))
+
+    def written_by(self, user: "User") -> Self:
+        """Keep records in whose newest revision this person wrote."""
+        return self.filter(standing__authors__contains=[user.pk])

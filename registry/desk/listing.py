@@ -1,18 +1,24 @@
 # SPDX-License-Identifier: Apache-2.0
 """The list of records, with what each row tells; the number of queries does not grow with the rows."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Prefetch, QuerySet, Subquery
+from django.core.paginator import Page, Paginator
+from django.db.models import Count, Prefetch
 
 from registry.accounts.models import User
-from registry.casework.models import Authorship, Claim, Record, Revision
+from registry.casework.finding import RecordFilter, matching
+from registry.casework.finding.matching import SHOWN, order
+from registry.casework.models import Claim, Record
+from registry.casework.querysets import RecordQuerySet
 from registry.desk.figures import headline_figures
 from registry.desk.words import STATES
-from registry.domain.workflow import EDITABLE, UNDER_REVIEW, Publication, State
+from registry.domain.workflow import Publication, State
 
-NEWEST = Revision.objects.filter(record=OuterRef("pk")).order_by("-number")
+PAGE = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,58 +35,48 @@ class Row:
     by_me: bool
 
 
-def listed(user: User) -> QuerySet[Any]:
-    """Return what this person may see with the newest revision's state and whether they wrote in it."""
-    mine = Authorship.objects.filter(revision__record=OuterRef("pk"), author=user)
-    found: QuerySet[Any] = Record.objects.visible_to(user).with_state()
-    found = found.annotate(
-        released_at=Subquery(NEWEST.values("released_at")[:1]),
-        by_me=Exists(mine.filter(revision__number=newest_of_outer())),
-    )
-    return found.order_by("-updated_at", "-pk")
+def chosen(visible: RecordQuerySet, wanted: RecordFilter, user: User) -> RecordQuerySet:
+    """Return the selection among what this person may see, in its order: narrow rows, to count and to page."""
+    return matching(visible, wanted, by=user).filter(standing__isnull=False).order_by(*order(wanted))
 
 
-def newest_of_outer() -> Subquery:
-    """Return the number of the newest revision of the record that an authorship belongs to."""
-    return Subquery(
-        Revision.objects.filter(record=OuterRef("revision__record")).order_by("-number").values("number")[:1]
-    )
+def counts(visible: RecordQuerySet, user: User) -> dict[str, int]:
+    """Return how many records each of the lists holds."""
+    each = {name: Count("standing", filter=condition(user)) for name, condition in SHOWN.items()}
+    return {**visible.filter(standing__is_open=True).aggregate(**each), "all": visible.count()}
 
 
-def shown(records: QuerySet[Any], show: str) -> QuerySet[Any]:
-    """Keep what the chosen list is about."""
-    if show == "mine":
-        return records.filter(by_me=True, state__in=[state.value for state in EDITABLE])
-    if show == "review":
-        return records.filter(state__in=[state.value for state in UNDER_REVIEW])
-    if show == "approved":
-        return records.filter(state=State.APPROVED.value, released_at__isnull=True)
-    return records
+def page_of(records: RecordQuerySet, number: str) -> Page[UUID]:
+    """Return one page of keys; a page that does not exist is the last one."""
+    return Paginator(records.values_list("pk", flat=True), PAGE).get_page(number)
 
 
-def with_parts(records: QuerySet[Any]) -> QuerySet[Any]:
+def with_parts(visible: RecordQuerySet, keys: Sequence[UUID]) -> list[Any]:
+    """Return these records with what their rows tell, in this order."""
     claims = Claim.objects.select_related("source_item__source", "speaker")
     whole = claims.prefetch_related("casualties", "displacements", "superseded_by")
-    return records.select_related("public_state").prefetch_related(
-        Prefetch("claims", queryset=whole), "locations"
-    )
+    records = visible.filter(pk__in=keys).select_related("standing")
+    found = records.prefetch_related(Prefetch("claims", queryset=whole), "locations")
+    by_key = {record.pk: record for record in found}
+    return [by_key[key] for key in keys if key in by_key]
 
 
-def rows(records: list[Record]) -> list[Row]:
-    return [row(record) for record in records]
+def rows(records: Iterable[Record], user: User) -> list[Row]:
+    return [row(record, user) for record in records]
 
 
-def row(record: Any) -> Row:
+def row(record: Record, user: User) -> Row:
     figures = headline_figures(list(record.claims.all()))
+    standing = record.standing
     return Row(
         record=record,
-        state=str(STATES[State(record.state)]),
-        published=record.public_state.publication == Publication.PUBLISHED,
-        withdrawn=record.public_state.publication == Publication.WITHDRAWN,
+        state=str(STATES[State(standing.state)]),
+        published=standing.publication == Publication.PUBLISHED,
+        withdrawn=standing.publication == Publication.WITHDRAWN,
         place=place(record),
         killed=figures.get("killed"),
         injured=figures.get("injured"),
-        by_me=record.by_me,
+        by_me=user.pk in standing.authors,
     )
 
 

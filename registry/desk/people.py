@@ -7,6 +7,7 @@ from django.contrib.auth.middleware import get_user
 from django.http import Http404, HttpRequest
 
 from registry.accounts.models import User
+from registry.casework.actions.viewing import note_view
 from registry.casework.models import Record
 
 
@@ -19,8 +20,10 @@ def seen(request: HttpRequest, reference: str) -> Record:
     """Return the record of this working reference. Raises: Http404, also when it may not be seen."""
     if not reference.isalnum():
         raise Http404
-    visible = Record.objects.visible_to(person(request))
+    by = person(request)
+    visible = Record.objects.visible_to(by)
     found = visible.filter(reference=reference).select_related("public_state", "created_by").first()
     if found is None:
         raise Http404
+    note_view(found, by=by)
     return cast(Record, found)

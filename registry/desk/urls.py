@@ -14,6 +14,10 @@ from registry.desk.views import (
     listing,
     publication,
     record,
+    duplicates,
+    export,
+    records_map,
+    searches,
     steps,
 )
 
@@ -30,6 +34,15 @@ urlpatterns = [
     path("assist/areas", assist.areas, name="assist_areas"),
     path("assist/here", assist.here, name="assist_here"),
     path("assist/range/<str:kind>", assist.ranges, name="assist_range"),
+    # Finding records.
+    path("assist/duplicates", duplicates.while_typing, name="assist_duplicates"),
+    path("records/map", records_map.page, name="records_map"),
+    path("records/points", records_map.points, name="records_points"),
+    path("records/searches", searches.listed, name="searches"),
+    path("records/searches/<uuid:key>", searches.opened, name="search"),
+    path("records/searches/<uuid:key>/change", searches.changed, name="search_change"),
+    path("records/export/<str:kind>", export.take, name="export"),
+    path("records/<str:reference>/card", records_map.card, name="card"),
     path("records/<str:reference>", record.page, name="record"),
     path("records/<str:reference>/edit", entry.edit, name="edit"),
     path("records/<str:reference>/steps/<str:step>", steps.take, name="step"),

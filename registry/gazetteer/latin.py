@@ -5,7 +5,7 @@ import re
 
 from anyascii import anyascii
 
-from registry.gazetteer.normalise import normalise
+from registry.domain.normalise import normalise
 
 VOWELS_UNWRITTEN = re.compile("[\u0590-\u08ff]")
 """Hebrew, Arabic, Syriac: letter by letter, سرمين becomes srmyn, which resembles no written name."""

@@ -12,9 +12,9 @@ from uuid import UUID
 
 from django.db import connection
 
+from registry.domain.normalise import normalise
 from registry.gazetteer import queries
 from registry.gazetteer.latin import in_latin
-from registry.gazetteer.normalise import normalise
 
 PREFIX_FROM, SIMILAR_FROM = 3, 4
 """Letters that a text needs before names are completed, and before similar names are sought."""

@@ -7,29 +7,13 @@ Nothing is ever ignored: an unknown parameter, a repeated one, a value outside i
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Protocol
 
-from registry.domain.errors import InvalidFilter
-from registry.domain.words import gettext_noop
+from registry.domain.filters import Query, read, refuse_unknown
 from registry.published.models import Area, Vocabulary
 from registry.published.parameters import PARSERS
 from registry.published.querysets import Box, DocumentQuerySet
 
 DEFAULT_LIMIT = 100
-LONGEST_VALUE = 2000
-REPEATABLE = frozenset({"area"})
-
-
-NO_PARAMETER = gettext_noop("There is no such parameter here. Allowed: %(allowed)s.")
-ONLY_ONCE = gettext_noop("“%(name)s” may stand only once; put several values into one, with commas.")
-TOO_LONG = gettext_noop("“%(name)s” may have at most %(number)s characters.")
-UNKNOWN = gettext_noop("“%(name)s” has no code %(codes)s. The codes are at %(where)s.")
-
-
-class Query(Protocol):
-    """What parsing needs of Django's QueryDict."""
-
-    def lists(self) -> Any: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,26 +53,7 @@ def parse(query: Query, allowed: Sequence[str] | None = None) -> Filter:
     `allowed`: the parameters that this address takes; all of them unless said.
     Raises: InvalidFilter naming the parameter and what is allowed.
     """
-    known = list(PARSERS) if allowed is None else list(allowed)
-    fields: dict[str, Any] = {}
-    for name, values in query.lists():
-        refuse_shape(name, values, known)
-        fields |= PARSERS[name](values)
-    return Filter(**fields)
-
-
-def refuse_shape(name: str, values: Sequence[str], known: Sequence[str]) -> None:
-    if name not in known:
-        raise InvalidFilter(NO_PARAMETER, field=shown(name), allowed=", ".join(known) or "–")
-    if len(values) > 1 and name not in REPEATABLE:
-        raise InvalidFilter(ONLY_ONCE, field=name, name=name)
-    if any(len(value) > LONGEST_VALUE for value in values):
-        raise InvalidFilter(TOO_LONG, field=name, name=name, number=LONGEST_VALUE)
-
-
-def shown(name: str) -> str:
-    """Return a parameter's name as it may stand in an answer: short, and without control characters."""
-    return "".join(sign if sign.isprintable() else "�" for sign in name[:60])
+    return Filter(**read(query, PARSERS, allowed))
 
 
 SELECTING = ("area", "bbox", "date", "located", "weapon")
@@ -110,12 +75,6 @@ def known_areas(codes: Sequence[str]) -> set[str]:
     """Return those of the codes that are a country (ISO 3166-1 alpha-3) or an area (P-code)."""
     pcodes = set(Area.objects.filter(pcode__in=codes).values_list("pcode", flat=True))
     return pcodes | set(Area.objects.filter(level=0, country__in=codes).values_list("country", flat=True))
-
-
-def refuse_unknown(name: str, codes: Sequence[str], known: Sequence[str] | set[str], where: str) -> None:
-    unknown = [code for code in codes if code not in known]
-    if unknown:
-        raise InvalidFilter(UNKNOWN, field=name, name=name, codes=", ".join(unknown[:5]), where=where)
 
 
 def matching(documents: DocumentQuerySet, wanted: Filter) -> DocumentQuerySet:

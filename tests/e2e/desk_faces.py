@@ -13,7 +13,7 @@ import django; django.setup()
 from django.contrib.gis.geos import Point
 from registry.accounts.models import RoleGrant, User
 from registry.gazetteer.models import Place, PlaceName
-from registry.gazetteer.normalise import normalise
+from registry.domain.normalise import normalise
 for name, role in (("amal", "documenter"), ("basim", "reviewer"), ("dunya", "publisher")):
     person = User.objects.create_user(name, "correct horse battery staple", display_name=name.capitalize())
     RoleGrant.objects.create(user=person, role=role)

@@ -14,6 +14,7 @@ from registry.casework.actions.check import check_draft
 from registry.casework.actions.parts import Parts, write_parts
 from registry.casework.actions.rows import has
 from registry.casework.actions.spelling import spelled
+from registry.casework.actions.tally import keep_tally
 from registry.casework.draft import RecordDraft
 from registry.casework.models import AggregateReport, Incident, Record, Revision
 from registry.domain.errors import ChangedSince, NotEditable, NotPermitted
@@ -46,6 +47,7 @@ def log_record(draft: RecordDraft, *, by: User, key: UUID | None = None) -> Reco
             **date_fields(span),
         )
         write_parts(Parts.none(record), draft)
+        keep_tally(record)
         tell("record.logged", actor=by.pk, subject=str(record.pk), data={"reference": record.reference})
     return record
 
@@ -75,6 +77,7 @@ def rewrite_record(
             return current
         current.row_version += 1
         current.save()
+        keep_tally(current)
         tell(
             "record.rewritten",
             actor=by.pk,

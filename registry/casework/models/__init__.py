@@ -11,7 +11,12 @@ from registry.casework.models.location import IncidentLocation
 from registry.casework.models.notice import Notice
 from registry.casework.models.object_damage import ObjectDamage
 from registry.casework.models.record import AggregateReport, Incident, Record
+from registry.casework.models.record_view import RecordView
 from registry.casework.models.revision import Authorship, PublicState, Revision
+from registry.casework.models.saved_search import SavedSearch
+from registry.casework.models.search_text import SearchText
+from registry.casework.models.standing import Standing
+from registry.casework.models.tally import Tally
 from registry.casework.models.weapon_use import WeaponUse
 
 __all__ = [
@@ -30,6 +35,11 @@ __all__ = [
     "ObjectDamage",
     "PublicState",
     "Record",
+    "RecordView",
     "Revision",
+    "SavedSearch",
+    "SearchText",
+    "Standing",
+    "Tally",
     "WeaponUse",
 ]

@@ -20,6 +20,7 @@ from registry.config.invariants import (
     history,
     outbox,
     public_set,
+    standing,
     taken_down,
     withdrawn,
 )
@@ -57,6 +58,7 @@ INVARIANTS: dict[str, Callable[[], Iterator[str]]] = {
     "withdrawn records are absent everywhere": withdrawn.breaches,
     "content is absent from exactly the versions that were taken down": taken_down.breaches,
     "the change feed is dense and every version stands in it once": feed.breaches,
+    "the desk's lists tell every record as it stands": standing.breaches,
     "no demonstration account or record is in production": demonstration.breaches,
 }
 

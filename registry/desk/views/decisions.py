@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
 from registry.casework.models import Record
+from registry.desk.duplicates import suggestions
 from registry.desk.forms.decision import DecisionForm
 from registry.desk.people import person, seen
 from registry.desk.reading import whole
@@ -52,7 +53,8 @@ def decide(record: Record, decision: dict[str, Any], request: HttpRequest) -> No
 def shown(
     request: HttpRequest, record: Record, form: DecisionForm, *, status: int = 200, **more: Any
 ) -> HttpResponse:
-    context = whole(record, person(request)) | {"form": form, **more}
+    by = person(request)
+    context = whole(record, by) | {"form": form, "duplicates": suggestions(by, record=record), **more}
     return render(request, "desk/review.html", context, status=status)
 
 

@@ -1,36 +1,46 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The first page: what waits for whom."""
+"""The list of records: what the query string selects, a page at a time."""
 
-from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from registry.desk.forms.listing import SHOWS, ListForm
-from registry.desk.listing import listed, rows, shown, with_parts
+from registry.casework.export import FORMATS
+from registry.casework.finding import parse
+from registry.casework.finding.parameters import JOINED, SHOWS
+from registry.casework.models import Record
+from registry.desk.chips import chips
+from registry.desk.forms.listing import FilterForm
+from registry.desk.listing import chosen, counts, page_of, rows, with_parts
 from registry.desk.people import person
-
-PAGE = 25
+from registry.ui.canonical import spelled, tidied
 
 
 @require_GET
 def incidents(request: HttpRequest) -> HttpResponse:
-    """List the records that the choice keeps, those changed last first."""
-    form = ListForm(request.GET)
-    chosen = form.cleaned_data if form.is_valid() else {}
-    show = chosen.get("show") or "all"
-    visible = listed(person(request))
-    kept = shown(visible, show)
-    if chosen.get("state"):
-        kept = kept.filter(state=chosen["state"])
-    page = Paginator(with_parts(kept), PAGE).get_page(request.GET.get("page"))
+    """List the selection, those changed last first; what a form sends is brought into the one spelling first."""
+    typed = tidied(request.GET, JOINED)
+    number = typed.pop("page", ["1"])[-1]
+    wanted, by = parse(typed), person(request)
+    selection = wanted.selection()
+    address = spelled(selection | ({"page": number} if number != "1" else {}))
+    if dict(QueryDict(address).lists()) != dict(request.GET.lists()):
+        return HttpResponseRedirect(f"{request.path}?{address}" if address else request.path)
+    visible = Record.objects.visible_to(by)
+    page = page_of(chosen(visible, wanted, by), number)
+    form, granted = FilterForm(selection), by.granted
     context = {
         "form": form,
-        "show": show,
-        "state": chosen.get("state", ""),
-        "counts": {name: shown(visible, name).count() for name in SHOWS},
+        "chips": chips(selection, form),
+        "bbox": selection.get("bbox", ""),
+        "selection": spelled(selection),
+        "show": wanted.show or "all",
+        "shows": SHOWS,
+        "counts": counts(visible, by),
         "page": page,
-        "rows": rows(list(page.object_list)),
-        "may_write": "record.write" in person(request).granted,
+        "rows": rows(with_parts(visible, list(page.object_list)), by),
+        "formats": list(FORMATS),
+        "may_write": "record.write" in granted,
+        "may_export": "record.export" in granted,
     }
     return render(request, "desk/incidents.html", context)

@@ -13,8 +13,8 @@ from uuid import UUID
 from django.db import connection
 from uuid_utils.compat import uuid7
 
+from registry.domain.normalise import normalise
 from registry.gazetteer.models import Place, PlaceName
-from registry.gazetteer.normalise import normalise
 from registry.gazetteer.sources import Say
 
 NAME = "geonames"

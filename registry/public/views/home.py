@@ -7,13 +7,13 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 
-from registry.public.canonical import spelled, tidied
 from registry.public.filter_form import choices
 from registry.public.pages import page, shown
 from registry.published.filters import SELECTING, Filter, check_codes, parse
 from registry.published.models import Document
 from registry.published.pages import Page, State, state
 from registry.published.pages import page as page_of
+from registry.ui.canonical import spelled, tidied
 
 ROWS = 50
 REPORTS = 20

@@ -10,7 +10,6 @@ from django.urls import reverse
 from django.utils.translation import get_language
 
 from registry.domain.errors import NotFound
-from registry.public.canonical import tidied
 from registry.public.labels import labels, vocabulary_version
 from registry.public.locator import locator
 from registry.public.pages import frame, page, shown
@@ -19,6 +18,7 @@ from registry.published.envelope import PATHS
 from registry.published.filters import parse
 from registry.published.pages import State
 from registry.published.records import Gone, Head
+from registry.ui.canonical import tidied
 from registry.ui.record.claims import table
 
 LARGEST_NUMBER = 2_000_000_000

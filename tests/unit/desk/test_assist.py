@@ -5,8 +5,8 @@ import pytest
 from django.contrib.gis.geos import Point
 
 from registry.casework.models import Record
+from registry.domain.normalise import normalise
 from registry.gazetteer.models import Place, PlaceName
-from registry.gazetteer.normalise import normalise
 
 
 @pytest.fixture

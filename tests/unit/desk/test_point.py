@@ -5,8 +5,8 @@ import pytest
 from django.contrib.gis.geos import MultiPolygon, Point, Polygon
 
 from registry.casework.models import Record
+from registry.domain.normalise import normalise
 from registry.gazetteer.models import AdminArea, Place, PlaceName
-from registry.gazetteer.normalise import normalise
 
 WHOLE, WEST, EAST = (36, 35, 38, 37), (36, 35, 37, 37), (37, 35, 38, 37)
 IN_WEST, IN_EAST, AT_SEA = ("35.90", "36.70"), ("35.90", "37.50"), ("35.90", "34.00")

@@ -5,8 +5,8 @@ import pytest
 from django.contrib.gis.geos import MultiPolygon, Point, Polygon
 from django.db import connection
 
+from registry.domain.normalise import normalise
 from registry.gazetteer.models import AdminArea, Place, PlaceName
-from registry.gazetteer.normalise import normalise
 from registry.gazetteer.sources.geonames import script
 
 

@@ -7,10 +7,10 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
+from registry.domain.normalise import normalise
 from registry.gazetteer import sources
 from registry.gazetteer.match import areas_at, search
 from registry.gazetteer.models import AdminArea, Load, Place, PlaceName
-from registry.gazetteer.normalise import normalise
 from registry.gazetteer.sources import natural_earth
 
 

@@ -4,7 +4,7 @@ from django.db import connection
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from registry.gazetteer.normalise import normalise
+from registry.domain.normalise import normalise
 from registry.gazetteer.sources.geonames import read
 
 SAME = [
@@ -33,7 +33,7 @@ DIFFERENT = [("حلب", "حمص"), ("Hama", "Homs"), ("Київ", "Львів"),
 def in_sql(texts: list[str]) -> list[str]:
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT gazetteer_normalise(t) FROM unnest(%s::text[]) WITH ORDINALITY AS u(t, n) ORDER BY n",
+            "SELECT registry_normalise(t) FROM unnest(%s::text[]) WITH ORDINALITY AS u(t, n) ORDER BY n",
             [texts],
         )
         return [row[0] for row in cursor.fetchall()]

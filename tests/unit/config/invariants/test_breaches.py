@@ -14,6 +14,7 @@ GRANTS = "grants equal the golden list in both databases"
 WITHDRAWN = "withdrawn records are absent everywhere"
 TAKEN_DOWN = "content is absent from exactly the versions that were taken down"
 FEED = "the change feed is dense and every version stands in it once"
+STANDING = "the desk's lists tell every record as it stands"
 DEMONSTRATION = "no demonstration account or record is in production"
 
 DOCUMENT = "UPDATE published_document SET {} WHERE code = %(corrected)s"
@@ -188,6 +189,12 @@ CASES = {
         "published",
         (CHANGE.format("published_at = published_at - interval '1 second'"),),
         "do not tell the same publication",
+    ),
+    "a record stands in the lists as what it is not": (
+        STANDING,
+        "default",
+        ("UPDATE casework_standing SET state = 'draft' WHERE code = %(corrected)s",),
+        "as it is",
     ),
     "the dataset counts a state that the feed does not know": (
         FEED,

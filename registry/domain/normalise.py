@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The form in which place names are compared; twin of the SQL function `gazetteer_normalise`.
+"""The form in which names and words are compared; twin of the SQL function `registry_normalise`.
 
-Spellings of one place differ in accents, hamza, taa marbuta, dots and apostrophes; none of these may hide it.
+Spellings of one name differ in accents, hamza, taa marbuta, dots and apostrophes; none of these may hide it.
 The result is for comparing only and is never shown.
 """
 

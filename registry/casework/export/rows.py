@@ -1,0 +1,119 @@
+# SPDX-License-Identifier: Apache-2.0
+"""One record as one row. Left out on purpose: names of persons and of protected sources, verbatim words, authors."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Prefetch
+
+from registry.casework.models import Claim, Record
+from registry.casework.querysets import RecordQuerySet
+from registry.casework.statements import statements_of
+from registry.domain.counts import totals
+from registry.evidence.models import Source
+
+AT_ONCE = 500
+PERSONS = frozenset({"eyewitness", "victim_or_family", "social_media_account"})
+"""Kinds of source whose name is that of a person, or may be."""
+Row = dict[str, Any]
+
+
+def rows(visible: RecordQuerySet, keys: Sequence[UUID]) -> Iterator[Row]:
+    """Yield the rows of these records in this order, read in portions; what may no longer be seen is left out."""
+    claims = Claim.objects.select_related("source_item__source", "speaker")
+    whole = claims.prefetch_related("casualties", "displacements", "superseded_by")
+    for start in range(0, len(keys), AT_ONCE):
+        part = keys[start : start + AT_ONCE]
+        found = visible.filter(pk__in=part).select_related("standing")
+        by_key = {
+            each.pk: each for each in found.prefetch_related(Prefetch("claims", queryset=whole), "locations")
+        }
+        yield from (row(by_key[key]) for key in part if key in by_key)
+
+
+def row(record: Record) -> Row:
+    standing = record.standing
+    return {
+        "reference": record.reference,
+        "code": standing.code or "",
+        "kind": record.kind,
+        "state": standing.state,
+        "publication": standing.publication,
+        "sensitivity": record.sensitivity,
+        "title_en": record.title.get("en", ""),
+        "title_ar": record.title.get("ar", ""),
+        "date": record.date_edtf,
+        "date_earliest": iso(record.date_earliest),
+        "date_latest": iso(record.date_latest),
+        "incident_type": standing.type,
+        "harm_grade": record.harm_grade,
+        "areas": standing.areas,
+        "places": places(record),
+        **point(record),
+        "precisions": standing.precisions,
+        "weapons": standing.weapons,
+        "objects": standing.objects_hit,
+        "actors": standing.actors,
+        "attributions": standing.attributions,
+        **figures(record),
+        "sources": sources(record),
+        "documents": documents(record),
+        "updated_at": record.updated_at.isoformat(timespec="seconds"),
+    }
+
+
+def iso(day: Any) -> str:
+    return day.isoformat() if day else ""
+
+
+def places(record: Record) -> list[str]:
+    names = (
+        each.name.get("en") or each.name_original or each.admin1_name.get("en", "")
+        for each in record.locations.all()
+    )
+    return [name for name in dict.fromkeys(names) if name]
+
+
+def point(record: Record) -> Row:
+    """Return the first place that is a point (WGS 84, degrees)."""
+    geometries = (
+        each.geom for each in record.locations.all() if each.geom and each.geom.geom_type == "Point"
+    )
+    first = next(geometries, None)
+    return {"lon": first.x if first else None, "lat": first.y if first else None}
+
+
+def figures(record: Record) -> Row:
+    """Return the range of each harm that the counted claims make; an empty most with a fewest is open above."""
+    found = totals(statements_of(record.claims.all()))
+    told: Row = {}
+    for harm in ("killed", "injured"):
+        total = found[harm, "persons"].total if (harm, "persons") in found else None
+        told |= {f"{harm}_min": total.min if total else None, f"{harm}_max": total.max if total else None}
+    return told
+
+
+def sources(record: Record) -> list[str]:
+    """Return the names of sources; the kind alone where the source is protected or may be a person."""
+    stated = [
+        source
+        for claim in record.claims.all()
+        for source in (claim.source_item.source, claim.speaker)
+        if source
+    ]
+    return sorted({named(source) for source in stated})
+
+
+def named(source: Source) -> str:
+    return source.kind if source.protected or source.kind in PERSONS else source.name
+
+
+def documents(record: Record) -> list[str]:
+    items = [claim.source_item for claim in record.claims.all()]
+    open_to_all = [
+        each
+        for each in items
+        if not (each.restricted or each.source.protected or each.source.kind in PERSONS)
+    ]
+    return sorted({each.url for each in open_to_all if each.url})

@@ -1,0 +1,61 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Reading a query string strictly: nothing is ever ignored.
+
+An unknown parameter, a repeated one, a value outside its grammar is refused by name.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any, Protocol
+
+from registry.domain.errors import InvalidFilter
+from registry.domain.filters.parameters import Fields, Parser
+from registry.domain.words import gettext_noop
+
+LONGEST_VALUE = 2000
+REPEATABLE = frozenset({"area"})
+
+NO_PARAMETER = gettext_noop("There is no such parameter here. Allowed: %(allowed)s.")
+ONLY_ONCE = gettext_noop("“%(name)s” may stand only once; put several values into one, with commas.")
+TOO_LONG = gettext_noop("“%(name)s” may have at most %(number)s characters.")
+UNKNOWN = gettext_noop("“%(name)s” has no code %(codes)s. The codes are at %(where)s.")
+
+
+class Query(Protocol):
+    """What reading needs of Django's QueryDict."""
+
+    def lists(self) -> Any: ...
+
+
+def read(query: Query, parsers: Mapping[str, Parser], allowed: Sequence[str] | None = None) -> Fields:
+    """Return the fields that the parameters give.
+
+    `allowed`: the parameters that this address takes; all of them unless said.
+    Raises: InvalidFilter naming the parameter and what is allowed.
+    """
+    known = list(parsers) if allowed is None else list(allowed)
+    fields: Fields = {}
+    for name, values in query.lists():
+        refuse_shape(name, values, known)
+        fields |= parsers[name](values)
+    return fields
+
+
+def refuse_shape(name: str, values: Sequence[str], known: Sequence[str]) -> None:
+    if name not in known:
+        raise InvalidFilter(NO_PARAMETER, field=shown(name), allowed=", ".join(known) or "–")
+    if len(values) > 1 and name not in REPEATABLE:
+        raise InvalidFilter(ONLY_ONCE, field=name, name=name)
+    if any(len(value) > LONGEST_VALUE for value in values):
+        raise InvalidFilter(TOO_LONG, field=name, name=name, number=LONGEST_VALUE)
+
+
+def shown(name: str) -> str:
+    """Return a parameter's name as it may stand in an answer: short, and without control characters."""
+    return "".join(sign if sign.isprintable() else "�" for sign in name[:60])
+
+
+def refuse_unknown(name: str, codes: Sequence[str], known: Collection[str], where: str) -> None:
+    """Refuse codes that are not among the known. Raises: InvalidFilter naming the first of them."""
+    unknown = [code for code in codes if code not in known]
+    if unknown:
+        raise InvalidFilter(UNKNOWN, field=name, name=name, codes=", ".join(unknown[:5]), where=where)

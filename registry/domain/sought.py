@@ -1,0 +1,46 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What somebody types into a search box, as a question to the words of a record.
+
+Words stand in the form of `normalise`. All must be there: `word`, `"a phrase"`, `-without`, and the beginning of the
+last word while it is being typed. The question is written in the language of PostgreSQL's tsquery.
+"""
+
+import re
+
+from registry.domain.errors import InvalidFilter
+from registry.domain.normalise import normalise
+from registry.domain.words import gettext_noop
+
+MOST_WORDS = 20
+PREFIX_FROM = 2
+LONGEST_WORD = 100
+QUOTES = str.maketrans(dict.fromkeys("“”„«»", '"'))
+PART = re.compile(r'(?P<minus>-?)(?:"(?P<phrase>[^"]*)"|(?P<word>[^\s"]+))')
+
+NOTHING = gettext_noop("“q” needs a letter or a digit to look for.")
+TOO_MANY = gettext_noop("“q” takes at most %(number)s words.")
+
+
+def question(text: str) -> str:
+    """Return the tsquery of what was typed. Raises: InvalidFilter where nothing or too much is sought."""
+    typed = text.replace("\0", " ").translate(QUOTES)
+    parts = [part for part in PART.finditer(typed) if words_of(part)]
+    if not parts:
+        raise InvalidFilter(NOTHING, field="q")
+    if sum(len(words_of(part)) for part in parts) > MOST_WORDS:
+        raise InvalidFilter(TOO_MANY, field="q", number=MOST_WORDS)
+    return " & ".join(asked(part, typing=part.end() == len(typed)) for part in parts)
+
+
+def words_of(part: re.Match[str]) -> list[str]:
+    return [
+        word[:LONGEST_WORD] for word in normalise(part["phrase"] or part["word"] or "").split(" ") if word
+    ]
+
+
+def asked(part: re.Match[str], *, typing: bool) -> str:
+    """Return one part: its words side by side, the last of them a beginning where it is still being typed."""
+    words = words_of(part)
+    begun = typing and part["word"] and not part["minus"] and len(words[-1]) >= PREFIX_FROM
+    phrase = " <-> ".join(f"'{word}'" for word in words) + (":*" if begun else "")
+    return f"!({phrase})" if part["minus"] else f"({phrase})"
