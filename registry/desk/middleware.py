@@ -10,8 +10,8 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
 from registry.desk.views.held import signed_out
-from registry.desk.words import plainly
-from registry.domain.errors import Refusal
+from registry.desk.words import refused
+from registry.domain.errors import Refusal, TooManyAttempts
 from registry.ui.errors import RefusalMiddleware, status_of
 
 
@@ -45,7 +45,10 @@ class ShownRefusals(RefusalMiddleware):
         match = request.resolver_match
         context = {
             "refusal": error,
-            "words": plainly(error.message),
+            "words": refused(error),
             "reference": match.kwargs.get("reference", "") if match else "",
         }
-        return render(request, "desk/refusal.html", context, status=status_of(error))
+        response = render(request, "desk/refusal.html", context, status=status_of(error))
+        if isinstance(error, TooManyAttempts):
+            response["Retry-After"] = str(error.values["wait"])
+        return response

@@ -6,6 +6,7 @@ import re
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
+from registry.domain.errors import Refusal
 from registry.domain.workflow import Publication, State
 from registry.vocabularies import read
 
@@ -63,6 +64,24 @@ HANDED_OVER = {
     "regraded": _("handed a version with a new grade to the publisher"),
     "withdrawn": _("withdrew it"),
 }
+ACCOUNT_EVENTS = {
+    "account.made": _("the account was made at the command line"),
+    "account.password_renewed": _("a new password was made at the command line"),
+    "account.invited": _("invited, with the roles: %(roles)s"),
+    "account.link_made": _("made a link for a password"),
+    "account.link_withdrawn": _("withdrew the link"),
+    "account.link_used": _("set a password with the link"),
+    "account.password_changed": _("changed the password"),
+    "account.profile_changed": _("changed language or e-mail address"),
+    "account.roles_changed": _("changed the roles; given: %(given)s; taken: %(taken)s"),
+    "account.closed": _("closed the account"),
+    "account.opened": _("opened the account again"),
+    "account.sessions_ended": _("ended sessions"),
+    "account.second_factor_added": _("added a second factor"),
+    "account.second_factor_removed": _("removed a second factor"),
+    "account.second_factor_reset": _("reset the second factor"),
+    "account.recovery_codes_made": _("made new recovery codes"),
+}
 OUTCOMES = {
     "out_of_scope": _("Out of scope"),
     "duplicate": _("Duplicate"),
@@ -75,6 +94,12 @@ CODE = re.compile(r"“([a-z_]+)”")
 def plainly(message: str) -> str:
     """Return a sentence of the rules with the words of the page in the place of quoted codes."""
     return CODE.sub(lambda found: f"“{called(found[1])}”", gettext(message))
+
+
+def refused(refusal: Refusal) -> str:
+    """Return the sentence of a refusal in the language of the page, its values in place."""
+    sentence = gettext(refusal.template)
+    return plainly(sentence % refusal.values if refusal.values else sentence)
 
 
 def called(code: str) -> str:

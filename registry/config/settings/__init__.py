@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from registry.config import faces, geo_libraries
 from registry.config.environment import PROJECT, read
+from registry.config.settings.accounts import *  # noqa: F403
 from registry.config.settings.csp import CONTENT_SECURITY_POLICY as CONTENT_SECURITY_POLICY
 from registry.config.settings.logs import LOGGING as LOGGING
 
@@ -106,6 +107,23 @@ CELERY_BEAT_SCHEDULE = {
     }
 }
 
+MFA_TOTP_ISSUER = ENVIRONMENT.registry_name
+# WebAuthn asks for https; a browser takes *.localhost for safe, the library does not.
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not ENVIRONMENT.production
+ALLAUTH_TRUSTED_PROXY_COUNT = ENVIRONMENT.trusted_proxies
+
+if MAIL := ENVIRONMENT.mail:
+    EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    EMAIL_HOST, EMAIL_PORT = MAIL.host, MAIL.port
+    EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = MAIL.user, MAIL.password
+    EMAIL_USE_SSL, EMAIL_USE_TLS = MAIL.tls, not MAIL.tls
+else:
+    EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = ENVIRONMENT.mail_from or "registry@localhost"
+
+REGISTRY_MAILS = ENVIRONMENT.mail is not None
+REGISTRY_MFA_REQUIRED = ENVIRONMENT.mfa_required
 REGISTRY_PUBLISH_EVERY = ENVIRONMENT.publish_every
 REGISTRY_PUBLIC_URL = ENVIRONMENT.public_url
 REGISTRY_CODE_PREFIX = ENVIRONMENT.code_prefix
