@@ -69,4 +69,5 @@ def use_step(held: Authenticator, code: str) -> bool:
 
 def has_second_factor(user: User) -> bool:
     """Whether the person has an app or a passkey; recovery codes alone are none."""
-    return Authenticator.objects.filter(user_id=user.pk, type__in=[TYPES.TOTP, TYPES.WEBAUTHN]).exists()
+    own = Authenticator.objects.filter(user_id=user.pk, type__in=[TYPES.TOTP, TYPES.WEBAUTHN])
+    return bool(own.exists())

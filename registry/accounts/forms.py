@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What a person proves with: name and password, a code, a passkey. Every try is counted first."""
+"""What a person proves with: name and password, a code; any proof at all. Every try is counted first."""
 
 from typing import Any, ClassVar
 
@@ -7,14 +7,11 @@ from allauth.account.adapter import get_adapter
 from allauth.account.forms import LoginForm
 from allauth.core import context
 from allauth.mfa.base.internal.flows import post_authentication
-from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.forms import ActivateTOTPForm
-from allauth.mfa.webauthn.forms import AddWebAuthnForm, AuthenticateWebAuthnForm
-from allauth.mfa.webauthn.internal import auth as passkeys
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from registry.accounts import codes, limits
+from registry.accounts import codes, limits, passkeys
 from registry.accounts.models import User
 
 CODE = forms.TextInput(
@@ -80,16 +77,6 @@ class SecondFactorForm(forms.Form):
         post_authentication(context.request, self.used)
 
 
-class SecondFactorPasskeyForm(AuthenticateWebAuthnForm):
-    """The passkey after the password."""
-
-    def clean_credential(self) -> Authenticator:
-        spent = limits.spend(limits.SECOND_FACTOR, str(self.user.pk))
-        used: Authenticator = super().clean_credential()
-        limits.refund(spent)
-        return used
-
-
 class ActivateCodesForm(ActivateTOTPForm):
     """The first code of an app. It is used up by this, as any other."""
 
@@ -106,19 +93,6 @@ class ActivateCodesForm(ActivateTOTPForm):
             raise forms.ValidationError(_("This is not the code of now. Check the clock of your device."))
         limits.refund(spent)
         return str(self.cleaned_data["code"])
-
-
-class AddPasskeyForm(AddWebAuthnForm):
-    use_required_attribute = False
-
-    def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **options)
-        self.fields["name"] = forms.CharField(
-            label=_("Name of the passkey"),
-            required=False,
-            max_length=60,
-            help_text=_("For you, to know it again."),
-        )
 
 
 class ProofForm(forms.Form):
@@ -150,22 +124,7 @@ class ProofForm(forms.Form):
 
     def proved(self, sent: dict[str, Any]) -> bool:
         if credential := sent.get("proof_credential"):
-            return proved_by_passkey(self.user, credential)
+            return passkeys.proves(self.user, credential)
         if code := sent.get("proof_code"):
             return codes.take(self.user, code) is not None
         return bool(sent.get("proof_password")) and self.user.check_password(sent["proof_password"])
-
-    def passkey_options(self) -> dict[str, Any] | None:
-        """Return what the browser asks a passkey; None for a person without one."""
-        own = Authenticator.objects.filter(user_id=self.user.pk, type=Authenticator.Type.WEBAUTHN)
-        return passkeys.begin_authentication(self.user) if own.exists() else None
-
-
-def proved_by_passkey(user: User, credential: Any) -> bool:
-    """Whether the answer of a passkey is this person's, to the question that this session asked."""
-    try:
-        passkeys.parse_authentication_response(credential)
-        passkeys.complete_authentication(user, credential).record_usage()
-    except forms.ValidationError:
-        return False
-    return True

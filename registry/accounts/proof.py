@@ -17,6 +17,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
+from registry.accounts import passkeys
 from registry.accounts.forms import ProofForm
 from registry.accounts.models import User
 
@@ -81,7 +82,7 @@ def asked(request: HttpRequest, form: ProofForm, *, next_page: str = "") -> Http
         "held": [(name, value) for name, value in held if name not in ("csrfmiddlewaretoken", "next")],
         "next": next_page,
         "files": bool(request.FILES),
-        "options": form.passkey_options(),
+        "options": passkeys.question(form.user),
     }
     return render(request, "desk/account/prove.html", context, status=422 if form.is_bound else 403)
 

@@ -16,9 +16,9 @@ MFA_ADAPTER = "registry.accounts.adapter.SecondFactors"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_FORMS = {
     "authenticate": "registry.accounts.forms.SecondFactorForm",
-    "authenticate_webauthn": "registry.accounts.forms.SecondFactorPasskeyForm",
+    "authenticate_webauthn": "registry.accounts.passkeys.SecondFactorPasskeyForm",
     "activate_totp": "registry.accounts.forms.ActivateCodesForm",
-    "add_webauthn": "registry.accounts.forms.AddPasskeyForm",
+    "add_webauthn": "registry.accounts.passkeys.AddPasskeyForm",
 }
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_REAUTHENTICATION_REQUIRED = False  # asked by accounts/proof.py, in one way for every page
