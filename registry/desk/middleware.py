@@ -10,7 +10,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
 from registry.desk.views.held import signed_out
-from registry.desk.words import refused
+from registry.desk.words import plainly
 from registry.domain.errors import Refusal, TooManyAttempts
 from registry.ui.errors import RefusalMiddleware, status_of
 
@@ -45,7 +45,7 @@ class ShownRefusals(RefusalMiddleware):
         match = request.resolver_match
         context = {
             "refusal": error,
-            "words": refused(error),
+            "words": plainly(error),
             "reference": match.kwargs.get("reference", "") if match else "",
         }
         response = render(request, "desk/refusal.html", context, status=status_of(error))

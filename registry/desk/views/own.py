@@ -21,6 +21,7 @@ from registry.desk.people import person
 from registry.desk.views.language import remembered
 from registry.domain.errors import InvalidInput, NotFound
 from registry.ui.errors import status_of
+from registry.ui.wording.refusals import sentence
 
 
 @before_second_factor
@@ -34,7 +35,7 @@ def account(request: HttpRequest) -> HttpResponse:
     try:
         change_profile(user, email=form.cleaned_data["email"], language=form.cleaned_data["language"])
     except InvalidInput as refusal:
-        form.add_error("email", _(refusal.message))
+        form.add_error("email", sentence(refusal))
         return account_page(request, form)
     with translation.override(form.cleaned_data["language"]):
         messages.success(request, _("Saved."))

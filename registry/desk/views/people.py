@@ -6,7 +6,6 @@ from django.db.models import Exists, OuterRef
 from django.db.models.functions import Now
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from registry.accounts.models import Link, User
@@ -17,6 +16,7 @@ from registry.desk.forms.people import InvitationForm
 from registry.desk.mails import hand_over
 from registry.desk.people import person
 from registry.domain.errors import InvalidInput
+from registry.ui.wording.refusals import sentence
 
 FIELDS = ("name", "username", "email", "roles")
 PASSKEY_OR_APP = Authenticator.objects.exclude(type=Authenticator.Type.RECOVERY_CODES)
@@ -46,7 +46,7 @@ def invitation(request: HttpRequest) -> HttpResponse:
     try:
         user, token = invite(by=person(request), **form.cleaned_data)
     except InvalidInput as refusal:
-        form.add_error(refusal.field if refusal.field in FIELDS else None, _(refusal.message))
+        form.add_error(refusal.field if refusal.field in FIELDS else None, sentence(refusal))
         return render(request, "desk/people/invite.html", {"form": form}, status=422)
     return hand_over(request, user, token)
 
