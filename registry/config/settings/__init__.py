@@ -63,12 +63,14 @@ LOGIN_URL = "desk:sign_in"
 LOGIN_REDIRECT_URL = "desk:incidents"
 LOGOUT_REDIRECT_URL = "desk:sign_in"
 
-SESSION_COOKIE_NAME = "registry_desk_session"
+# Over https the name itself forbids another host, a sub-domain say, to set the cookie.
+OF_THIS_HOST = "__Host-" if ENVIRONMENT.production else ""
+SESSION_COOKIE_NAME = f"{OF_THIS_HOST}registry_desk_session"
 SESSION_COOKIE_SAMESITE = "Strict"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_AGE = 12 * 3600
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = ENVIRONMENT.production
-CSRF_COOKIE_NAME = "registry_desk_csrf"
+CSRF_COOKIE_NAME = f"{OF_THIS_HOST}registry_desk_csrf"
 CSRF_COOKIE_SAMESITE = "Strict"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = (
