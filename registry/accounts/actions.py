@@ -90,3 +90,22 @@ def refuse_roles(roles: Sequence[str]) -> None:
             value=unknown[0],
             allowed=", ".join(ROLES),
         )
+
+
+def change_own_password(user: User, password: str) -> None:
+    """Set the password that the person chose; every session of theirs is void with it."""
+    with acting_as(user.pk):
+        user.set_password(password)
+        user.session_round += 1
+        user.save(update_fields=["password", "session_round"])
+        tell("account.password_changed", actor=user.pk, subject=str(user.pk))
+
+
+def change_profile(user: User, *, email: str, language: str) -> None:
+    """Keep the person's own address for digests and language. Raises: InvalidInput."""
+    if email and User.objects.filter(email__iexact=email).exclude(pk=user.pk).exists():
+        raise InvalidInput("Another person has this e-mail address.", field="email")
+    with acting_as(user.pk):
+        user.email, user.language = email, language
+        user.save(update_fields=["email", "language"])
+        tell("account.profile_changed", actor=user.pk, subject=str(user.pk))

@@ -15,6 +15,10 @@ DESK_APPS = (
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.postgres",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
     "django_htmx",
     "pgtrigger",
     "pghistory",
@@ -49,11 +53,14 @@ DESK_MIDDLEWARE = (
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "registry.desk.middleware.SignedInAlone",
+    "registry.accounts.middleware.SecondFactorFirst",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "registry.desk.middleware.ShownRefusals",
+    "registry.accounts.middleware.SeenToday",
 )
 SHARED_CONTEXT = ("django.template.context_processors.request", "django.template.context_processors.i18n")
 DESK_CONTEXT = (

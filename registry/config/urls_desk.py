@@ -8,6 +8,7 @@ from registry.config.health import healthz
 urlpatterns = [
     path("healthz", healthz),
     path("", include("registry.desk.urls")),
+    path("", include("registry.desk.urls_account")),
 ]
 handler404 = "registry.ui.errors.not_found"
 handler500 = "registry.ui.errors.server_error"

@@ -11,7 +11,7 @@ from django.shortcuts import render
 
 from registry.desk.views.held import signed_out
 from registry.desk.words import plainly
-from registry.domain.errors import Refusal
+from registry.domain.errors import Refusal, TooManyAttempts
 from registry.ui.errors import RefusalMiddleware, status_of
 
 
@@ -48,4 +48,7 @@ class ShownRefusals(RefusalMiddleware):
             "words": plainly(error),
             "reference": match.kwargs.get("reference", "") if match else "",
         }
-        return render(request, "desk/refusal.html", context, status=status_of(error))
+        response = render(request, "desk/refusal.html", context, status=status_of(error))
+        if isinstance(error, TooManyAttempts):
+            response["Retry-After"] = str(error.values["wait"])
+        return response

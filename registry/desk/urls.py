@@ -5,28 +5,32 @@ from django.contrib.auth.decorators import login_not_required
 from django.urls import path
 from django.views.i18n import set_language
 
+from registry.accounts.middleware import before_second_factor
 from registry.desk.views import (
     account,
     assist,
     decisions,
+    duplicates,
     entry,
+    export,
     history,
     listing,
+    own,
+    people,
     publication,
     record,
-    duplicates,
-    export,
     records_map,
     searches,
     steps,
 )
+from registry.desk.views import person as one
 
 app_name = "desk"
 urlpatterns = [
     path("", listing.incidents, name="incidents"),
     path("sign-in", account.SignIn.as_view(), name="sign_in"),
     path("sign-out", account.SignOut.as_view(), name="sign_out"),
-    path("language", login_not_required(set_language), name="language"),
+    path("language", before_second_factor(login_not_required(set_language)), name="language"),
     path("new/incident", entry.new, {"kind": "incident"}, name="new_incident"),
     path("new/report", entry.new, {"kind": "aggregate_report"}, name="new_report"),
     path("assist/date", assist.date, name="assist_date"),
@@ -53,4 +57,16 @@ urlpatterns = [
     path("records/<str:reference>/withdraw", publication.take_away, name="withdraw"),
     path("records/<str:reference>/history", history.page, name="history"),
     path("records/<str:reference>/history/<int:number>/restore", history.bring_back, name="restore"),
+    # People and one's own account; the addresses that django-allauth knows by name are in urls_account.
+    path("prove", account.prove, name="prove"),
+    path("welcome/<str:token>", own.link, name="link"),
+    path("account", own.account, name="account"),
+    path("account/password", own.password, name="password"),
+    path("people", people.listing, name="people"),
+    path("people/invite", people.invitation, name="invite"),
+    path("people/roles", people.roles, name="roles"),
+    path("people/<uuid:pk>", one.page, name="person"),
+    path("people/<uuid:pk>/roles", one.roles, name="person_roles"),
+    path("people/<uuid:pk>/link", one.link, name="person_link"),
+    path("people/<uuid:pk>/<str:step>", one.take, name="person_step"),
 ]

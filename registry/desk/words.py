@@ -65,6 +65,24 @@ HANDED_OVER = {
     "regraded": _("handed a version with a new grade to the publisher"),
     "withdrawn": _("withdrew it"),
 }
+ACCOUNT_EVENTS = {
+    "account.made": _("the account was made at the command line"),
+    "account.password_renewed": _("a new password was made at the command line"),
+    "account.invited": _("invited, with the roles: %(roles)s"),
+    "account.link_made": _("made a link for a password"),
+    "account.link_withdrawn": _("withdrew the link"),
+    "account.link_used": _("set a password with the link"),
+    "account.password_changed": _("changed the password"),
+    "account.profile_changed": _("changed language or e-mail address"),
+    "account.roles_changed": _("changed the roles; given: %(given)s; taken: %(taken)s"),
+    "account.closed": _("closed the account"),
+    "account.opened": _("opened the account again"),
+    "account.sessions_ended": _("ended sessions"),
+    "account.second_factor_added": _("added a second factor"),
+    "account.second_factor_removed": _("removed a second factor"),
+    "account.second_factor_reset": _("reset the second factor"),
+    "account.recovery_codes_made": _("made new recovery codes"),
+}
 OUTCOMES = {
     "out_of_scope": _("Out of scope"),
     "duplicate": _("Duplicate"),

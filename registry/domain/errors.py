@@ -106,3 +106,9 @@ class Withdrawn(Refusal):
     """It was published once and has been withdrawn."""
 
     code = "withdrawn"
+
+
+class TooManyAttempts(Refusal):
+    """Something secret was tried too often; `values["wait"]`: seconds until it may be tried again."""
+
+    code = "too_many_attempts"

@@ -18,6 +18,7 @@ STATUS: dict[type[errors.Refusal], int] = {
     errors.WrongState: 409,
     errors.ChangedSince: 409,
     errors.DemonstrationRefused: 409,
+    errors.TooManyAttempts: 429,
     errors.Refusal: 400,
 }
 

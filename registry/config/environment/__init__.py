@@ -7,15 +7,19 @@ from pathlib import Path
 
 from registry.config.environment.parse import (
     Database,
+    MailServer,
     choice,
     comma_list,
     database,
     folder,
     line,
+    mail_server,
+    number,
     prefix,
     redis,
     seconds,
     site,
+    yes_or_no,
 )
 from registry.config.environment.reader import Reader
 from registry.domain.text import breaks_line
@@ -27,6 +31,7 @@ KINDS = ("development", "test", "production")
 NEEDS_DESK_DATABASE = frozenset({"desk", "worker", "publisher", "owner"})
 NEEDS_PUBLISHED_DATABASE = frozenset({"public", "publisher", "owner"})
 NEEDS_BROKER = frozenset({"desk", "worker", "publisher"})
+NEEDS_MAIL = frozenset({"desk", "worker"})
 
 
 class BadSettings(SystemExit):
@@ -51,6 +56,10 @@ class Environment:
     code_prefix: str
     registry_name: str
     licence: str
+    mfa_required: bool
+    mail: MailServer | None
+    mail_from: str
+    trusted_proxies: int
 
     @property
     def production(self) -> bool:
@@ -99,6 +108,10 @@ def read(environ: Mapping[str, str]) -> Environment:
         code_prefix=reader.get("REGISTRY_CODE_PREFIX", prefix, "CHR"),
         registry_name=reader.get("REGISTRY_NAME", line, "Civilian Harm Registry"),
         licence=reader.get("REGISTRY_LICENCE", line, "CC-BY-4.0"),
+        mfa_required=reader.get("REGISTRY_MFA_REQUIRED", yes_or_no, kind == "production"),
+        mail=reader.find("REGISTRY_EMAIL_URL", mail_server) if face in NEEDS_MAIL else None,
+        mail_from=reader.get("REGISTRY_EMAIL_FROM", line, ""),
+        trusted_proxies=reader.get("REGISTRY_TRUSTED_PROXIES", number, 1 if kind == "production" else 0),
     )
     reader.refuse_unknown()
     if result.production:
@@ -115,6 +128,8 @@ def unfit_for_production(result: Environment) -> Iterator[str]:
         yield "REGISTRY_SECRET_KEY must have at least 50 characters in production."
     if not result.allowed_hosts:
         yield "REGISTRY_ALLOWED_HOSTS must name the hosts of this face in production."
+    if result.mail and not result.mail_from:
+        yield "REGISTRY_EMAIL_FROM must name the sender of mails where REGISTRY_EMAIL_URL is set."
     if "*" in result.allowed_hosts:
         yield "REGISTRY_ALLOWED_HOSTS must name each host in production; “*” would let a request choose its own."
 

@@ -16,6 +16,13 @@ DOCUMENTED = {
     "REGISTRY_CODE_PREFIX": "Letters before every public code; CHR unless set. Never change it after the first publication.",
     "REGISTRY_NAME": "Name of this registry in citations and page titles.",
     "REGISTRY_LICENCE": "Licence of the published data, as an SPDX identifier or in words; CC-BY-4.0 unless set.",
+    "REGISTRY_MFA_REQUIRED": "yes or no: whether people who decide, publish, export or manage people need a second "
+    "factor. Default: yes in production, no elsewhere.",
+    "REGISTRY_EMAIL_URL": "Where the desk hands in its mails: smtp://user:password@host:587 (with STARTTLS) or smtps://. "
+    "Without it no mail is sent and pages say so.",
+    "REGISTRY_EMAIL_FROM": "Sender of the mails; needed where REGISTRY_EMAIL_URL is set.",
+    "REGISTRY_TRUSTED_PROXIES": "How many proxies of yours stand before the desk and add to X-Forwarded-For; rate limits "
+    "count visitors by it. Default: 1 in production, 0 elsewhere.",
     "REGISTRY_TEST_CLUSTER": "Set by the test command for its throw-away services.",
 }
 

@@ -20,6 +20,17 @@ class Database:
     port: str
 
 
+@dataclass(frozen=True, slots=True)
+class MailServer:
+    """Where mails are handed in. `tls`: from the first byte (smtps); otherwise it is begun with STARTTLS."""
+
+    host: str
+    port: int
+    user: str
+    password: str
+    tls: bool
+
+
 def choice(allowed: tuple[str, ...]) -> Callable[[str], str]:
     def parse(text: str) -> str:
         if text not in allowed:
@@ -61,6 +72,16 @@ def redis(socket: str) -> Callable[[str], str]:
     return parse
 
 
+def mail_server(text: str) -> MailServer:
+    """Parse smtp://user:password@host:587 (STARTTLS) or smtps://user:password@host:465."""
+    parts = address(text)
+    if parts is None or parts.scheme not in ("smtp", "smtps") or not parts.hostname or parts.path.strip("/"):
+        raise ValueError("must look like smtp://user:password@host:587 or smtps://user:password@host:465")
+    tls = parts.scheme == "smtps"
+    user, password = unquote(parts.username or ""), unquote(parts.password or "")
+    return MailServer(parts.hostname, parts.port or (465 if tls else 587), user, password, tls)
+
+
 def site(text: str) -> str:
     """Parse the address of a web site; no slash at its end."""
     parts = address(text.strip())
@@ -88,6 +109,18 @@ def line(text: str) -> str:
     if not text.strip() or any(map(breaks_line, text)):
         raise ValueError("must be words in one line, without control characters")
     return text.strip()
+
+
+def yes_or_no(text: str) -> bool:
+    if text not in ("yes", "no"):
+        raise ValueError("must be yes or no")
+    return text == "yes"
+
+
+def number(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or int(text) > 9:
+        raise ValueError("must be a whole number from 0 to 9")
+    return int(text)
 
 
 def folder(text: str) -> Path:

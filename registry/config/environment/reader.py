@@ -28,6 +28,10 @@ class Reader:
             self.mistakes.append(f"{name} {reason}.")
             return default
 
+    def find(self, name: str, parse: Callable[[str], T]) -> T | None:
+        """Return the value of a setting that may be left out; None where it is."""
+        return self.get(name, parse) if self.given.get(name) else None
+
     def refuse_unknown(self) -> None:
         known = set(DOCUMENTED)
         for name in sorted(name for name in self.given if name.startswith("REGISTRY_") and name not in known):

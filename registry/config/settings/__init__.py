@@ -6,6 +6,7 @@ from typing import Any
 
 from registry.config import faces, geo_libraries
 from registry.config.environment import PROJECT, read
+from registry.config.settings.accounts import *  # noqa: F403
 from registry.config.settings.csp import CONTENT_SECURITY_POLICY as CONTENT_SECURITY_POLICY
 from registry.config.settings.logs import LOGGING as LOGGING
 from registry.domain.languages import NATIVE_NAMES
@@ -62,12 +63,14 @@ LOGIN_URL = "desk:sign_in"
 LOGIN_REDIRECT_URL = "desk:incidents"
 LOGOUT_REDIRECT_URL = "desk:sign_in"
 
-SESSION_COOKIE_NAME = "registry_desk_session"
+# Over https the name itself forbids another host, a sub-domain say, to set the cookie.
+OF_THIS_HOST = "__Host-" if ENVIRONMENT.production else ""
+SESSION_COOKIE_NAME = f"{OF_THIS_HOST}registry_desk_session"
 SESSION_COOKIE_SAMESITE = "Strict"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_AGE = 12 * 3600
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = ENVIRONMENT.production
-CSRF_COOKIE_NAME = "registry_desk_csrf"
+CSRF_COOKIE_NAME = f"{OF_THIS_HOST}registry_desk_csrf"
 CSRF_COOKIE_SAMESITE = "Strict"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = (
@@ -105,6 +108,23 @@ CELERY_BEAT_SCHEDULE = {
     }
 }
 
+MFA_TOTP_ISSUER = ENVIRONMENT.registry_name
+# WebAuthn asks for https; a browser takes *.localhost for safe, the library does not.
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not ENVIRONMENT.production
+ALLAUTH_TRUSTED_PROXY_COUNT = ENVIRONMENT.trusted_proxies
+
+if MAIL := ENVIRONMENT.mail:
+    EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    EMAIL_HOST, EMAIL_PORT = MAIL.host, MAIL.port
+    EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = MAIL.user, MAIL.password
+    EMAIL_USE_SSL, EMAIL_USE_TLS = MAIL.tls, not MAIL.tls
+else:
+    EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = ENVIRONMENT.mail_from or "registry@localhost"
+
+REGISTRY_MAILS = ENVIRONMENT.mail is not None
+REGISTRY_MFA_REQUIRED = ENVIRONMENT.mfa_required
 REGISTRY_PUBLISH_EVERY = ENVIRONMENT.publish_every
 REGISTRY_PUBLIC_URL = ENVIRONMENT.public_url
 REGISTRY_CODE_PREFIX = ENVIRONMENT.code_prefix

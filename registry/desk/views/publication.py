@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from registry.accounts.proof import stepped_up
 from registry.casework.actions.log import start_correction
 from registry.casework.models import Record
 from registry.desk.forms.decision import NoticeForm, WithdrawalForm
@@ -18,6 +19,7 @@ from registry.publishing.outbox import publish, waiting_version, withdraw
 from registry.ui.errors import status_of
 
 
+@stepped_up
 @require_http_methods(["GET", "POST"])
 def page(request: HttpRequest, reference: str) -> HttpResponse:
     """Show exactly what would be public and hand it over; a later version goes with a notice."""
@@ -53,6 +55,7 @@ def correct(request: HttpRequest, reference: str) -> HttpResponse:
     return redirect("desk:edit", record.reference)
 
 
+@stepped_up
 @require_http_methods(["GET", "POST"])
 def take_away(request: HttpRequest, reference: str) -> HttpResponse:
     """Take a record from the world, with a notice."""

@@ -51,6 +51,10 @@ def test_good_settings_are_read():
         ("REGISTRY_NAME", "A\nB", "REGISTRY_NAME must be words in one line"),
         ("REGISTRY_VAR", "/srv/a\nb", "REGISTRY_VAR must be the path of a folder"),
         ("REGISTRY_CODE_PREFIX", "DEM", "REGISTRY_CODE_PREFIX must be 2 to 5 capital letters"),
+        ("REGISTRY_MFA_REQUIRED", "maybe", "REGISTRY_MFA_REQUIRED must be yes or no"),
+        ("REGISTRY_TRUSTED_PROXIES", "many", "REGISTRY_TRUSTED_PROXIES must be a whole number from 0 to 9"),
+        ("REGISTRY_EMAIL_URL", "mail.example", "REGISTRY_EMAIL_URL must look like smtp://"),
+        ("REGISTRY_EMAIL_URL", "http://mail.example", "REGISTRY_EMAIL_URL must look like smtp://"),
         ("REGISTRY_DATABSE_URL", "x", "REGISTRY_DATABSE_URL is no setting of the registry"),
     ],
 )
@@ -147,3 +151,39 @@ def test_the_public_face_needs_no_address_of_the_desk():
 
 def test_the_settings_page_is_what_the_code_knows():
     assert (PROJECT / "docs" / "reference" / "settings.md").read_text() == page()
+
+
+@pytest.mark.parametrize(
+    ("given", "port", "tls"),
+    [("smtp://m%40a:p%2Fw@mail.example", 587, False), ("smtps://m%40a:p%2Fw@mail.example:4465", 4465, True)],
+)
+def test_a_mail_server_is_read_for_the_desk_alone(given, port, tls):
+    mail = read(GOOD | {"REGISTRY_EMAIL_URL": given}).mail
+
+    assert (mail.host, mail.port, mail.user, mail.password, mail.tls) == (
+        "mail.example",
+        port,
+        "m@a",
+        "p/w",
+        tls,
+    )
+    publisher = GOOD | {
+        "REGISTRY_FACE": "publisher",
+        "REGISTRY_PUBLISHED_DATABASE_URL": "postgresql://p:p@db/p",
+    }
+    assert read(publisher | {"REGISTRY_EMAIL_URL": given}).mail is None
+
+
+def test_second_factors_are_required_in_production_unless_somebody_says_no():
+    production = GOOD | {"REGISTRY_ENV": "production", "REGISTRY_ALLOWED_HOSTS": "desk.example"}
+
+    assert (read(GOOD).mfa_required, read(production).mfa_required) == (False, True)
+    assert not read(production | {"REGISTRY_MFA_REQUIRED": "no"}).mfa_required
+    assert (read(GOOD).trusted_proxies, read(production).trusted_proxies) == (0, 1)
+
+
+def test_mails_in_production_need_a_sender():
+    production = GOOD | {"REGISTRY_ENV": "production", "REGISTRY_ALLOWED_HOSTS": "desk.example"}
+
+    with pytest.raises(BadSettings, match="REGISTRY_EMAIL_FROM"):
+        read(production | {"REGISTRY_EMAIL_URL": "smtp://mail.example"})

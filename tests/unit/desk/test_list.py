@@ -9,7 +9,7 @@ from registry.review.steps import take_step
 from tests.factories import records
 from tests.flows.desk_browser import Browser
 
-QUERIES = 15
+QUERIES = 16
 
 
 @pytest.mark.parametrize(
@@ -72,6 +72,7 @@ def test_row_tells_the_range_the_place_and_whether_i_wrote_it(amal, basim):
 
 def test_number_of_queries_does_not_grow_with_the_list(amal):
     browser = Browser(amal)
+    browser.page("/")  # the first page of a day notes the day
     counts = []
     for more in (1, 12):
         for _ in range(more):
