@@ -4,9 +4,9 @@
 ROLES: dict[str, frozenset[str]] = {
     "viewer": frozenset({"record.read"}),
     "documenter": frozenset({"record.read", "record.write"}),
-    "reviewer": frozenset({"record.read", "review.decide"}),
+    "reviewer": frozenset({"record.read", "review.decide", "review.assign"}),
     "publisher": frozenset({"record.read", "record.publish"}),
-    "administrator": frozenset({"record.read", "people.manage"}),
+    "administrator": frozenset({"record.read", "people.manage", "review.assign"}),
 }
 
 

@@ -69,6 +69,21 @@ OUTCOMES = {
     "insufficient": _("Too little information"),
 }
 KINDS = {"incident": _("Incident"), "aggregate_report": _("Aggregate report")}
+ANCHORS = {
+    "": _("The whole record"),
+    "title": _("Title"),
+    "summary": _("Summary"),
+    "date": _("Date"),
+    "incident_type": _("Type of incident"),
+    "harm_grade": _("Grade"),
+    "sensitivity": _("Sensitivity"),
+    "locations": _("Places"),
+    "claims": _("Claims by source"),
+    "weapons": _("Weapons"),
+    "objects": _("Objects hit"),
+    "attributions": _("Attribution"),
+}
+TASKS = {"write": _("Writing"), "review": _("Review")}
 CODE = re.compile(r"“([a-z_]+)”")
 
 
