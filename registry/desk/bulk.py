@@ -108,5 +108,5 @@ def do_one(record: Record, asked: Asked, *, by: User) -> Outcome:
     try:
         ACTIONS[asked.action].does(record, by, asked)
     except Refusal as refusal:
-        return Outcome(record, plainly(refusal.message))
+        return Outcome(record, plainly(refusal))
     return Outcome(record)

@@ -125,8 +125,8 @@ def newest_decisions(revisions: Iterable[int]) -> dict[int, str]:
     """Return, by revision, who took the last step and what it was."""
     found = (
         Decision.objects.filter(revision__in=list(revisions))
-        .order_by("revision", "-decided_at")
-        .distinct("revision")
+        .order_by("revision_id", "-decided_at")
+        .distinct("revision_id")
         .select_related("decided_by")
     )
     return {row.revision_id: f"{row.decided_by} {DONE[row.step]}" for row in found}

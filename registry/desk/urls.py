@@ -5,11 +5,26 @@ from django.contrib.auth.decorators import login_not_required
 from django.urls import path
 from django.views.i18n import set_language
 
-from registry.desk.views import account, assist, decisions, entry, listing, publication, record, steps
+from registry.desk.views import (
+    account,
+    assist,
+    bulk,
+    comments,
+    decisions,
+    entry,
+    listing,
+    notifications,
+    publication,
+    queues,
+    record,
+    steps,
+    work,
+)
 
 app_name = "desk"
 urlpatterns = [
-    path("", listing.incidents, name="incidents"),
+    path("", queues.mine, name="home"),
+    path("records", listing.incidents, name="incidents"),
     path("sign-in", account.SignIn.as_view(), name="sign_in"),
     path("sign-out", account.SignOut.as_view(), name="sign_out"),
     path("language", login_not_required(set_language), name="language"),
@@ -28,4 +43,17 @@ urlpatterns = [
     path("records/<str:reference>/publish", publication.page, name="publish"),
     path("records/<str:reference>/correct", publication.correct, name="correct"),
     path("records/<str:reference>/withdraw", publication.take_away, name="withdraw"),
+    # The work around a record.
+    path("queues/<slug:name>", queues.queue, name="queue"),
+    path("bulk", bulk.confirm, name="bulk"),
+    path("bulk/do", bulk.do, name="bulk_do"),
+    path("messages", notifications.told, name="messages"),
+    path("messages/read", notifications.read, name="messages_read"),
+    path("messages/by-email", notifications.digest, name="digest"),
+    path("records/<str:reference>/assign", work.give, name="assign"),
+    path("records/<str:reference>/unassign", work.take_off, name="unassign"),
+    path("records/<str:reference>/claim", work.claim, name="claim"),
+    path("records/<str:reference>/release", work.release, name="release"),
+    path("records/<str:reference>/comments", comments.write, name="comment"),
+    path("records/<str:reference>/comments/<uuid:key>/close", comments.close, name="close_comment"),
 ]

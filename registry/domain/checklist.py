@@ -25,38 +25,28 @@ class When(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One thing to check. `rule`: the refusal where it is not ticked."""
+    """One thing to check."""
 
     code: str
     when: When
-    rule: str
 
 
 ITEMS = (
-    Item("identity", When.ALWAYS, "Tick that it is one event and no duplicate, or ask for changes."),
-    Item("dates", When.ALWAYS, "Tick that the dates are checked, or ask for changes."),
-    Item("place", When.PLACES, "Tick that you have seen where the public will see it, or ask for changes."),
-    Item(
-        "place_checked",
-        When.PUBLICITY,
-        "The writer says that an exact place is widely published. Check it and say so, or ask for changes.",
-    ),
-    Item("numbers", When.FIGURES, "Tick that the numbers add up, or ask for changes."),
-    Item(
-        "attribution",
-        When.ATTRIBUTIONS,
-        "Tick that the words of attribution are checked, or ask for changes.",
-    ),
-    Item("words", When.ALWAYS, "Tick that the text is neutral and names nobody, or ask for changes."),
-    Item("sensitivity", When.ALWAYS, "Tick that the sensitivity is right, or ask for changes."),
-    Item("sources", When.ALWAYS, "Tick that the sources are graded, or ask for changes."),
-    Item(
-        "found",
-        When.FOUND,
-        "The public text holds a coordinate, telephone number or address. Say why it may be public, or ask for changes.",
-    ),
+    Item("identity", When.ALWAYS),
+    Item("dates", When.ALWAYS),
+    Item("place", When.PLACES),
+    Item("place_checked", When.PUBLICITY),
+    Item("numbers", When.FIGURES),
+    Item("attribution", When.ATTRIBUTIONS),
+    Item("words", When.ALWAYS),
+    Item("sensitivity", When.ALWAYS),
+    Item("sources", When.ALWAYS),
+    Item("found", When.FOUND),
 )
-BY_CODE = {item.code: item for item in ITEMS}
+UNTICKED = "Tick that you have checked this, or ask for changes."
+PLACE_UNCHECKED = (
+    "The writer says that an exact place is widely published. Check it and say so, or ask for changes."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +67,6 @@ def refuse_unticked(checked: Checked, present: Collection[When]) -> None:
     """Raises: NotComplete naming the first item that applies and is not ticked; NeedsReason for what was found."""
     for item in applicable(present):
         if item.code not in checked.ticks:
-            raise NotComplete(item.rule, field=item.code)
+            raise NotComplete(PLACE_UNCHECKED if item.when is When.PUBLICITY else UNTICKED, field=item.code)
     if When.FOUND in present and not checked.found_reason.strip():
         raise NeedsReason("Write why what was found may be public.", field="found_reason")

@@ -114,4 +114,5 @@ def waiting(queue: Queue, user: User) -> Rows:
 def oldest_first(rows: Rows) -> Rows:
     """Order by when the last step was taken, `since`; and bring what a row shows of its record."""
     since = Coalesce(Subquery(LAST.values("decided_at")[:1]), F("created_at"))
-    return rows.annotate(since=since).select_related("record").defer("content").order_by("since", "pk")
+    ordered: Rows = rows.annotate(since=since).order_by("since", "pk")
+    return ordered.select_related("record").defer("content")

@@ -139,7 +139,7 @@ def follow(revision: Revision, step: Step, decision: Decision, *, by: User) -> N
     if step.target in CLOSING:
         end_all(revision.record_id, by=by)
     tell_of_decision(decision, by=by)
-    data = {
+    data: dict[str, object] = {
         "revision": revision.number,
         "state": step.target.value,
         "content_sha256": revision.content_sha256,

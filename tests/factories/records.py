@@ -20,6 +20,7 @@ from registry.publishing.publisher import carry_due
 from registry.review.steps import take_step
 
 EVERYTHING = tuple(item.code for item in ITEMS)
+TICKED = dict.fromkeys(EVERYTHING, "on")
 TOWN = LocationDraft(
     precision="town", name={"en": "Northreach"}, country="XDM", geom=Point(69.05123, -48.80456, srid=4326)
 )

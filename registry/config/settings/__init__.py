@@ -59,7 +59,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 LOGIN_URL = "desk:sign_in"
-LOGIN_REDIRECT_URL = "desk:incidents"
+LOGIN_REDIRECT_URL = "desk:home"
 LOGOUT_REDIRECT_URL = "desk:sign_in"
 
 SESSION_COOKIE_NAME = "registry_desk_session"

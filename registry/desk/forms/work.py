@@ -16,7 +16,7 @@ from registry.review.models import DigestChoice
 TASKS = ((Task.REVIEW.value, _("for review")), (Task.WRITE.value, _("for writing")))
 
 
-class PersonField(forms.ModelChoiceField):
+class PersonField(forms.ModelChoiceField):  # type: ignore[type-arg]  # no type argument at run time
     """One of the people of the desk, by name."""
 
     def __init__(self, **options: Any) -> None:

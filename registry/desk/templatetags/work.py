@@ -6,6 +6,7 @@ from typing import Any
 from django import template
 
 from registry.accounts.models import User
+from registry.desk.words import FOUND
 from registry.desk.work import anchor_words
 from registry.desk.work import pinned as threads_at
 from registry.review.notify import unread as count_unread
@@ -29,3 +30,9 @@ def about(anchor: str) -> str:
 @register.simple_tag
 def unread(user: User) -> int:
     return count_unread(user)
+
+
+@register.filter
+def found(kind: str) -> str:
+    """Return what the desk calls a kind of thing that the detector finds."""
+    return str(FOUND[kind])

@@ -39,7 +39,7 @@ def write(request: HttpRequest, reference: str) -> HttpResponse:
             mentions=said["mentions"],
         )
     except InvalidInput as refusal:
-        form.add_error("text", plainly(refusal.message))
+        form.add_error("text", plainly(refusal))
         return again(request, record, form, status=status_of(refusal))
     messages.success(request, _("Your comment stands."))
     return back(request, record, comment.answers or comment)
@@ -55,7 +55,7 @@ def close(request: HttpRequest, reference: str, key: UUID) -> HttpResponse:
     try:
         close_comment(found, by=person(request), words=request.POST.get("words", ""))
     except InvalidInput as refusal:
-        context = {"record": record, "thread": found, "refused": plainly(refusal.message)}
+        context = {"record": record, "thread": found, "refused": plainly(refusal)}
         return render(request, "desk/work/close.html", context, status=status_of(refusal))
     messages.success(request, _("The comment is closed."))
     return back(request, record, found)

@@ -24,6 +24,7 @@ TICK = """
       RAISE EXCEPTION 'an approval lacks the tick {code}' USING ERRCODE = 'check_violation';
     END IF;"""
 
+# Its name sorts after that of 0002: who signs is asked first.
 CHECKED = """
 CREATE FUNCTION review_checked() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE touched uuid; stands text;
@@ -41,7 +42,7 @@ BEGIN
   END IF;
   RETURN NEW;
 END $$;
-CREATE TRIGGER review_checked BEFORE INSERT ON review_decision FOR EACH ROW EXECUTE FUNCTION review_checked();
+CREATE TRIGGER review_ticked BEFORE INSERT ON review_decision FOR EACH ROW EXECUTE FUNCTION review_checked();
 """
 
 # The decision is written first. One that was taken back by a later step counts no more.
@@ -153,7 +154,7 @@ DROP TRIGGER review_wrote ON casework_authorship; DROP FUNCTION review_wrote();
 DROP TRIGGER review_given ON review_assignment; DROP FUNCTION review_given();
 DROP TRIGGER review_locked ON review_reviewlock; DROP FUNCTION review_locked();
 DROP TRIGGER review_approved ON casework_revision; DROP FUNCTION review_approved();
-DROP TRIGGER review_checked ON review_decision; DROP FUNCTION review_checked();
+DROP TRIGGER review_ticked ON review_decision; DROP FUNCTION review_checked();
 """
 
 

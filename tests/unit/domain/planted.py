@@ -139,8 +139,9 @@ def clean(seed: int, size: int) -> Iterator[tuple[str, str]]:
     """Yield language and a text with dates, times, numbers and calibres and no coordinate."""
     random = Random(seed)
     fillers = (
-        "the 2nd floor", "122.5 mm", "12 to 20", "2025-03-03", "14:35", "3–5", "10,000", "1.5 km", "№ 47", "06:20-07:05",
-        "2,000 or more", "10,000 and 20,000", "between 1,500 and 2,500", "45,5 %", "BM-21", "9N235", "1.234 and 20", "3.3.2025", "S-300", "24/7", "200 000",
+        "the 2nd floor", "122.5 mm", "12 to 20", "2025-03-03", "14:35", "3–5", "10,000", "1.5 km",
+        "№ 47", "06:20-07:05", "2,000 or more", "10,000 and 20,000", "between 1,500 and 2,500",
+        "45,5 %", "BM-21", "9N235", "1.234 and 20", "3.3.2025", "S-300", "24/7", "200 000",
     )  # fmt: skip
     for number in range(size):
         language = list(SENTENCES)[number % 4]
