@@ -15,7 +15,7 @@ from registry.desk.words import DONE, STATES
 from registry.domain.review_lock import stands
 from registry.domain.workflow import State
 from registry.review.models import Assignment, Comment, Decision, ReviewLock
-from registry.review.queues import Queue, oldest_first, queues_of, waiting
+from registry.review.queues import oldest_first, open_to, queues_of, waiting
 
 SHOWN = 5
 WORDS = {
@@ -56,10 +56,11 @@ class Shown:
 
 def home(user: User) -> list[Shown]:
     """Return every queue of this person with its count and its oldest rows."""
-    queues = queues_of(user.granted)
-    counts = {queue.name: waiting(queue, user).count() for queue in queues}
-    oldest = {queue.name: list(oldest_rows(queue, user)) if counts[queue.name] else [] for queue in queues}
-    told = rows([revision for found in oldest.values() for revision in found], user)
+    queues, among = queues_of(user.granted), open_to(user)
+    found = {queue.name: waiting(queue, user, among=among) for queue in queues}
+    counts = {name: rows.count() for name, rows in found.items()}
+    oldest = {name: list(oldest_first(rows)[:SHOWN]) if counts[name] else [] for name, rows in found.items()}
+    told = rows([revision for shown in oldest.values() for revision in shown], user)
     return [
         Shown(
             queue.name,
@@ -69,10 +70,6 @@ def home(user: User) -> list[Shown]:
         )
         for queue in queues
     ]
-
-
-def oldest_rows(queue: Queue, user: User) -> Any:
-    return oldest_first(waiting(queue, user))[:SHOWN]
 
 
 def rows(revisions: Iterable[Any], user: User) -> dict[int, Row]:

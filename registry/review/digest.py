@@ -9,26 +9,29 @@ from django.db import transaction
 from registry.accounts.models import User
 from registry.audit.trail import acting_as
 from registry.audit.trail import record as tell
-from registry.domain.errors import UnknownCode
+from registry.domain.errors import InvalidInput, UnknownCode
 from registry.review.models import DigestChoice
 from registry.review.notify import mine
 
 Every = DigestChoice.Every
 WAITS = {Every.DAY.value: timedelta(hours=23, minutes=30), Every.NOW.value: timedelta(minutes=5)}
-Send = Callable[[User, int], bool]
-"""Sends one message that says how many things wait, and returns whether it left."""
+Send = Callable[[User, str, int], bool]
+"""Sends to a person at an address how many things wait, and returns whether it left."""
 
 
-def chosen(user: User) -> str:
-    return DigestChoice.objects.filter(user=user).values_list("every", flat=True).first() or Every.OFF.value
+def chosen(user: User) -> DigestChoice:
+    """Return what this person chose; who chose nothing hears nothing."""
+    return DigestChoice.objects.filter(user=user).first() or DigestChoice(user=user)
 
 
-def choose(user: User, *, every: str) -> None:
-    """Note how often this person wants to hear of what waits. Raises: UnknownCode."""
+def choose(user: User, *, every: str, address: str = "") -> None:
+    """Note how often this person wants to hear of what waits, and where. Raises: UnknownCode, InvalidInput."""
     if every not in Every.values:
         raise UnknownCode("Choose one of the offered times.", field="every")
+    if every != Every.OFF and not address:
+        raise InvalidInput("Write the address that the e-mail goes to.", field="address")
     with acting_as(user.pk):
-        DigestChoice.objects.update_or_create(user=user, defaults={"every": every})
+        DigestChoice.objects.update_or_create(user=user, defaults={"every": every, "address": address})
         tell("digest.chosen", actor=user.pk, subject=str(user.pk), data={"every": every})
 
 
@@ -52,4 +55,4 @@ def send_one(choice: DigestChoice, send: Send, *, now: datetime) -> bool:
         return False
     with transaction.atomic():
         claimed = DigestChoice.objects.filter(pk=choice.pk, sent_at=before).update(sent_at=now)
-        return bool(claimed) and send(choice.user, unread.count())
+        return bool(claimed) and send(choice.user, choice.address, unread.count())

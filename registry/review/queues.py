@@ -105,10 +105,15 @@ def queues_of(granted: Collection[str]) -> list[Queue]:
     return [queue for queue in QUEUES.values() if queue.needs <= frozenset(granted)]
 
 
-def waiting(queue: Queue, user: User) -> Rows:
-    """Return the revisions of the queue that this person may see."""
+def open_to(user: User) -> Rows:
+    """Return the revisions in work of all records that this person may see."""
     visible = Record.objects.visible_to(user)
-    return queue.rows(Revision.objects.filter(released_at__isnull=True, record__in=visible), user)
+    return Revision.objects.filter(released_at__isnull=True, record__in=visible)
+
+
+def waiting(queue: Queue, user: User, *, among: Rows | None = None) -> Rows:
+    """Return the revisions of the queue. `among`: what `open_to` gave, where several queues are read."""
+    return queue.rows(open_to(user) if among is None else among, user)
 
 
 def oldest_first(rows: Rows) -> Rows:

@@ -48,6 +48,7 @@ class Environment:
     publish_every: int
     allowed_hosts: tuple[str, ...]
     public_url: str
+    desk_url: str
     code_prefix: str
     registry_name: str
     licence: str
@@ -96,6 +97,7 @@ def read(environ: Mapping[str, str]) -> Environment:
         publish_every=reader.get("REGISTRY_PUBLISH_EVERY", seconds, 900),
         allowed_hosts=reader.get("REGISTRY_ALLOWED_HOSTS", comma_list, default_hosts(kind)),
         public_url=reader.get("REGISTRY_PUBLIC_URL", site, "http://localhost:8000"),
+        desk_url=reader.get("REGISTRY_DESK_URL", site, "http://desk.localhost:8001"),
         code_prefix=reader.get("REGISTRY_CODE_PREFIX", prefix, "CHR"),
         registry_name=reader.get("REGISTRY_NAME", line, "Civilian Harm Registry"),
         licence=reader.get("REGISTRY_LICENCE", line, "CC-BY-4.0"),

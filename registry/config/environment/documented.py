@@ -13,6 +13,7 @@ DOCUMENTED = {
     "REGISTRY_PUBLISH_EVERY": "Seconds between batches of publications; 900 unless set.",
     "REGISTRY_ALLOWED_HOSTS": "Host names this face answers to, with commas between them; no * in production.",
     "REGISTRY_PUBLIC_URL": "Address of the public site (http or https), as it stands in citations and links.",
+    "REGISTRY_DESK_URL": "Address of the desk (http or https), as it stands in e-mails to its people.",
     "REGISTRY_CODE_PREFIX": "Letters before every public code; CHR unless set. Never change it after the first publication.",
     "REGISTRY_NAME": "Name of this registry in citations and page titles.",
     "REGISTRY_LICENCE": "Licence of the published data, as an SPDX identifier or in words; CC-BY-4.0 unless set.",

@@ -102,11 +102,13 @@ CELERY_BEAT_SCHEDULE = {
     "publish on every tick": {
         "task": "registry.publishing.tasks.publish_due",
         "schedule": ENVIRONMENT.publish_every,
-    }
+    },
+    "tell people what waits": {"task": "registry.review.tasks.tell_people", "schedule": 300},
 }
 
 REGISTRY_PUBLISH_EVERY = ENVIRONMENT.publish_every
 REGISTRY_PUBLIC_URL = ENVIRONMENT.public_url
+REGISTRY_DESK_URL = ENVIRONMENT.desk_url
 REGISTRY_CODE_PREFIX = ENVIRONMENT.code_prefix
 REGISTRY_NAME = ENVIRONMENT.registry_name
 REGISTRY_LICENCE = ENVIRONMENT.licence

@@ -83,3 +83,10 @@ class DigestForm(Form):
     every = forms.ChoiceField(
         label=_("Tell me by e-mail that something waits"), choices=DigestChoice.Every.choices
     )
+    address = forms.EmailField(label=_("Address"), required=False)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or {}
+        if cleaned.get("every") != DigestChoice.Every.OFF and not cleaned.get("address"):
+            self.add_error("address", _("Write the address that the e-mail goes to."))
+        return cleaned

@@ -20,14 +20,19 @@ PAGE = 50
 
 @require_GET
 def told(request: HttpRequest) -> HttpResponse:
+    choice = chosen(person(request))
+    return shown(request, DigestForm(initial={"every": choice.every, "address": choice.address}))
+
+
+def shown(request: HttpRequest, form: DigestForm, *, status: int = 200) -> HttpResponse:
     user = person(request)
     rows = mine(user).select_related("record", "made_by")
     context = {
         "page": Paginator(rows, PAGE).get_page(request.GET.get("page")),
-        "form": DigestForm({"every": chosen(user)}),
+        "form": form,
         "here": "messages",
     }
-    return render(request, "desk/work/messages.html", context)
+    return render(request, "desk/work/messages.html", context, status=status)
 
 
 @require_POST
@@ -45,7 +50,8 @@ def read(request: HttpRequest) -> HttpResponse:
 @require_POST
 def digest(request: HttpRequest) -> HttpResponse:
     form = DigestForm(request.POST)
-    if form.is_valid():
-        choose(person(request), every=form.cleaned_data["every"])
-        messages.success(request, _("Saved."))
+    if not form.is_valid():
+        return shown(request, form, status=422)
+    choose(person(request), **form.cleaned_data)
+    messages.success(request, _("Saved."))
     return redirect("desk:messages")

@@ -94,6 +94,14 @@ class Migration(migrations.Migration):
                         max_length=5,
                     ),
                 ),
+                (
+                    "address",
+                    models.EmailField(
+                        blank=True,
+                        help_text="Where it goes; nothing else is ever sent there.",
+                        max_length=254,
+                    ),
+                ),
                 ("sent_at", models.DateTimeField(help_text="When the last one left.", null=True)),
             ],
         ),
@@ -269,7 +277,12 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="digestchoice",
             constraint=models.CheckConstraint(
-                condition=models.Q(("every__in", ["off", "day", "now"])), name="digest_choice_known"
+                condition=models.Q(
+                    ("every", "off"),
+                    models.Q(("every__in", ["day", "now"]), models.Q(("address", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="digest_choice_known",
             ),
         ),
         migrations.AddField(

@@ -16,11 +16,14 @@ class DigestChoice(models.Model):
         settings.AUTH_USER_MODEL, models.CASCADE, primary_key=True, related_name="digest_choice"
     )
     every = models.CharField(max_length=5, choices=Every.choices, default=Every.OFF)
+    address = models.EmailField(blank=True, help_text="Where it goes; nothing else is ever sent there.")
     sent_at = models.DateTimeField(null=True, help_text="When the last one left.")
 
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(every__in=["off", "day", "now"]), name="digest_choice_known"
+                condition=models.Q(every="off")
+                | (models.Q(every__in=["day", "now"]) & ~models.Q(address="")),
+                name="digest_choice_known",
             )
         ]

@@ -116,12 +116,20 @@ def test_a_thread_of_another_record_is_not_answered_here(amal):
 
 @pytest.mark.parametrize(
     "statement",
-    ["UPDATE review_comment SET text = 'another'", "DELETE FROM review_comment", "DELETE FROM review_mention"],
+    [
+        "UPDATE review_comment SET text = 'another'",
+        "DELETE FROM review_comment",
+        "DELETE FROM review_mention",
+    ],
 )
 def test_sql_edits_no_comment(amal, statement):
     write_comment(logged(amal), by=amal, text="As said.")
 
-    with pytest.raises(DatabaseError, match="permission denied"), acting_as(amal.pk), connection.cursor() as cursor:
+    with (
+        pytest.raises(DatabaseError, match="permission denied"),
+        acting_as(amal.pk),
+        connection.cursor() as cursor,
+    ):
         cursor.execute(statement)
 
 
