@@ -18,6 +18,7 @@ from registry.review.assign import end_all
 from registry.review.lock import let_go, refuse_locked, take
 from registry.review.models import Decision
 from registry.review.notify import tell_of_decision
+from registry.review.severe import settled
 
 NOTHING_CHECKED = Checked()
 CLOSING = frozenset({State.APPROVED, State.REJECTED})
@@ -49,6 +50,7 @@ def take_step(
 
     `content` and `checked` belong to “approve” alone: the exact bytes that are approved, and what the reviewer ticked
     (see `publishing.approve`).
+    Where two people have to approve, the first approval leaves the revision in review.
     Raises: WrongState, BeingReviewed, NotPermitted, NeedsSecondPerson, NeedsReason, NotComplete.
     """
     step, reason = STEPS[name], plain_text(reason, field="reason")
@@ -60,9 +62,11 @@ def take_step(
             refuse_incomplete(record)
         if name == "approve" and content is None:
             raise NotComplete("An approval needs the content it approves.")
+        last = step.target is not State.APPROVED or settled(revision, digest(step, content), by=by)
         decision = keep_decision(revision, step, content, checked, outcome=outcome, reason=reason, by=by)
-        move(revision, step, content)
-        follow(revision, step, decision, by=by)
+        if last:
+            move(revision, step, content)
+        follow(revision, decision, by=by)
     return revision
 
 
@@ -130,24 +134,24 @@ def move(revision: Revision, step: Step, content: bytes | None) -> None:
     revision.save(update_fields=["state", "nonce", "content", "content_sha256"])
 
 
-def follow(revision: Revision, step: Step, decision: Decision, *, by: User) -> None:
+def follow(revision: Revision, decision: Decision, *, by: User) -> None:
     """Let lock, assignments and people know, and tell the audit trail last."""
-    if step.target is State.IN_REVIEW:
+    if decision.step == "start_review":
         take(revision, by=by)
     else:
         let_go(revision)
-    if step.target in CLOSING:
+    if revision.state in CLOSING:
         end_all(revision.record_id, by=by)
     tell_of_decision(decision, by=by)
     data: dict[str, object] = {
         "revision": revision.number,
-        "state": step.target.value,
-        "content_sha256": revision.content_sha256,
+        "state": revision.state,
+        "content_sha256": decision.content_sha256,
     }
     if decision.ticks:
         data |= {"ticks": decision.ticks, "found": decision.found}
     tell(
-        f"revision.{step.name}",
+        f"revision.{decision.step}",
         actor=by.pk,
         subject=str(revision.record_id),
         reason=decision.reason,

@@ -11,6 +11,7 @@ from registry.config.environment.parse import (
     comma_list,
     database,
     folder,
+    hours,
     line,
     prefix,
     redis,
@@ -50,6 +51,9 @@ class Environment:
     public_url: str
     desk_url: str
     code_prefix: str
+    severe_types: tuple[str, ...]
+    severe_wait_hours: int
+    severe_other_team: bool
     registry_name: str
     licence: str
 
@@ -99,6 +103,9 @@ def read(environ: Mapping[str, str]) -> Environment:
         public_url=reader.get("REGISTRY_PUBLIC_URL", site, "http://localhost:8000"),
         desk_url=reader.get("REGISTRY_DESK_URL", site, "http://desk.localhost:8001"),
         code_prefix=reader.get("REGISTRY_CODE_PREFIX", prefix, "CHR"),
+        severe_types=reader.get("REGISTRY_SEVERE_TYPES", comma_list, ()),
+        severe_wait_hours=reader.get("REGISTRY_SEVERE_WAIT_HOURS", hours, 0),
+        severe_other_team=reader.get("REGISTRY_SEVERE_OTHER_TEAM", choice(("no", "yes")), "no") == "yes",
         registry_name=reader.get("REGISTRY_NAME", line, "Civilian Harm Registry"),
         licence=reader.get("REGISTRY_LICENCE", line, "CC-BY-4.0"),
     )

@@ -61,6 +61,12 @@ def redis(socket: str) -> Callable[[str], str]:
     return parse
 
 
+def hours(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and int(text) <= 720):
+        raise ValueError("must be a whole number of hours, at most 720")
+    return int(text)
+
+
 def site(text: str) -> str:
     """Parse the address of a web site; no slash at its end."""
     parts = address(text.strip())

@@ -6,15 +6,17 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from registry.casework.models import Record
+from registry.casework.models import Record, Revision
 from registry.desk.deciding import deciding
 from registry.desk.forms.decision import DecisionForm
 from registry.desk.people import person, seen
 from registry.desk.reading import whole
 from registry.desk.words import SAID, plainly
 from registry.domain.errors import BeingReviewed, ChangedSince, InvalidInput
+from registry.domain.workflow import State
 from registry.publishing.approve import approve, preview
 from registry.review.steps import take_step
 from registry.ui.errors import status_of
@@ -30,22 +32,28 @@ def review(request: HttpRequest, reference: str) -> HttpResponse:
     if not form.is_valid():
         return answer(request, context, status=422)
     try:
-        decide(record, form, request)
+        revision = decide(record, form, request)
     except (ChangedSince, BeingReviewed) as refusal:
         return shown(request, record, request.POST, status=status_of(refusal), refusal=refusal)
     except InvalidInput as refusal:
         form.add_error(refusal.field if refusal.field in form.fields else None, plainly(refusal))
         return answer(request, context, status=422)
-    messages.success(request, SAID[form.cleaned_data["decision"]])
+    messages.success(request, said(form.cleaned_data["decision"], revision))
     return redirect("desk:record", record.reference)
 
 
-def decide(record: Record, form: DecisionForm, request: HttpRequest) -> None:
+def said(step: str, revision: Revision) -> Any:
+    if step == "approve" and revision.state != State.APPROVED:
+        return _("Your approval stands. Somebody else must approve the same document too.")
+    return SAID[step]
+
+
+def decide(record: Record, form: DecisionForm, request: HttpRequest) -> Revision:
     """Approve the bytes that were shown, or take the other step. Raises: what they raise."""
     decision = form.cleaned_data
     step, by, reason = decision["decision"], person(request), decision["reason"]
     if step == "approve":
-        approve(
+        return approve(
             record=record,
             by=by,
             reason=reason,
@@ -53,8 +61,7 @@ def decide(record: Record, form: DecisionForm, request: HttpRequest) -> None:
             ticks=form.ticks(),
             found_reason=decision.get("found_reason", ""),
         )
-    else:
-        take_step(step, record=record, by=by, reason=reason, outcome=decision["outcome"])
+    return take_step(step, record=record, by=by, reason=reason, outcome=decision["outcome"])
 
 
 def read(

@@ -170,6 +170,14 @@ class Migration(migrations.Migration):
                 ("touched_at", models.DateTimeField(help_text="When its owner was last at it.")),
             ],
         ),
+        migrations.CreateModel(
+            name="SevereType",
+            fields=[
+                ("incident_type", models.CharField(max_length=60, primary_key=True, serialize=False)),
+                ("wait_hours", models.PositiveIntegerField(default=0)),
+                ("other_team", models.BooleanField(default=False)),
+            ],
+        ),
         migrations.AddField(
             model_name="decision",
             name="found",

@@ -45,16 +45,27 @@ END $$;
 CREATE TRIGGER review_ticked BEFORE INSERT ON review_decision FOR EACH ROW EXECUTE FUNCTION review_checked();
 """
 
-# The decision is written first. One that was taken back by a later step counts no more.
+# The decision is written first. One that was taken back by a later step counts no more. Where the type of incident is
+# severe, two people approve the same bytes, with the wait between them and from two organisations where that is asked.
 APPROVED = """
 CREATE FUNCTION review_approved() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE people integer; teams integer; mine boolean; first timestamptz; rule review_severetype%ROWTYPE;
 BEGIN
-  IF NOT EXISTS (SELECT 1 FROM review_decision d WHERE d.revision_id = NEW.id AND d.step = 'approve'
-      AND d.content_sha256 = NEW.content_sha256 AND d.decided_by_id = registry_actor()
+  SELECT count(DISTINCT d.decided_by_id), count(DISTINCT u.organisation_id), min(d.decided_at),
+      coalesce(bool_or(d.decided_by_id = registry_actor()), false) INTO people, teams, first, mine
+    FROM review_decision d JOIN accounts_user u ON u.id = d.decided_by_id
+    WHERE d.revision_id = NEW.id AND d.step = 'approve' AND d.content_sha256 = NEW.content_sha256
       AND NOT EXISTS (SELECT 1 FROM casework_authorship a WHERE a.revision_id = NEW.id AND a.author_id = d.decided_by_id)
       AND NOT EXISTS (SELECT 1 FROM review_decision v WHERE v.revision_id = NEW.id AND v.step <> 'approve'
-        AND v.decided_at > d.decided_at)) THEN
+        AND v.decided_at > d.decided_at);
+  IF NOT mine THEN
     RAISE EXCEPTION 'no eligible person has approved these bytes' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  SELECT s.* INTO rule FROM review_severetype s JOIN casework_incident i ON i.incident_type = s.incident_type
+    WHERE i.record_ptr_id = NEW.record_id;
+  IF FOUND AND (people < 2 OR (rule.other_team AND teams < 2)
+      OR first > clock_timestamp() - make_interval(hours => rule.wait_hours)) THEN
+    RAISE EXCEPTION 'a severe record needs a second approval' USING ERRCODE = 'insufficient_privilege';
   END IF;
   RETURN NEW;
 END $$;

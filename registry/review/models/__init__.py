@@ -7,5 +7,15 @@ from registry.review.models.decision import Decision
 from registry.review.models.digest import DigestChoice
 from registry.review.models.lock import ReviewLock
 from registry.review.models.notification import Notification
+from registry.review.models.severe import SevereType
 
-__all__ = ["Assignment", "Comment", "Decision", "DigestChoice", "Mention", "Notification", "ReviewLock"]
+__all__ = [
+    "Assignment",
+    "Comment",
+    "Decision",
+    "DigestChoice",
+    "Mention",
+    "Notification",
+    "ReviewLock",
+    "SevereType",
+]
