@@ -8,6 +8,7 @@ PERMISSIONS = {
     "record.write": _("Files records, sources and claims, and edits drafts."),
     "record.export": _("Takes working records out of the desk as a file."),
     "review.decide": _("Reviews records written by others and decides on them."),
+    "review.assign": _("Gives records to other people, and frees a review that somebody left."),
     "record.publish": _("Hands approved records to the public and withdraws what is public."),
     "people.manage": _("Invites people, changes their roles, closes accounts and ends sessions."),
 }
@@ -16,9 +17,9 @@ PERMISSIONS = {
 ROLES: dict[str, frozenset[str]] = {
     "viewer": frozenset({"record.read"}),
     "documenter": frozenset({"record.read", "record.write"}),
-    "reviewer": frozenset({"record.read", "record.export", "review.decide"}),
+    "reviewer": frozenset({"record.read", "record.export", "review.decide", "review.assign"}),
     "publisher": frozenset({"record.read", "record.export", "record.publish"}),
-    "administrator": frozenset({"record.read", "people.manage"}),
+    "administrator": frozenset({"record.read", "people.manage", "review.assign"}),
 }
 ROLE_NAMES = {
     "viewer": _("Viewer"),

@@ -18,10 +18,11 @@ from registry.desk.history import asked_for, history
 from registry.desk.since import since
 from registry.desk.tombstone import tombstone
 from registry.desk.words import PUBLICATIONS, STATES
+from registry.desk.work import work
 from registry.domain.disclosure import may_publish
 from registry.domain.grading import suggest_grade
 from registry.domain.workflow import Publication, State
-from registry.publishing.approve import leans_on_publicity, preview
+from registry.publishing.approve import preview
 from registry.publishing.freeze import freeze
 
 BEFORE_REVIEW = bytes(32)
@@ -54,7 +55,7 @@ def whole(record: Record, user: User) -> dict[str, Any]:
         "tombstone": tombstone(record),
         "since": None if revision.released_at else since(record, public["content"]),
         "may_leave": may_publish(record.sensitivity),
-        "leans_on_publicity": leans_on_publicity(record),
+        "work": work(record, revision, user),
     }
 
 

@@ -9,25 +9,31 @@ from registry.accounts.middleware import before_second_factor
 from registry.desk.views import (
     account,
     assist,
+    bulk,
+    comments,
     decisions,
     duplicates,
     entry,
     export,
     history,
     listing,
+    notifications,
     own,
     people,
     publication,
+    queues,
     record,
     records_map,
     searches,
     steps,
+    work,
 )
 from registry.desk.views import person as one
 
 app_name = "desk"
 urlpatterns = [
-    path("", listing.incidents, name="incidents"),
+    path("", queues.mine, name="home"),
+    path("records", listing.incidents, name="incidents"),
     path("sign-in", account.SignIn.as_view(), name="sign_in"),
     path("sign-out", account.SignOut.as_view(), name="sign_out"),
     path("language", before_second_factor(login_not_required(set_language)), name="language"),
@@ -69,4 +75,17 @@ urlpatterns = [
     path("people/<uuid:pk>/roles", one.roles, name="person_roles"),
     path("people/<uuid:pk>/link", one.link, name="person_link"),
     path("people/<uuid:pk>/<str:step>", one.take, name="person_step"),
+    # The work around a record.
+    path("queues/<slug:name>", queues.queue, name="queue"),
+    path("bulk", bulk.confirm, name="bulk"),
+    path("bulk/do", bulk.do, name="bulk_do"),
+    path("messages", notifications.told, name="messages"),
+    path("messages/read", notifications.read, name="messages_read"),
+    path("messages/by-email", notifications.digest, name="digest"),
+    path("records/<str:reference>/assign", work.give, name="assign"),
+    path("records/<str:reference>/unassign", work.take_off, name="unassign"),
+    path("records/<str:reference>/claim", work.claim, name="claim"),
+    path("records/<str:reference>/release", work.release, name="release"),
+    path("records/<str:reference>/comments", comments.write, name="comment"),
+    path("records/<str:reference>/comments/<uuid:key>/close", comments.close, name="close_comment"),
 ]

@@ -89,6 +89,42 @@ OUTCOMES = {
     "insufficient": _("Too little information"),
 }
 KINDS = {"incident": _("Incident"), "aggregate_report": _("Aggregate report")}
+ANCHORS = {
+    "": _("The whole record"),
+    "title": _("Title"),
+    "summary": _("Summary"),
+    "date": _("Date"),
+    "incident_type": _("Type of incident"),
+    "harm_grade": _("Grade"),
+    "sensitivity": _("Sensitivity"),
+    "locations": _("Places"),
+    "claims": _("Claims by source"),
+    "weapons": _("Weapons"),
+    "objects": _("Objects hit"),
+    "attributions": _("Attribution"),
+}
+CHECKS = {
+    "identity": _("It is one event, and no other record tells it already"),
+    "dates": _("The dates are those of the sources"),
+    "place": _("I have seen where the public will see it, and that is safe"),
+    "place_checked": _("I have checked that the exact place is already widely published"),
+    "numbers": _("The numbers are those of the sources and add up"),
+    "attribution": _(
+        "Who is said to be responsible is told in the words of the sources, with their certainty"
+    ),
+    "words": _("The text is neutral and names nobody who could come to harm"),
+    "sensitivity": _("The sensitivity is right"),
+    "sources": _("Every source is graded, and origins are told apart"),
+    "found": _("What was found in the text may be public"),
+}
+FOUND = {
+    "coordinate": _("coordinate"),
+    "plus_code": _("Plus Code"),
+    "map_link": _("link to a map"),
+    "email": _("e-mail address"),
+    "phone": _("telephone number"),
+}
+TASKS = {"write": _("Writing"), "review": _("Review")}
 CODE = re.compile(r"“([a-z_]+)”")
 
 

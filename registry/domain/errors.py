@@ -62,6 +62,12 @@ class NotEditable(WrongState):
     code = "not_editable"
 
 
+class BeingReviewed(WrongState):
+    """Somebody else reviews the record just now."""
+
+    code = "being_reviewed"
+
+
 class NotPermitted(Refusal):
     """The person lacks the permission this step asks for."""
 

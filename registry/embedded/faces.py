@@ -46,6 +46,7 @@ def environment(layout: Layout, face: str, ports: Ports) -> dict[str, str]:
         "REGISTRY_ENV": "development",
         "REGISTRY_PUBLISH_EVERY": BATCH_SECONDS,
         "REGISTRY_PUBLIC_URL": os.environ.get("REGISTRY_PUBLIC_URL") or ports.public_url,
+        "REGISTRY_DESK_URL": os.environ.get("REGISTRY_DESK_URL") or ports.desk_url,
         **external.passed_on(),
         **own,
     }

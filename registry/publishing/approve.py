@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Approving: the reviewer decides on exact bytes, and these bytes are kept."""
 
+from collections.abc import Collection
 from datetime import UTC, datetime
 from hashlib import sha256
 
@@ -8,15 +9,13 @@ from django.db import transaction
 
 from registry.accounts.models import User
 from registry.casework.models import Record, Revision
+from registry.domain.checklist import ITEMS, Checked, refuse_unticked
 from registry.domain.disclosure import may_publish
 from registry.domain.errors import ChangedSince, NotComplete, WrongState
-from registry.domain.workflow import State
+from registry.domain.workflow import STEPS
+from registry.publishing.checks import findings, present
 from registry.publishing.freeze import freeze
-from registry.review.steps import newest_for_update, take_step
-
-PLACE_UNCHECKED = (
-    "The writer says that an exact place is widely published. Check it and say so, or ask for changes."
-)
+from registry.review.steps import newest_for_update, refuse_step, take_step
 
 
 def preview(record: Record) -> bytes:
@@ -29,31 +28,34 @@ def preview(record: Record) -> bytes:
     return freeze(record, nonce=bytes(revision.nonce), today=datetime.now(UTC).date()).canonical()
 
 
-def leans_on_publicity(record: Record) -> bool:
-    """Whether a writer says of a place that it is widely published already. Source: docs/explanation/places.md, P6."""
-    return record.locations.filter(widely_published=True).exists()
-
-
 @transaction.atomic
 def approve(
-    *, record: Record, by: User, reason: str, content_sha256: str, place_checked: bool = False
+    *,
+    record: Record,
+    by: User,
+    reason: str,
+    content_sha256: str,
+    ticks: Collection[str] = (),
+    found_reason: str = "",
 ) -> Revision:
     """Approve what the reviewer was shown, and nothing else.
 
-    `place_checked`: the reviewer too says that an exact place is widely published; needed where a writer says so.
-    Raises: ChangedSince when the record no longer gives those bytes; NotComplete when it may not be published;
-    and what `review.take_step` raises.
+    `ticks`: the items of `domain.checklist` that the reviewer has checked; `found_reason`: why what the detector found
+    in the text may be public.
+    Raises: ChangedSince when the record no longer gives those bytes; NotComplete when it may not be published or an
+    item is not ticked; NeedsReason; and what `review.take_step` raises.
     """
     revision = newest_for_update(record)
-    if State(revision.state) is not State.IN_REVIEW:
-        return take_step("approve", record=record, by=by, reason=reason, content=b"")
+    refuse_step(STEPS["approve"], revision, by=by, reason=reason)
     if not may_publish(record.sensitivity):
         raise NotComplete(
             "Its sensitivity keeps this record on the desk. Ask for changes.", field="sensitivity"
         )
-    if leans_on_publicity(record) and not place_checked:
-        raise NotComplete(PLACE_UNCHECKED, field="place_checked")
     content = preview(record)
     if sha256(content).hexdigest() != content_sha256:
         raise ChangedSince("The record changed since this page was opened. Read it again before you decide.")
-    return take_step("approve", record=record, by=by, reason=reason, content=content)
+    found = findings(content)
+    known = tuple(item.code for item in ITEMS if item.code in ticks)
+    checked = Checked(known, len(found), found_reason if found else "")
+    refuse_unticked(checked, present(record, found))
+    return take_step("approve", record=record, by=by, reason=reason, content=content, checked=checked)

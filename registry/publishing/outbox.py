@@ -13,6 +13,7 @@ from registry.audit.trail import acting_as
 from registry.audit.trail import record as tell
 from registry.casework.models import Notice, PublicState, Record, Revision
 from registry.domain import reference
+from registry.domain.detect import refuse_blockers
 from registry.domain.errors import ChangedSince, DemonstrationRefused, NeedsReason, NotPermitted, WrongState
 from registry.domain.text import plain_text
 from registry.domain.workflow import (
@@ -115,7 +116,10 @@ def still_approved(record: Record, revision: Revision) -> bytes:
 
 
 def plain(text: dict[str, str] | None) -> dict[str, str]:
-    return {language: plain_text(words, field="notice_text") for language, words in (text or {}).items()}
+    """Return the notice as it goes out. Raises: InvalidInput where it holds a coordinate, number or address."""
+    spelled = {language: plain_text(words, field="notice_text") for language, words in (text or {}).items()}
+    refuse_blockers(spelled, field="notice_text")
+    return spelled
 
 
 def approval_day(revision: Revision) -> date:

@@ -48,3 +48,9 @@ def both(name: str) -> Iterator[Faces]:
         yield Faces(
             house, stack.enter_context(house.serving("desk")), stack.enter_context(house.serving("public"))
         )
+
+
+def tick_all(page) -> None:
+    """Tick every item of the checklist that the page asks for."""
+    for box in page.locator(".checklist input[type=checkbox]").all():
+        box.check()

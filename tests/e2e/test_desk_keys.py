@@ -90,7 +90,7 @@ def test_page_nobody_typed_on_is_left_without_a_question(seat):
     watched.open("/new/incident")
     watched.page.click("#id_title_en")
     watched.page.click("text=All records")
-    watched.page.wait_for_url(re.compile(r"/$"))
+    watched.page.wait_for_url(re.compile(r"/records$"))
 
 
 def test_session_that_ends_while_one_types_loses_nothing(typing, desk):

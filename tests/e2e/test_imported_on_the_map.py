@@ -7,7 +7,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from tests.e2e.desk_faces import both
+from tests.e2e.desk_faces import both, tick_all
 from tests.e2e.watched import shoot
 from tests.factories import ged
 
@@ -83,6 +83,7 @@ def approve(page, record: str) -> None:
     page.goto(record)
     page.click("text=Start the review")
     page.wait_for_url("**/review")
+    tick_all(page)
     page.check("input[name=decision][value=approve]")
     page.fill("#id_reason", "The row of the dataset says so.")
     page.click("text=Record the decision")

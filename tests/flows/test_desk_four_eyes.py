@@ -37,7 +37,8 @@ def state(record) -> tuple[str, int]:
 
 def decision(record) -> dict[str, str]:
     shown = sha256(preview(record)).hexdigest()
-    return {"decision": "approve", "reason": "Fine.", "outcome": "", "content_sha256": shown}
+    ticked = dict.fromkeys(records.EVERYTHING, "on")
+    return ticked | {"decision": "approve", "reason": "Fine.", "outcome": "", "content_sha256": shown}
 
 
 def test_page_shows_an_author_the_sentence_and_no_decision(under_review, eyad, basim):
@@ -69,7 +70,7 @@ def test_action_refuses_an_author(under_review, eyad, basim):
         approve(record=under_review, by=eyad, reason="Fine.", content_sha256=shown)
 
     assert state(under_review) == ("in_review", 0)
-    approve(record=under_review, by=basim, reason="Fine.", content_sha256=shown)
+    approve(record=under_review, by=basim, reason="Fine.", content_sha256=shown, ticks=records.EVERYTHING)
     assert state(under_review) == ("approved", 1)
 
 
@@ -82,13 +83,13 @@ def approve_by_sql(record, person) -> None:
         cursor.execute("SELECT current_user")
         assert cursor.fetchone() == ("registry_desk",)
         cursor.execute(
-            "UPDATE casework_revision SET state = 'approved', content = %s, content_sha256 = %s WHERE id = %s",
-            [content, digest, revision.pk],
+            "INSERT INTO review_decision (id, revision_id, step, outcome, reason, content_sha256, decided_by_id,"
+            " decided_at, ticks) VALUES (%s, %s, 'approve', '', 'Fine.', %s, %s, clock_timestamp(), %s)",
+            [uuid7(), revision.pk, digest, person.pk, list(records.EVERYTHING)],
         )
         cursor.execute(
-            "INSERT INTO review_decision (id, revision_id, step, outcome, reason, content_sha256, decided_by_id,"
-            " decided_at) VALUES (%s, %s, 'approve', '', 'Fine.', %s, %s, now())",
-            [uuid7(), revision.pk, digest, person.pk],
+            "UPDATE casework_revision SET state = 'approved', content = %s, content_sha256 = %s WHERE id = %s",
+            [content, digest, revision.pk],
         )
 
 
@@ -220,7 +221,7 @@ def test_request_without_the_token_of_its_form_is_refused(amal):
     assert record.revision.state == "submitted"
 
 
-@pytest.mark.parametrize("path", ["/", "/new/incident", "/records/ABCDEFGH", "/assist/date"])
+@pytest.mark.parametrize("path", ["/", "/records", "/new/incident", "/records/ABCDEFGH", "/assist/date"])
 def test_nobody_reads_without_signing_in(client, path):
     answer = client.get(path)
 

@@ -5,7 +5,7 @@ import pytest
 
 from registry.casework.models import Record
 from tests.factories import records
-from tests.factories.records import carry
+from tests.factories.records import TICKED, carry
 from tests.flows.desk_browser import Browser
 
 pytestmark = pytest.mark.django_db(databases=["default", "published"])
@@ -31,7 +31,7 @@ def submit_and_start(record, writer, reviewer) -> str:
 def approve_and_publish(record, people, **notice: str) -> None:
     writer, reviewer, publisher = people
     path = submit_and_start(record, writer, reviewer)
-    reviewer.press(f"{path}/review", "/review", decision="approve", reason="Checked.")
+    reviewer.press(f"{path}/review", "/review", decision="approve", reason="Checked.", **TICKED)
     publisher.press(f"{path}/publish", "/publish", **notice)
 
 
@@ -42,7 +42,7 @@ def test_record_is_sent_back_published_corrected_and_withdrawn(request, people, 
         f"{path}/review", "/review", decision="request_changes", reason="Which quarter of the town?"
     )
     assert "Which quarter of the town?" in writer.page(path)
-    assert record.reference in writer.page("/?show=mine")
+    assert record.reference in writer.page("/records?show=mine")
     assert writer.entry(f"{path}/edit").type(summary_en="In the northern quarter.").save().status_code == 302
     approve_and_publish(record, people)
     carry(as_publisher)
@@ -86,7 +86,7 @@ def test_notice_is_needed_for_a_second_version_and_what_was_typed_stays(people, 
     writer.press(path, "/correct")
     writer.entry(f"{path}/edit").save()
     submit_and_start(record, writer, reviewer)
-    reviewer.press(f"{path}/review", "/review", decision="approve", reason="Checked.")
+    reviewer.press(f"{path}/review", "/review", decision="approve", reason="Checked.", **TICKED)
     publisher.page(f"{path}/publish")
     token = publisher.client.cookies["registry_desk_csrf"].value
 
@@ -170,7 +170,7 @@ def test_bytes_shown_are_the_bytes_approved(amal, basim, record):
     shown = reviewer.client.get(f"{path}/content.json").content
     assert sha256(shown).hexdigest() in reviewer.page(f"{path}/review")
 
-    reviewer.press(f"{path}/review", "/review", decision="approve", reason="Checked.")
+    reviewer.press(f"{path}/review", "/review", decision="approve", reason="Checked.", **TICKED)
 
     assert bytes(record.revision.content) == shown
 

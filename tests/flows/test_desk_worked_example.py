@@ -5,7 +5,7 @@ import pytest
 
 from registry.casework.models import Record
 from registry.gazetteer.models import AdminArea
-from tests.factories.records import carry
+from tests.factories.records import TICKED, carry
 from tests.flows.desk_browser import Browser, EntryPage
 
 pytestmark = pytest.mark.django_db(databases=["default", "published"])
@@ -119,7 +119,11 @@ def test_worked_example_goes_from_the_form_to_the_public_interface(request, peop
     writer.press(path, "/steps/submit")
     reviewer.press(path, "/steps/start_review")
     reviewer.press(
-        f"{path}/review", "/review", decision="approve", reason="The figures are those of the text."
+        f"{path}/review",
+        "/review",
+        decision="approve",
+        reason="The figures are those of the text.",
+        **TICKED,
     )
     publisher.press(f"{path}/publish", "/publish")
     carry(as_publisher)

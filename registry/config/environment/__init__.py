@@ -12,6 +12,7 @@ from registry.config.environment.parse import (
     comma_list,
     database,
     folder,
+    hours,
     line,
     mail_server,
     number,
@@ -53,7 +54,11 @@ class Environment:
     publish_every: int
     allowed_hosts: tuple[str, ...]
     public_url: str
+    desk_url: str
     code_prefix: str
+    severe_types: tuple[str, ...]
+    severe_wait_hours: int
+    severe_other_team: bool
     registry_name: str
     licence: str
     mfa_required: bool
@@ -105,7 +110,11 @@ def read(environ: Mapping[str, str]) -> Environment:
         publish_every=reader.get("REGISTRY_PUBLISH_EVERY", seconds, 900),
         allowed_hosts=reader.get("REGISTRY_ALLOWED_HOSTS", comma_list, default_hosts(kind)),
         public_url=reader.get("REGISTRY_PUBLIC_URL", site, "http://localhost:8000"),
+        desk_url=reader.get("REGISTRY_DESK_URL", site, "http://desk.localhost:8001"),
         code_prefix=reader.get("REGISTRY_CODE_PREFIX", prefix, "CHR"),
+        severe_types=reader.get("REGISTRY_SEVERE_TYPES", comma_list, ()),
+        severe_wait_hours=reader.get("REGISTRY_SEVERE_WAIT_HOURS", hours, 0),
+        severe_other_team=reader.get("REGISTRY_SEVERE_OTHER_TEAM", choice(("no", "yes")), "no") == "yes",
         registry_name=reader.get("REGISTRY_NAME", line, "Civilian Harm Registry"),
         licence=reader.get("REGISTRY_LICENCE", line, "CC-BY-4.0"),
         mfa_required=reader.get("REGISTRY_MFA_REQUIRED", yes_or_no, kind == "production"),

@@ -13,7 +13,12 @@ DOCUMENTED = {
     "REGISTRY_PUBLISH_EVERY": "Seconds between batches of publications; 900 unless set.",
     "REGISTRY_ALLOWED_HOSTS": "Host names this face answers to, with commas between them; no * in production.",
     "REGISTRY_PUBLIC_URL": "Address of the public site (http or https), as it stands in citations and links.",
+    "REGISTRY_DESK_URL": "Address of the desk (http or https), as it stands in e-mails to its people.",
     "REGISTRY_CODE_PREFIX": "Letters before every public code; CHR unless set. Never change it after the first publication.",
+    "REGISTRY_SEVERE_TYPES": "Types of incident whose records two people approve, with commas; none unless set. "
+    "Run manage.py apply_severe after a change.",
+    "REGISTRY_SEVERE_WAIT_HOURS": "Hours between the two approvals of such a record; 0 unless set.",
+    "REGISTRY_SEVERE_OTHER_TEAM": "Whether the second approval comes from another organisation: no (default) or yes.",
     "REGISTRY_NAME": "Name of this registry in citations and page titles.",
     "REGISTRY_LICENCE": "Licence of the published data, as an SPDX identifier or in words; CC-BY-4.0 unless set.",
     "REGISTRY_MFA_REQUIRED": "yes or no: whether people who decide, publish, export or manage people need a second "

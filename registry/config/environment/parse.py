@@ -82,6 +82,12 @@ def mail_server(text: str) -> MailServer:
     return MailServer(parts.hostname, parts.port or (465 if tls else 587), user, password, tls)
 
 
+def hours(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and int(text) <= 720):
+        raise ValueError("must be a whole number of hours, at most 720")
+    return int(text)
+
+
 def site(text: str) -> str:
     """Parse the address of a web site; no slash at its end."""
     parts = address(text.strip())

@@ -60,7 +60,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 LOGIN_URL = "desk:sign_in"
-LOGIN_REDIRECT_URL = "desk:incidents"
+LOGIN_REDIRECT_URL = "desk:home"
 LOGOUT_REDIRECT_URL = "desk:sign_in"
 
 # Over https the name itself forbids another host, a sub-domain say, to set the cookie.
@@ -105,7 +105,8 @@ CELERY_BEAT_SCHEDULE = {
     "publish on every tick": {
         "task": "registry.publishing.tasks.publish_due",
         "schedule": ENVIRONMENT.publish_every,
-    }
+    },
+    "tell people what waits": {"task": "registry.review.tasks.tell_people", "schedule": 300},
 }
 
 MFA_TOTP_ISSUER = ENVIRONMENT.registry_name
@@ -127,6 +128,10 @@ REGISTRY_MAILS = ENVIRONMENT.mail is not None
 REGISTRY_MFA_REQUIRED = ENVIRONMENT.mfa_required
 REGISTRY_PUBLISH_EVERY = ENVIRONMENT.publish_every
 REGISTRY_PUBLIC_URL = ENVIRONMENT.public_url
+REGISTRY_DESK_URL = ENVIRONMENT.desk_url
+REGISTRY_SEVERE_TYPES = ENVIRONMENT.severe_types
+REGISTRY_SEVERE_WAIT_HOURS = ENVIRONMENT.severe_wait_hours
+REGISTRY_SEVERE_OTHER_TEAM = ENVIRONMENT.severe_other_team
 REGISTRY_CODE_PREFIX = ENVIRONMENT.code_prefix
 REGISTRY_NAME = ENVIRONMENT.registry_name
 REGISTRY_LICENCE = ENVIRONMENT.licence

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What a reviewer decides and what a publisher says."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -8,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from registry.desk.doors import DECISIONS
 from registry.desk.forms.fields import Form, yes
-from registry.desk.words import OUTCOMES, STEPS
+from registry.desk.words import CHECKS, OUTCOMES, STEPS
+from registry.domain.checklist import Item, When
 from registry.publishing.outbox import CHANGES, WITHDRAWALS
 from registry.vocabularies import read
 
@@ -16,7 +18,7 @@ REASON = forms.Textarea(attrs={"rows": 4})
 
 
 class DecisionForm(Form):
-    """`content_sha256`: the hash of the bytes that were shown."""
+    """`content_sha256`: the hash of the bytes that were shown. One box for each item of the checklist that applies."""
 
     decision = forms.ChoiceField(
         label=_("Decision"), choices=[(step, STEPS[step]) for step in DECISIONS], widget=forms.RadioSelect
@@ -27,8 +29,29 @@ class DecisionForm(Form):
     reason = forms.CharField(
         label=_("Reason"), widget=REASON, help_text=_("Colleagues read it. Never public.")
     )
-    place_checked = yes(_("I have checked that the exact place is already widely published"))
+    found_reason = forms.CharField(
+        label=_("Why what was found may be public"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("Colleagues read it. Never public."),
+    )
     content_sha256 = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, items: Iterable[Item] = (), **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.items = tuple(items)
+        for item in self.items:
+            self.fields[item.code] = yes(CHECKS[item.code])
+        if not any(item.when is When.FOUND for item in self.items):
+            del self.fields["found_reason"]
+
+    @property
+    def boxes(self) -> list[forms.BoundField]:
+        """The items of the checklist, in order."""
+        return [self[item.code] for item in self.items]
+
+    def ticks(self) -> tuple[str, ...]:
+        return tuple(item.code for item in self.items if self.cleaned_data.get(item.code))
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or {}

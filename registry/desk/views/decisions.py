@@ -4,17 +4,20 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from registry.casework.models import Record
+from registry.casework.models import Record, Revision
+from registry.desk.deciding import deciding
 from registry.desk.duplicates import suggestions
 from registry.desk.forms.decision import DecisionForm
 from registry.desk.people import person, seen
 from registry.desk.reading import whole
 from registry.desk.words import SAID, plainly
-from registry.domain.errors import ChangedSince, InvalidInput
+from registry.domain.errors import BeingReviewed, ChangedSince, InvalidInput
+from registry.domain.workflow import State
 from registry.publishing.approve import approve, preview
 from registry.review.steps import take_step
 from registry.ui.errors import status_of
@@ -25,36 +28,62 @@ def review(request: HttpRequest, reference: str) -> HttpResponse:
     """Show what is decided on; take the decision."""
     record = seen(request, reference)
     if request.method == "GET":
-        return shown(request, record, DecisionForm())
-    form = DecisionForm(request.POST)
+        return shown(request, record)
+    context, form = read(request, record, request.POST)
     if not form.is_valid():
-        return shown(request, record, form, status=422)
+        return answer(request, context, status=422)
     try:
-        decide(record, form.cleaned_data, request)
-    except ChangedSince as refusal:
-        return shown(request, record, form, status=status_of(refusal), refusal=refusal)
+        revision = decide(record, form, request)
+    except (ChangedSince, BeingReviewed) as refusal:
+        return shown(request, record, request.POST, status=status_of(refusal), refusal=refusal)
     except InvalidInput as refusal:
         form.add_error(refusal.field if refusal.field in form.fields else None, plainly(refusal))
-        return shown(request, record, form, status=422)
-    messages.success(request, SAID[form.cleaned_data["decision"]])
+        return answer(request, context, status=422)
+    messages.success(request, said(form.cleaned_data["decision"], revision))
     return redirect("desk:record", record.reference)
 
 
-def decide(record: Record, decision: dict[str, Any], request: HttpRequest) -> None:
+def said(step: str, revision: Revision) -> Any:
+    if step == "approve" and revision.state != State.APPROVED:
+        return _("Your approval stands. Somebody else must approve the same document too.")
+    return SAID[step]
+
+
+def decide(record: Record, form: DecisionForm, request: HttpRequest) -> Revision:
     """Approve the bytes that were shown, or take the other step. Raises: what they raise."""
+    decision = form.cleaned_data
     step, by, reason = decision["decision"], person(request), decision["reason"]
     if step == "approve":
-        shown = {name: decision[name] for name in ("content_sha256", "place_checked")}
-        approve(record=record, by=by, reason=reason, **shown)
-    else:
-        take_step(step, record=record, by=by, reason=reason, outcome=decision["outcome"])
+        return approve(
+            record=record,
+            by=by,
+            reason=reason,
+            content_sha256=decision["content_sha256"],
+            ticks=form.ticks(),
+            found_reason=decision.get("found_reason", ""),
+        )
+    return take_step(step, record=record, by=by, reason=reason, outcome=decision["outcome"])
+
+
+def read(
+    request: HttpRequest, record: Record, typed: QueryDict | None = None
+) -> tuple[dict[str, Any], DecisionForm]:
+    """Return what the page shows and the form with the items that apply to the record as it stands."""
+    context = whole(record, person(request))
+    beside = deciding(record, person(request), context["world"]["content"])
+    form = DecisionForm(typed, items=beside.items)
+    alike = suggestions(person(request), record=record)
+    return context | {"deciding": beside, "form": form, "duplicates": alike}, form
 
 
 def shown(
-    request: HttpRequest, record: Record, form: DecisionForm, *, status: int = 200, **more: Any
+    request: HttpRequest, record: Record, typed: QueryDict | None = None, *, status: int = 200, **more: Any
 ) -> HttpResponse:
-    by = person(request)
-    context = whole(record, by) | {"form": form, "duplicates": suggestions(by, record=record), **more}
+    context, _form = read(request, record, typed)
+    return answer(request, context | more, status=status)
+
+
+def answer(request: HttpRequest, context: dict[str, Any], *, status: int) -> HttpResponse:
     return render(request, "desk/review.html", context, status=status)
 
 

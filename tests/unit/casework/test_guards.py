@@ -1,13 +1,21 @@
 # SPDX-License-Identifier: Apache-2.0
 """The database holds the rules by itself: what follows goes around every action, as the desk's own role."""
 
+from hashlib import sha256
+
 import pytest
 from django.db import DatabaseError, connection, transaction
 
 from registry.audit.trail import acting_as
 from registry.casework.models import Claim, IncidentLocation
 from registry.domain.workflow import STEPS
-from tests.factories.records import approved, in_review, logged
+from tests.factories.records import EVERYTHING, approved, in_review, logged
+
+SIGNED = (
+    "INSERT INTO review_decision (id, revision_id, step, outcome, reason, content_sha256, decided_by_id, decided_at, ticks)"
+    " VALUES (gen_random_uuid(), %s, 'approve', '', 'x', %s, %s, clock_timestamp(), %s)"
+)
+X_SHA256 = sha256(b"x").hexdigest()
 
 
 def sql(statement, *values):
@@ -83,22 +91,20 @@ def test_an_author_cannot_approve_by_raw_sql(amal, basim, eyad):
     with refused("another person"), acting_as(eyad.pk):
         sql(approve, record.pk)
     with acting_as(basim.pk):
-        sql(approve, record.pk)  # the control: somebody else can
+        sql(SIGNED, record.revision.pk, X_SHA256, basim.pk, list(EVERYTHING))
+        sql(approve, record.pk)  # the control: somebody else can, once they have signed
 
 
 def test_an_author_cannot_sign_an_approval_by_raw_sql(eyad, basim):
     record = in_review(eyad, basim)
-    sign = (
-        "INSERT INTO review_decision (id, revision_id, step, outcome, reason, content_sha256, decided_by_id, decided_at) "
-        "VALUES (gen_random_uuid(), %s, 'approve', '', 'mine', repeat('0', 64), %s, now())"
-    )
+    key, ticks = record.revision.pk, list(EVERYTHING)
 
     with refused("another person"), acting_as(eyad.pk):
-        sql(sign, record.revision.pk, eyad.pk)
+        sql(SIGNED, key, "0" * 64, eyad.pk, ticks)
     with refused("signed by the person"), acting_as(eyad.pk):
-        sql(sign, record.revision.pk, basim.pk)
+        sql(SIGNED, key, "0" * 64, basim.pk, ticks)
     with acting_as(basim.pk):
-        sql(sign, record.revision.pk, basim.pk)  # the control
+        sql(SIGNED, key, "0" * 64, basim.pk, ticks)  # the control
 
 
 @pytest.mark.parametrize("state", ["approved", "rejected", "in_review", "held"])
@@ -218,13 +224,8 @@ def test_a_part_belongs_to_a_figure_of_its_own_claim(amal):
 
 def test_a_decision_needs_the_role(amal, fadi, basim):
     record = in_review(amal, basim)
-    sign = (
-        "INSERT INTO review_decision (id, revision_id, step, outcome, reason, content_sha256, decided_by_id, decided_at) "
-        "VALUES (gen_random_uuid(), %s, 'approve', '', 'x', repeat('0', 64), %s, now())"
-    )
-
     with refused("role of a reviewer"), acting_as(fadi.pk):
-        sql(sign, record.revision.pk, fadi.pk)
+        sql(SIGNED, record.revision.pk, "0" * 64, fadi.pk, list(EVERYTHING))
 
 
 def test_a_revision_is_not_released_without_being_handed_over(amal, basim):

@@ -28,6 +28,7 @@ VERBS = {
     "add_person": ("amal", "--name", "Amal", "--role", "documenter"),
     "new_password": ("amal",),
     "apply_grants": (),
+    "apply_severe": (),
     "migrate": (),
 }
 

@@ -9,7 +9,7 @@ from registry.review.steps import take_step
 from tests.factories import records
 from tests.flows.desk_browser import Browser
 
-QUERIES = 16
+QUERIES = 17
 
 
 @pytest.mark.parametrize(
@@ -22,7 +22,7 @@ QUERIES = 16
     ],
 )
 def test_empty_list_says_so_and_what_to_do_next(amal, show, words):
-    page = Browser(amal).page(f"/?show={show}")
+    page = Browser(amal).page(f"/records?show={show}")
 
     assert words in page
     assert "/new/incident" in page
@@ -33,7 +33,9 @@ def test_each_list_holds_what_it_is_about(amal, basim, eyad):
     waiting = records.logged(amal)
     take_step("submit", record=waiting, by=amal)
     done = records.approved(eyad, basim)
-    shown = {show: Browser(amal).page(f"/?show={show}") for show in ("mine", "review", "approved", "all")}
+    shown = {
+        show: Browser(amal).page(f"/records?show={show}") for show in ("mine", "review", "approved", "all")
+    }
 
     held = {
         show: {r.reference for r in (draft, waiting, done) if r.reference in html}
@@ -52,7 +54,7 @@ def test_all_records_are_filtered_by_state(amal):
     draft, waiting = records.logged(amal), records.logged(amal)
     take_step("submit", record=waiting, by=amal)
 
-    page = Browser(amal).page("/?show=all&state=submitted")
+    page = Browser(amal).page("/records?show=all&state=submitted")
 
     assert waiting.reference in page
     assert draft.reference not in page
@@ -62,7 +64,7 @@ def test_row_tells_the_range_the_place_and_whether_i_wrote_it(amal, basim):
     claims = (records.claim(3), records.claim(5, origin="agency"))
     records.logged(amal, claims=claims)
 
-    mine, other = Browser(amal).page("/"), Browser(basim).page("/")
+    mine, other = Browser(amal).page("/records"), Browser(basim).page("/records")
 
     assert "3–5" in mine
     assert "Northreach" in mine
@@ -78,7 +80,7 @@ def test_number_of_queries_does_not_grow_with_the_list(amal):
         for _ in range(more):
             records.logged(amal)
         with CaptureQueriesContext(connection) as made:
-            browser.page("/")
+            browser.page("/records")
         counts.append(len(made))
 
     assert counts == [QUERIES, QUERIES]
@@ -89,5 +91,5 @@ def test_a_page_holds_twenty_five_records(amal):
         records.logged(amal)
     browser = Browser(amal)
 
-    assert browser.page("/").count('scope="row"') == 25
-    assert browser.page("/?page=2").count('scope="row"') == 1
+    assert browser.page("/records").count('scope="row"') == 25
+    assert browser.page("/records?page=2").count('scope="row"') == 1

@@ -73,6 +73,6 @@ def test_refusal_of_its_own_page_keeps_the_desk_around_it_and_uses_its_words(cli
 
     assert answer.status_code == 409
     assert "“Take back” does not start from “Draft”." in answer.text
-    assert "My drafts" in answer.text
+    assert "My work" in answer.text
     assert f'href="/records/{record.reference}"' in answer.text
     assert "what you typed is still there" not in answer.text

@@ -62,7 +62,7 @@ def test_language_follows_the_browser_and_then_the_choice(client, amal):
     assert 'dir="ltr"' in client.get("/", headers={"accept-language": "ar"}).text
 
 
-@pytest.mark.parametrize("path", ["/", "/sign-in", "/new/incident", "/records/NOSUCHRE"])
+@pytest.mark.parametrize("path", ["/", "/records", "/sign-in", "/new/incident", "/records/NOSUCHRE"])
 def test_nothing_of_the_desk_is_stored(client, amal, path):
     client.force_login(amal)
 

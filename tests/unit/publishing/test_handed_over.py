@@ -11,7 +11,7 @@ from registry.audit.trail import acting_as
 from registry.casework.models import Notice
 from registry.publishing.models import Outbox
 from tests.factories.publications import correction_approved, publish_again
-from tests.factories.records import claim, published
+from tests.factories.records import EVERYTHING, claim, published
 from tests.unit.publishing.ground import insert, keep, notice
 
 
@@ -195,15 +195,15 @@ def test_poison_that_was_approved_by_sql_does_not_enter(record, basim, dunya):
         "UPDATE casework_revision SET state = 'approved', content = %s, content_sha256 = %s WHERE id = %s"
     )
     decision = (
-        "INSERT INTO review_decision (id, revision_id, step, outcome, reason, content_sha256, decided_by_id, decided_at) "
-        "VALUES (gen_random_uuid(), %s, 'approve', '', 'x', %s, %s, now())"
+        "INSERT INTO review_decision (id, revision_id, step, outcome, reason, content_sha256, decided_by_id, decided_at, "
+        "ticks) VALUES (gen_random_uuid(), %s, 'approve', '', 'x', %s, %s, clock_timestamp(), %s)"
     )
     key = record.revision.pk
     with acting_as(basim.pk), connection.cursor() as cursor:
         cursor.execute(back, [key])
         cursor.execute(ahead, ["submitted", key])
         cursor.execute(ahead, ["in_review", key])
+        cursor.execute(decision, [key, digest, basim.pk, list(EVERYTHING)])
         cursor.execute(approve, [bare, digest, key])
-        cursor.execute(decision, [key, digest, basim.pk])
 
     refused(record, dunya, "lacks what a document must have", content=bare)

@@ -8,15 +8,16 @@ import pytest
 
 from registry.domain.errors import NotComplete
 from registry.publishing.approve import approve, preview
-from tests.factories.records import TOWN, in_review
+from tests.factories.records import EVERYTHING, TICKED, TOWN, in_review
 from tests.flows.desk_browser import Browser
 
 KNOWN = replace(TOWN, widely_published=True)
 
 
-def decide(record, reviewer, **said):
+def decide(record, reviewer, *, place_checked=False):
     digest = sha256(preview(record)).hexdigest()
-    return approve(record=record, by=reviewer, reason="Checked.", content_sha256=digest, **said)
+    ticks = [code for code in EVERYTHING if place_checked or code != "place_checked"]
+    return approve(record=record, by=reviewer, reason="Checked.", content_sha256=digest, ticks=ticks)
 
 
 def test_the_writers_word_alone_is_not_approved(amal, basim):
@@ -36,8 +37,11 @@ def test_a_record_that_says_nothing_of_it_asks_nothing(amal, basim):
 
 
 def test_the_page_asks_and_keeps_the_reason(amal, basim):
-    path = f"/records/{in_review(amal, basim, locations=(KNOWN,)).reference}"
-    fields = {"decision": "approve", "reason": "The place stands in three reports."}
+    record = in_review(amal, basim, locations=(KNOWN,))
+    path = f"/records/{record.reference}"
+    fields = TICKED | {"decision": "approve", "reason": "The place stands in three reports."}
+    fields["content_sha256"] = sha256(preview(record)).hexdigest()
+    del fields["place_checked"]
     client = Browser(basim).client
     client.handler.enforce_csrf_checks = False
 

@@ -1,0 +1,92 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What is typed around a record: who gets it, what is said about it, what is done with many at once."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from registry.accounts.models import User
+from registry.desk.forms.fields import Form, day
+from registry.desk.words import ANCHORS
+from registry.domain.assignment import Task
+from registry.review.comment import readers
+from registry.review.models import DigestChoice
+
+TASKS = ((Task.REVIEW.value, _("for review")), (Task.WRITE.value, _("for writing")))
+
+
+class PersonField(forms.ModelChoiceField):  # type: ignore[type-arg]  # no type argument at run time
+    """One of the people of the desk, by name."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(queryset=User.objects.none(), **options)
+
+    def label_from_instance(self, person: User) -> str:
+        return f"{person} (@{person.username})"
+
+
+class AssignForm(Form):
+    task = forms.ChoiceField(label=_("For what"), choices=TASKS)
+    person = PersonField(label=_("To whom"), empty_label=_("choose somebody"))
+    due = day(_("Due on"))
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["person"].queryset = readers()  # type: ignore[attr-defined]
+
+
+class UnassignForm(Form):
+    task = forms.ChoiceField(choices=TASKS)
+
+
+class CommentForm(Form):
+    """`answers`: the thread it belongs to, where it is an answer."""
+
+    anchor = forms.ChoiceField(label=_("About"), choices=list(ANCHORS.items()), required=False)
+    text = forms.CharField(
+        label=_("Comment"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Colleagues read it; it is never public and cannot be edited."),
+    )
+    mentions = forms.ModelMultipleChoiceField(
+        label=_("Tell"),
+        queryset=User.objects.none(),
+        required=False,
+        widget=forms.SelectMultiple(attrs={"size": 4}),
+        help_text=_("Or write @ and the user name in the comment."),
+    )
+    answers = forms.UUIDField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["mentions"].queryset = readers()  # type: ignore[attr-defined]
+
+
+class BulkForm(Form):
+    """`fingerprint`: which records the confirming page named."""
+
+    reason = forms.CharField(label=_("Reason"), widget=forms.Textarea(attrs={"rows": 3}))
+    person = PersonField(label=_("To whom"), empty_label=_("choose somebody"))
+    due = day(_("Due on"))
+    fingerprint = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, asks: frozenset[str], **options: Any) -> None:
+        super().__init__(*args, **options)
+        for name in {"reason", "person", "due"} - asks:
+            del self.fields[name]
+        if "person" in self.fields:
+            self.fields["person"].queryset = readers()  # type: ignore[attr-defined]
+
+
+class DigestForm(Form):
+    every = forms.ChoiceField(
+        label=_("Tell me by e-mail that something waits"), choices=DigestChoice.Every.choices
+    )
+    address = forms.EmailField(label=_("Address"), required=False)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or {}
+        if cleaned.get("every") != DigestChoice.Every.OFF and not cleaned.get("address"):
+            self.add_error("address", _("Write the address that the e-mail goes to."))
+        return cleaned

@@ -1,0 +1,51 @@
+# SPDX-License-Identifier: Apache-2.0
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+from uuid_utils.compat import uuid7
+
+from registry.casework.models import Record
+
+
+class Notification(models.Model):
+    """That something of a record concerns a person. It carries no words of the record."""
+
+    class Kind(models.TextChoices):
+        MENTION = "mention", _("mentioned you in a comment")
+        ASSIGNED = "assigned", _("gave you this record")
+        CHANGES_REQUESTED = "changes_requested", _("asked for changes")
+        DECIDED = "decided", _("decided on what you wrote")
+        COMMENT = "comment", _("commented on what you wrote")
+        OVERDUE = "overdue", _("The day it was due has passed")
+        HOLD = "hold", _("put a hold on it or lifted one")
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=20, choices=Kind.choices)
+    record = models.ForeignKey(Record, models.PROTECT, related_name="+")
+    about = models.UUIDField(null=True, help_text="Comment, decision or assignment; told once of each.")
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    made_at = models.DateTimeField(auto_now_add=True)
+    read_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["-made_at", "-id"]
+        constraints = [
+            models.UniqueConstraint(fields=["person", "kind", "about"], name="review_told_once"),
+            models.CheckConstraint(
+                condition=Q(
+                    kind__in=[
+                        "mention",
+                        "assigned",
+                        "changes_requested",
+                        "decided",
+                        "comment",
+                        "overdue",
+                        "hold",
+                    ]
+                ),
+                name="notification_kind_known",
+            ),
+        ]
+        indexes = [models.Index(fields=["person"], condition=Q(read_at__isnull=True), name="review_unread")]

@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The work around records in a real browser: queues, people, comments, checklist, many at once, messages."""
+
+import re
+
+import pytest
+
+from tests.e2e.desk_faces import both, tick_all
+from tests.e2e.test_desk_main_path import assert_sound
+
+RECORDS = """
+import django; django.setup()
+from datetime import date
+from registry.accounts.models import User
+from registry.domain.assignment import Task
+from registry.review.assign import assign
+from registry.review.comment import write_comment
+from registry.review.steps import take_step
+from tests.factories.records import in_review, logged
+amal, basim = (User.objects.get(username=name) for name in ("amal", "basim"))
+for number in range(7):
+    record = logged(amal, title={"en": f"Shelling reported in Northreach, street {number}"})
+    take_step("submit", record=record, by=amal)
+    if number == 0:
+        assign(record, task=Task.REVIEW, person=basim, by=basim, due=date(2025, 3, 9))
+        write_comment(record, by=basim, text="Which street is meant, @amal?", anchor="locations")
+logged(amal, title={"en": "Explosion of a remnant reported near Northreach", "ar": "انفجار مخلفات قرب نورثريتش"})
+record = in_review(amal, basim, title={"en": "Strike near 35.9039, 36.7269"}, summary={"en": "A massacre was reported."})
+write_comment(record, by=amal, text="The title tells the place to the metre.", anchor="title")
+back = in_review(amal, basim, title={"en": "Air strike reported in Sarmin"})
+take_step("request_changes", record=back, by=basim, reason="Which day?")
+"""
+LOOKS = [
+    ("wide", {}),
+    ("320", {"width": 320, "height": 700}),
+    ("rtl", {"locale": "ar"}),
+    ("dark", {"color_scheme": "dark"}),
+]
+
+
+@pytest.fixture(scope="module")
+def desk(static_files):
+    with both("e2e_work") as running:
+        running.house.run("desk", "-c", RECORDS)
+        yield running
+
+
+def address(page, title: str) -> str:
+    return page.locator("a.title", has_text=title).first.get_attribute("href")
+
+
+@pytest.mark.parametrize(("name", "options"), LOOKS, ids=[name for name, _ in LOOKS])
+def test_pages_of_the_work_are_sound(seat, name, options):
+    reviewer = seat("basim", **options)
+    page = reviewer.page
+    assert_sound(reviewer, f"work-home-{name}")
+    strike, first = address(page, "Strike near"), address(page, "street 0")
+    reviewer.open("/queues/review")
+    assert_sound(reviewer, f"work-queue-{name}")
+    reviewer.open(first)
+    assert_sound(reviewer, f"work-record-{name}")
+    reviewer.open(f"{strike}/review")
+    for details in page.locator(".comments details").all():
+        details.locator("summary").first.click()
+    assert_sound(reviewer, f"work-review-{name}")
+    writer = seat("amal", **options)
+    assert_sound(writer, f"work-mine-{name}")
+    writer.open("/messages")
+    assert_sound(writer, f"work-messages-{name}")
+
+
+def test_many_are_started_and_one_is_decided_by_keys_and_clicks(seat):
+    reviewer = seat("basim")
+    page = reviewer.page
+    reviewer.open("/queues/unassigned")
+    page.select_option("#id_action", "start_review")
+    for box in page.locator("input[name=record]").all()[1:4]:
+        box.check()
+    page.click("text=Go on")
+    page.wait_for_selector("h1 >> text=3 records")
+    assert_sound(reviewer, "work-bulk")
+    page.click("form[action='/bulk/do'] button")
+    page.wait_for_selector("text=3 records were done.")
+    assert_sound(reviewer, "work-bulk-done")
+    reviewer.open("/")
+    reviewer.open(f"{address(page, 'Strike near')}/review")
+    tick_all(page)
+    page.check("input[name=decision][value=approve]")
+    page.fill("#id_reason", "Checked.")
+    page.click("text=Record the decision")
+    page.wait_for_selector(".error-summary >> text=may be public")
+    page.fill("#id_found_reason", "A public monument.")
+    page.click("text=Record the decision")
+    page.wait_for_url(re.compile(r"/records/\w+$"))
