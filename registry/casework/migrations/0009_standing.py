@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("casework", "0005_as_worded"),
+        ("casework", "0007_history"),
     ]
 
     operations = [
