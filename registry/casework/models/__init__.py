@@ -5,13 +5,17 @@ from registry.casework.models.actor import Actor
 from registry.casework.models.assessment import CasualtyAssessment
 from registry.casework.models.attribution import Attribution
 from registry.casework.models.claim import Claim
+from registry.casework.models.embargo import Embargo
 from registry.casework.models.event_group import EventGroup
 from registry.casework.models.figure import CasualtyFigure, DisplacementFigure
+from registry.casework.models.hold import SafetyHold
 from registry.casework.models.location import IncidentLocation
+from registry.casework.models.merge import Merge
 from registry.casework.models.notice import Notice
 from registry.casework.models.object_damage import ObjectDamage
 from registry.casework.models.record import AggregateReport, Incident, Record
 from registry.casework.models.revision import Authorship, PublicState, Revision
+from registry.casework.models.split import Split
 from registry.casework.models.weapon_use import WeaponUse
 
 __all__ = [
@@ -23,13 +27,17 @@ __all__ = [
     "CasualtyFigure",
     "Claim",
     "DisplacementFigure",
+    "Embargo",
     "EventGroup",
     "Incident",
     "IncidentLocation",
+    "Merge",
     "Notice",
     "ObjectDamage",
     "PublicState",
     "Record",
     "Revision",
+    "SafetyHold",
+    "Split",
     "WeaponUse",
 ]
