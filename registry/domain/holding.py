@@ -69,7 +69,13 @@ def check_may_hold(granted: Collection[str], reason: str) -> None:
 
 
 def check_hold_step(
-    step: HoldStep, *, state: HoldState, actor: object, asked_by: object, granted: Collection[str], reason: str
+    step: HoldStep,
+    *,
+    state: HoldState,
+    actor: object,
+    asked_by: object,
+    granted: Collection[str],
+    reason: str,
 ) -> None:
     """Refuse the step unless every condition of its row holds. Who set the hold may take part in lifting it.
 

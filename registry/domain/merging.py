@@ -43,7 +43,9 @@ def check_merge(duplicate: Side, survivor: Side) -> None:
     if duplicate.key == survivor.key:
         raise WrongState("A record is no duplicate of itself.")
     if duplicate.kind != survivor.kind:
-        raise WrongState("An incident and an aggregate report are never merged: their figures mean other things.")
+        raise WrongState(
+            "An incident and an aggregate report are never merged: their figures mean other things."
+        )
     if duplicate.demonstration != survivor.demonstration:
         raise WrongState("A demonstration record and a real one are never merged.")
     if duplicate.merged_into:
@@ -102,4 +104,6 @@ def check_confirmation(
     if not public and not {"review.decide", "record.publish"} & set(granted):
         raise NotPermitted("Confirming a merge needs the role reviewer or publisher.")
     if actor == proposed_by or actor in authors:
-        raise NeedsSecondPerson("You proposed this or wrote part of it. Another person must confirm the merge.")
+        raise NeedsSecondPerson(
+            "You proposed this or wrote part of it. Another person must confirm the merge."
+        )

@@ -99,7 +99,9 @@ def version(found: Head, number: int, form: str) -> bytes:
     row = Version.objects.values_list("body", flat=True).get(code=found.code, number=number)
     if row is None:
         refuse_held(head(found.code, found.kind))
-        raise Gone({"code": found.code, "version": number, "status": "version_withdrawn", "newest": found.version})
+        raise Gone(
+            {"code": found.code, "version": number, "status": "version_withdrawn", "newest": found.version}
+        )
     return as_bytes(feature(json.loads(bytes(row)))) if form == "geojson" else bytes(row)
 
 

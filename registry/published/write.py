@@ -219,7 +219,10 @@ def lead_on(item: Carried, *, dataset_version: int, at: datetime) -> None:
 
     Its versions go: a second copy would outlive whatever happens to the survivor. Raises: Refused.
     """
-    if Document.objects.filter(code=item.merged_into).values_list("status", flat=True).first() in (None, "merged"):
+    if Document.objects.filter(code=item.merged_into).values_list("status", flat=True).first() in (
+        None,
+        "merged",
+    ):
         raise Refused(f"{item.code} would lead to {item.merged_into}, where nothing stands.")
     standing = Document.objects.filter(code=item.code, status="published")
     if not standing.update(**merged(item.code, item.merged_into, at=at, dataset_version=dataset_version)):
@@ -234,9 +237,7 @@ def empty(code: str) -> None:
     silence_earlier_notices(code)
 
 
-def reinstate(
-    item: Carried, back: Restored, *, dataset_version: int, at: datetime, naming: Naming
-) -> None:
+def reinstate(item: Carried, back: Restored, *, dataset_version: int, at: datetime, naming: Naming) -> None:
     """Put the record back as it was under its old number, with the notices since; versions answer as they did.
 
     Raises: Refused where it was not held or merged, or its content is not what it was.

@@ -17,7 +17,9 @@ def restored(row: Outbox) -> write.Restored:
     beneath = carried.beneath().last()
     withdrawn = beneath is not None and beneath.kind == Outbox.Kind.WITHDRAWN
     return write.Restored(
-        contents={number: bytes(content or b"") for number, content in brought.values_list("version", "content")},
+        contents={
+            number: bytes(content or b"") for number, content in brought.values_list("version", "content")
+        },
         notices={key: dict(notice or {}) for key, notice in notices},
         withdrawn_by=beneath.pk if beneath is not None and withdrawn else None,
         leads_here=led_to(row) if row.merge_id else (),

@@ -74,5 +74,7 @@ def told(row: Outbox, signer: UUID) -> None:
 
 def standing_before(row: Outbox) -> str:
     """Return what the record comes back as: “published”, or “withdrawn” where it was withdrawn as an error."""
-    under = Outbox.objects.filter(record_id=row.record_id, id__lt=row.pk, done_at__isnull=False).beneath().last()
+    under = (
+        Outbox.objects.filter(record_id=row.record_id, id__lt=row.pk, done_at__isnull=False).beneath().last()
+    )
     return "withdrawn" if under is not None and under.kind == Outbox.Kind.WITHDRAWN else "published"

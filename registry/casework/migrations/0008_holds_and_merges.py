@@ -285,7 +285,8 @@ class Migration(migrations.Migration):
                 base_field=models.CharField(max_length=20),
                 db_default=[],
                 editable=False,
-                help_text="Countries (ISO 3166-1 alpha-3) and P-codes it lies in, by its codes and by its shape; the database fills it, for safety holds.",
+                help_text="Countries (ISO 3166-1 alpha-3) and P-codes it lies in, by its codes and by its shape; "
+                "the database fills it, for safety holds.",
                 size=None,
             ),
         ),
