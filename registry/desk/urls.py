@@ -5,7 +5,19 @@ from django.contrib.auth.decorators import login_not_required
 from django.urls import path
 from django.views.i18n import set_language
 
-from registry.desk.views import account, assist, decisions, entry, listing, publication, record, steps
+from registry.desk.views import (
+    account,
+    assist,
+    decisions,
+    embargo,
+    entry,
+    holds,
+    listing,
+    merging,
+    publication,
+    record,
+    steps,
+)
 
 app_name = "desk"
 urlpatterns = [
@@ -28,4 +40,11 @@ urlpatterns = [
     path("records/<str:reference>/publish", publication.page, name="publish"),
     path("records/<str:reference>/correct", publication.correct, name="correct"),
     path("records/<str:reference>/withdraw", publication.take_away, name="withdraw"),
+    path("records/<str:reference>/merge", merging.merge, name="merge"),
+    path("records/<str:reference>/merge/<str:step>", merging.merge_step, name="merge_step"),
+    path("records/<str:reference>/split", merging.split, name="split"),
+    path("records/<str:reference>/embargo", embargo.page, name="embargo"),
+    path("holds", holds.listing, name="holds"),
+    path("holds/new", holds.new, name="new_hold"),
+    path("holds/<uuid:hold>/<str:step>", holds.step, name="hold_step"),
 ]

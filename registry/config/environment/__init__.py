@@ -10,6 +10,7 @@ from registry.config.environment.parse import (
     choice,
     comma_list,
     database,
+    days,
     folder,
     line,
     prefix,
@@ -18,6 +19,7 @@ from registry.config.environment.parse import (
     site,
 )
 from registry.config.environment.reader import Reader
+from registry.domain.disclosure import DEFAULT_EMBARGO_DAYS
 from registry.domain.text import breaks_line
 from registry.embedded.addresses import NotInstalled, environment_for
 
@@ -35,7 +37,7 @@ class BadSettings(SystemExit):
 
 @dataclass(frozen=True, slots=True)
 class Environment:
-    """Everything the process was told. Times in seconds."""
+    """Everything the process was told. Times in seconds, unless the name says days."""
 
     face: str
     kind: str
@@ -46,6 +48,7 @@ class Environment:
     broker_url: str
     throttle_url: str
     publish_every: int
+    submunition_embargo_days: int
     allowed_hosts: tuple[str, ...]
     public_url: str
     code_prefix: str
@@ -94,6 +97,7 @@ def read(environ: Mapping[str, str]) -> Environment:
         broker_url=reader.get("REGISTRY_BROKER_URL", redis("redis+socket")) if face in NEEDS_BROKER else "",
         throttle_url=reader.get("REGISTRY_THROTTLE_URL", redis("unix"), ""),
         publish_every=reader.get("REGISTRY_PUBLISH_EVERY", seconds, 900),
+        submunition_embargo_days=reader.get("REGISTRY_SUBMUNITION_EMBARGO_DAYS", days, DEFAULT_EMBARGO_DAYS),
         allowed_hosts=reader.get("REGISTRY_ALLOWED_HOSTS", comma_list, default_hosts(kind)),
         public_url=reader.get("REGISTRY_PUBLIC_URL", site, "http://localhost:8000"),
         code_prefix=reader.get("REGISTRY_CODE_PREFIX", prefix, "CHR"),

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """A hold takes a record from the world at once, whatever waits, and gives back exactly what was there."""
 
+import json
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
@@ -101,8 +102,6 @@ def test_what_comes_back_is_what_was_there(public, held, amal, basim, dunya, as_
 
 
 def told(row):
-    import json
-
     return json.loads(bytes(row.body))
 
 
@@ -273,7 +272,6 @@ def test_a_correction_that_leads_out_of_the_hold_takes_the_versions_before_it_do
 def test_an_edit_that_moves_a_record_into_a_hold_is_found_by_the_watch(
     public, amal, basim, dunya, as_publisher, sweep
 ):
-    set_hold(Target(area="XDN"), by=basim, reason=TOLD) if False else None
     logged(amal, locations=(replace(TOWN, country="XDN"),))
     set_hold(Target(area="XDN"), by=basim, reason=TOLD)
     assert sweep() == 0
