@@ -30,6 +30,7 @@ class RecordView(PublicView):
     def get(self, request: Request, code: str, number: str = "") -> HttpResponse:
         form = representation(request, self.filter_of(request).format, self.forms)
         found = records.head(code, self.kind)
+        records.refuse_held(found)
         if found.merged_into:
             return moved(found)
         try:

@@ -105,6 +105,7 @@ class WeaponDraft:
     confidence: str = "alleged"
     model: str = ""
     submunition_model: str = ""
+    found_on: date | None = None
     count_min: int | None = None
     count_max: int | None = None
     id: UUID | None = None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from registry.accounts.models import User
-from registry.casework.models import Record, Revision
+from registry.casework.models import Merge, Record, Revision
 from registry.desk.words import STEPS as WORDS
 from registry.domain.errors import NeedsSecondPerson, NotPermitted, Refusal, WrongState
 from registry.domain.workflow import (
@@ -18,6 +18,8 @@ from registry.domain.workflow import (
     check,
     check_publish,
 )
+from registry.publishing.holds import holds_on
+from registry.publishing.merges import standing_merge
 from registry.publishing.outbox import may_be_withdrawn, withdrawal_waits
 from registry.review.steps import authors_of
 
@@ -75,15 +77,21 @@ def doors(record: Record, revision: Revision, user: User) -> Doors:
     released = revision.released_at is not None
     publication = Publication(record.public_state.publication)
     gone = publication is Publication.WITHDRAWN or withdrawal_waits(record)
+    merge = standing_merge(record)
+    held = merge is None and bool(holds_on(record, as_it_stands=True))
     return Doors(
         buttons=tuple(filter(None, map(door, PRESSED_ALONE))),
         with_reason=() if released else tuple(filter(None, map(door, WITH_REASON))),
         decide=door("approve"),
-        publish=None if released else publish_door(state, user, authors),
-        may_edit=writes and state in EDITABLE,
-        may_correct=writes and released and not gone,
+        publish=None if released else publish_door(state, user, authors, held=held),
+        may_edit=writes and state in EDITABLE and merge is None,
+        may_correct=writes and released and not gone and merge is None,
         may_withdraw="record.publish" in granted and withdrawable(record, publication, gone=gone),
-        still=gone_words() if gone else standing_still(revision, state, writes=writes),
+        still=merged_words(merge)
+        if merge
+        else gone_words()
+        if gone
+        else standing_still(revision, state, publication, writes=writes),
     )
 
 
@@ -91,15 +99,22 @@ def withdrawable(record: Record, publication: Publication, *, gone: bool) -> boo
     """Whether it is public, or was withdrawn as an error alone: then its versions can still go, for safety."""
     if publication is Publication.WITHDRAWN:
         return may_be_withdrawn(record, WITHDRAWN_FOR_SAFETY)
-    return publication is Publication.PUBLISHED and not gone
+    return publication in (Publication.PUBLISHED, Publication.SUSPENDED) and not gone
+
+
+def merged_words(merge: Merge) -> str:
+    words = _("It was merged into %(reference)s. Nothing is done to it any more, unless the merge is undone.")
+    return words % {"reference": merge.survivor.reference}
 
 
 def gone_words() -> str:
     return _("It is withdrawn. Nothing follows: its code is never given to another record.")
 
 
-def standing_still(revision: Revision, state: State, *, writes: bool) -> str:
+def standing_still(revision: Revision, state: State, publication: Publication, *, writes: bool) -> str:
     """Return what is the case where no step of a reviewer or publisher is next; empty where one is."""
+    if publication is Publication.SUSPENDED and revision.released_at is not None:
+        return _("It is held for safety. It comes back when two people have lifted every hold on it.")
     if row := revision.outbox.filter(done_at__isnull=True).first():
         return waiting_words(aside=row.set_aside_at is not None)
     if revision.released_at is not None:
@@ -119,9 +134,13 @@ def waiting_words(*, aside: bool) -> str:
     return _("It leaves for the public with the next batch.")
 
 
-def publish_door(state: State, user: User, authors: frozenset[object]) -> Door | None:
+def publish_door(state: State, user: User, authors: frozenset[object], *, held: bool) -> Door | None:
     try:
         check_publish(state=state, actor=user.pk, authors=authors, granted=user.granted)
+        if held:
+            return Door(
+                "publish", _("Publish"), _("A safety hold covers it. It leaves when the hold is lifted.")
+            )
     except WrongState:
         return None
     except (NotPermitted, NeedsSecondPerson) as refusal:

@@ -9,18 +9,20 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from registry.desk.forms.decision import DecisionForm, NoticeForm
+from registry.desk.forms.door import MergeForm
 from registry.desk.forms.entry import inner_names, row_names
 from registry.desk.forms.fields import Form
 from registry.desk.forms.record import FORMS
 from registry.desk.forms.rows import ROWS
 
 ENTRY = ("new_incident", "new_report", "edit")
+DOOR = ("new_hold", "hold_step", "merge", "merge_step", "split", "embargo")
 # The addresses, by name, whose forms hold text. Nothing sent to another, a password least of all, is ever shown again.
-WITH_TEXT = (*ENTRY, "step", "review", "publish", "withdraw", "restore")
+WITH_TEXT = (*ENTRY, "step", "review", "publish", "withdraw", "restore", *DOOR)
 UNSENT = ("csrfmiddlewaretoken", "save", "write_over", "language", "stay")
 ROW = re.compile(r"([a-z]+)-(\d{1,3})-(?:([a-z]+)-(\d{1,3})-)?([a-z_0-9]+)")
 CHOSEN = (forms.ChoiceField, forms.BooleanField)
-OWN: tuple[type[Form], ...] = (*FORMS.values(), DecisionForm, NoticeForm)
+OWN: tuple[type[Form], ...] = (*FORMS.values(), DecisionForm, NoticeForm, MergeForm)
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,10 +92,11 @@ def handed_over(row: Outbox) -> Happened:
 
 
 def carried(row: Outbox) -> Happened:
-    words = (
-        _("version %(version)s of %(code)s became public")
-        if row.content
-        else _("%(code)s left the public set")
-    )
+    if row.kind == Outbox.Kind.REINSTATED:
+        words = _("%(code)s came back to the public set")
+    elif row.content:
+        words = _("version %(version)s of %(code)s became public")
+    else:
+        words = _("%(code)s left the public set")
     at = row.done_at or row.requested_at
     return Happened(at, _("The publisher"), words % {"version": row.version, "code": row.code})

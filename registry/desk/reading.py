@@ -15,6 +15,7 @@ from registry.desk.doors import doors
 from registry.desk.figures import matrix
 from registry.desk.forms.from_record import kind_of
 from registry.desk.history import asked_for, history
+from registry.desk.safety import safety_of
 from registry.desk.since import since
 from registry.desk.tombstone import tombstone
 from registry.desk.words import PUBLICATIONS, STATES
@@ -49,6 +50,7 @@ def whole(record: Record, user: User) -> dict[str, Any]:
         "attributions": list(record.attributions.select_related("actor").order_by("id")),
         "suggested": suggest_grade(support_of(record)),
         "doors": doors(record, revision, user),
+        "safety": safety_of(record, user),
         "history": history(record),
         "asked": asked_for(revision) if revision.state == State.CHANGES_REQUESTED else None,
         "world": public,

@@ -25,6 +25,7 @@ PUBLICATIONS = {
     Publication.PUBLISHED: _("Published"),
     Publication.WITHDRAWN: _("Withdrawn"),
     Publication.MERGED: _("Merged"),
+    Publication.SUSPENDED: _("Held for safety"),
 }
 STEPS = {
     "submit": _("Submit for review"),
@@ -64,6 +65,9 @@ HANDED_OVER = {
     "corrected": _("handed a corrected version to the publisher"),
     "regraded": _("handed a version with a new grade to the publisher"),
     "withdrawn": _("withdrew it"),
+    "merged": _("confirmed that it is a duplicate"),
+    "suspended": _("put a safety hold on it"),
+    "reinstated": _("let it come back"),
 }
 ACCOUNT_EVENTS = {
     "account.made": _("the account was made at the command line"),

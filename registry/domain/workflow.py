@@ -30,10 +30,12 @@ class Publication(StrEnum):
     PUBLISHED = "published"
     WITHDRAWN = "withdrawn"
     MERGED = "merged"
+    SUSPENDED = "suspended"
 
 
 # Kinds of notice (vocabulary notice_type). As an error, versions stay by their number; for safety, nothing does.
 WITHDRAWN_AS_ERROR, WITHDRAWN_FOR_SAFETY = "withdrawal_error", "withdrawal_safety"
+SUSPENSION, REINSTATEMENT, MERGE, SPLIT = "suspension", "reinstatement", "merge", "split"
 EDITABLE = frozenset({State.DRAFT, State.CHANGES_REQUESTED})
 UNDER_REVIEW = frozenset({State.SUBMITTED, State.IN_REVIEW})
 

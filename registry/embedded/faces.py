@@ -79,6 +79,7 @@ def programs(layout: Layout, ports: Ports, user: OsUser) -> list[Program]:
             "publisher",
             (*CELERY, "worker", "-Q", "publisher", "-c", "1", "-n", "publisher@registry", *WORKER),
         ),
+        ("watch", "publisher", ("django", "keep_holds")),
         (
             "beat",
             "worker",

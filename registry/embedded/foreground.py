@@ -60,7 +60,7 @@ def serve(supervisor: Supervisor, layout: Layout, began: float) -> None:
     prepare(layout)
     services.start(supervisor, layout, database=not external.databases(), queue=not external.broker())
     steps.take(layout, chosen)
-    with say.step("web faces, worker, publisher and beat"):
+    with say.step("web faces, worker, publisher, watch and beat"):
         user = faces.python_user(layout)
         for program in faces.programs(layout, chosen, user):
             supervisor.start(program)

@@ -15,11 +15,13 @@ from django.views.decorators.http import require_safe
 from registry.domain.errors import NotFound, Refusal
 from registry.public.labels import labels, vocabulary_version
 from registry.published.pages import State
+from registry.published.records import Held
 from registry.ui.answers import Basis, answer
 from registry.ui.errors import status_of
 
 HTML = "text/html; charset=utf-8"
 
+TEMPLATES = ((NotFound, "public/not_found.html"), (Held, "public/suspended.html"))
 View = Callable[..., HttpResponse]
 
 
@@ -75,5 +77,5 @@ def refused(request: HttpRequest, refusal: Refusal, lang: str) -> HttpResponse:
     """Show why not, and the way back. Nothing of the address is repeated where there is nothing."""
     homes = [(code, name, f"/{code}/") for code, name in settings.LANGUAGES]
     context = {**frame(request, State(0, None)), "refusal": refusal, "languages": homes}
-    template = "public/not_found.html" if isinstance(refusal, NotFound) else "public/refused.html"
+    template = next((name for kind, name in TEMPLATES if isinstance(refusal, kind)), "public/refused.html")
     return render(request, template, context, status=status_of(refusal))

@@ -59,11 +59,29 @@ def withdrawn(code: str, *, at: datetime, dataset_version: int, notice: Notice) 
         "dataset_version": dataset_version,
         "notices": [notice],
     }
+    return {"status": "withdrawn", **bare(tombstone, at=at, dataset_version=dataset_version)}
+
+
+def suspended(code: str, *, at: datetime, dataset_version: int) -> dict[str, Any]:
+    """Return every column of a document that is held for safety: that it is, and nothing else."""
+    said = {"code": code, "status": "suspended"}
+    columns = bare(said, at=at, dataset_version=dataset_version)
+    return {"status": "suspended", "merged_into": "", **columns}
+
+
+def merged(code: str, into: str, *, at: datetime, dataset_version: int) -> dict[str, Any]:
+    """Return every column of a document that was merged, but for where it leads: that changes with its survivor."""
+    said = {"code": code, "status": "merged"}
+    columns = bare(said, at=at, dataset_version=dataset_version)
+    return {"status": "merged", "merged_into": into, **columns}
+
+
+def bare(said: dict[str, Any], *, at: datetime, dataset_version: int) -> dict[str, Any]:
+    """Return the columns of a document that holds nothing but what is said here."""
     return {
-        "status": "withdrawn",
         "dataset_version": dataset_version,
         "published_at": at,
-        "body": as_bytes(tombstone),
+        "body": as_bytes(said),
         "feature": None,
         "date_earliest": None,
         "date_latest": None,

@@ -27,7 +27,7 @@ class Naming:
 class Envelope:
     """What the door adds to the content. `published_at` is the batch's time, the same for all it carries.
 
-    `notices`: all of the record so far, oldest first.
+    `notices`: all of the record so far, oldest first. `related`: codes of what it was split from or into.
     """
 
     code: str
@@ -37,6 +37,7 @@ class Envelope:
     published_at: datetime
     notices: tuple[Notice, ...]
     status: str = "published"
+    related: tuple[str, ...] = ()
 
 
 def answer(content: Mapping[str, Any], envelope: Envelope, naming: Naming) -> dict[str, Any]:
@@ -57,10 +58,16 @@ def answer(content: Mapping[str, Any], envelope: Envelope, naming: Naming) -> di
             "self": f"{base_url}/api/v1/{path}/{envelope.code}",
             "version": f"{base_url}/api/v1/{path}/{envelope.code}/versions/{envelope.version}",
             "page": f"{base_url}/incidents/{envelope.code}",
+            **related(envelope, f"{base_url}/api/v1/{path}"),
         },
         "notices": list(envelope.notices),
         **content,
     }
+
+
+def related(envelope: Envelope, base: str) -> dict[str, list[str]]:
+    """Return the addresses of records that were one with this; no member where there are none."""
+    return {"related": [f"{base}/{code}" for code in envelope.related]} if envelope.related else {}
 
 
 def feature(document: dict[str, Any]) -> dict[str, Any]:

@@ -32,7 +32,7 @@ class Document(models.Model):
     status = models.CharField(max_length=20)
     version = models.PositiveIntegerField()
     dataset_version = models.BigIntegerField()
-    published_at = models.DateTimeField(help_text="Of the batch that brought this version.")
+    published_at = models.DateTimeField(help_text="Of the batch that brought what stands here now.")
     body = models.BinaryField(help_text="The answer of /api/v1/…/{code}, byte for byte.")
     feature = models.BinaryField(null=True, help_text="The same as a GeoJSON feature.")
     merged_into = models.CharField(max_length=20, blank=True)
@@ -60,15 +60,21 @@ class Document(models.Model):
         ]
         constraints = [
             models.CheckConstraint(
-                condition=Q(status__in=["published", "withdrawn", "merged"]), name="document_status_known"
+                condition=Q(status__in=["published", "withdrawn", "merged", "suspended"]),
+                name="document_status_known",
             ),
             models.CheckConstraint(
                 condition=Q(kind__in=["incident", "aggregate_report"]), name="document_kind_known"
             ),
             models.CheckConstraint(
-                condition=~Q(status="withdrawn")
+                condition=Q(status="published")
                 | Q(geom__isnull=True, weapons=[], areas=[], feature__isnull=True),
                 name="withdrawn_holds_nothing",
+            ),
+            models.CheckConstraint(
+                condition=(Q(status="merged") & ~Q(merged_into=""))
+                | (~Q(status="merged") & Q(merged_into="")),
+                name="merged_leads_somewhere",
             ),
         ]
 
@@ -85,6 +91,11 @@ class Version(models.Model):
     dataset_version = models.BigIntegerField()
     published_at = models.DateTimeField()
     outbox_id = models.BigIntegerField(unique=True)
+    related = ArrayField(
+        models.CharField(max_length=20),
+        db_default=[],
+        help_text="Codes of the records it was split from or into.",
+    )
 
     class Meta:
         constraints = [
@@ -105,6 +116,7 @@ class Version(models.Model):
             self.published_at,
             notices,
             status,
+            tuple(self.related),
         )
 
 
@@ -116,7 +128,8 @@ class Change(models.Model):
     )
     dataset_version = models.BigIntegerField()
     kind = models.CharField(
-        max_length=30, help_text="published, corrected, regraded, merged, withdrawn, reinstated."
+        max_length=30,
+        help_text="published, corrected, regraded, merged, withdrawn, suspended, reinstated.",
     )
     code = models.CharField(max_length=20)
     version = models.PositiveIntegerField()

@@ -10,11 +10,13 @@ from typing import Any
 from django.db.models import BooleanField, ExpressionWrapper, Q
 
 from registry.domain.errors import NotFound, Withdrawn
+from registry.domain.words import gettext_noop
 from registry.published.envelope import as_bytes, feature
 from registry.published.models import Document, Version
 
 CODE = re.compile(r"[A-Z]{2,6}-[0-9A-Z]{7}-[0-9A-Z]", re.ASCII)
 NO_CODE = "-"
+HELD = gettext_noop("This record is not available for now, for safety.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,15 @@ class Gone(Withdrawn):
         self.tombstone = tombstone
 
 
+class Held(Withdrawn):
+    """A record that is held for safety. The answer is the same whatever is held and why."""
+
+    code = "suspended"
+
+    def __init__(self) -> None:
+        super().__init__(HELD)
+
+
 def head(code: str, kind: str) -> Head:
     """Return the record's head with one query. Raises: NotFound."""
     asked = code if CODE.fullmatch(code) else NO_CODE
@@ -48,14 +59,22 @@ def head(code: str, kind: str) -> Head:
     return Head(*row)
 
 
+def refuse_held(found: Head) -> None:
+    """Look before any answer is given. Raises: Held."""
+    if found.status == "suspended":
+        raise Held
+
+
 def document(found: Head, form: str) -> bytes:
-    """Return the newest version as JSON or GeoJSON, as it was frozen. Raises: Gone."""
+    """Return the newest version as JSON or GeoJSON, as it was frozen. Raises: Gone, Held."""
     column = "feature" if form == "geojson" else "body"
     if found.status == "withdrawn":
         raise Gone(tombstone(found.code))
-    body = Document.objects.values_list(column, flat=True).get(code=found.code)
-    if body is None:
-        raise Gone(tombstone(found.code))  # withdrawn since its head was read
+    standing = Document.objects.filter(code=found.code, status="published")
+    body = standing.values_list(column, flat=True).first()
+    if body is None:  # taken from the world since its head was read
+        refuse_held(head(found.code, found.kind))
+        raise Gone(tombstone(found.code))
     return bytes(body)
 
 
@@ -76,8 +95,13 @@ def refuse_taken_down(found: Head, number: int) -> None:
 
 
 def version(found: Head, number: int, form: str) -> bytes:
-    """Return one published version that still stands."""
-    row = Version.objects.values_list("body", flat=True).get(code=found.code, number=number) or b""
+    """Return one published version that still stands. Raises: Gone where it was taken down since its head was read."""
+    row = Version.objects.values_list("body", flat=True).get(code=found.code, number=number)
+    if row is None:
+        refuse_held(head(found.code, found.kind))
+        raise Gone(
+            {"code": found.code, "version": number, "status": "version_withdrawn", "newest": found.version}
+        )
     return as_bytes(feature(json.loads(bytes(row)))) if form == "geojson" else bytes(row)
 
 

@@ -17,6 +17,8 @@ from registry.domain.detect import refuse_blockers
 from registry.domain.errors import ChangedSince, DemonstrationRefused, NeedsReason, NotPermitted, WrongState
 from registry.domain.text import plain_text
 from registry.domain.workflow import (
+    MERGE,
+    SPLIT,
     WITHDRAWN_AS_ERROR,
     WITHDRAWN_FOR_SAFETY,
     Publication,
@@ -25,6 +27,7 @@ from registry.domain.workflow import (
 )
 from registry.publishing.freeze import freeze, held
 from registry.publishing.freeze.claims import conceals
+from registry.publishing.holds import is_suspended, refuse_held
 from registry.publishing.models import Outbox
 from registry.publishing.takedown import taken_down_by
 from registry.publishing.tasks import ring
@@ -51,7 +54,7 @@ def publish(
         refuse_unfit(record, state)
         content = still_approved(record, revision)
         version = waiting_version(record, state) + 1
-        notice = change_notice(version, notice_kind, plain(notice_text))
+        notice = change_notice(version, notice_kind, plain(notice_text), kinds=change_kinds(record))
         keep_notice(record, notice, by=by)
         row = Outbox.objects.create(
             record=record,
@@ -63,6 +66,7 @@ def publish(
             content_sha256=sha256(content).hexdigest(),
             notice=notice,
             takes_down=versions_taken_down(record, content),
+            related=related_codes(record),
             requested_by=by,
         )
         revision.released_at = datetime.now(UTC)
@@ -90,8 +94,10 @@ def withdraw(
         version = waiting_version(record, state)
         if "record.publish" not in by.granted:
             raise NotPermitted("Withdrawing needs the role publisher.")
-        if not version or not may_be_withdrawn(record, notice_kind):
+        if not version or not may_be_withdrawn(record, notice_kind) or is_merged(record):
             raise WrongState("Only a published record can be withdrawn.")
+        if notice_kind != WITHDRAWN_FOR_SAFETY and is_suspended(record):
+            raise WrongState("It is held for safety. Withdraw it for safety, or lift the hold first.")
         notice = {"kind": notice_kind, "version": version, "text": text}
         keep_notice(record, notice, by=by)
         row = Outbox.objects.create(
@@ -135,8 +141,30 @@ def refuse_second_release(released_at: datetime | None) -> None:
 def refuse_unfit(record: Record, state: PublicState) -> None:
     if state.publication == Publication.WITHDRAWN or withdrawal_waits(record):
         raise WrongState("A withdrawn record is not published again by this step.")
+    if is_merged(record):
+        raise WrongState("It was merged into another record. Only that one is published.")
+    refuse_held(record)
     if record.demonstration and settings.REGISTRY_PRODUCTION:
         raise DemonstrationRefused("Demonstration records are never published in production.")
+
+
+def is_merged(record: Record) -> bool:
+    """Whether it was merged into another record and that was not undone."""
+    return record.merges.filter(confirmed_at__isnull=False, undone_at__isnull=True).exists()
+
+
+def related_codes(record: Record) -> list[str]:
+    """Return the codes of the public records that this one was split from or into, in a fixed order."""
+    parts = PublicState.objects.filter(record__split_from__record=record)
+    wholes = PublicState.objects.filter(record__splits__part=record)
+    known = (parts | wholes).filter(publication=Publication.PUBLISHED.value).distinct()
+    return sorted(code for code in known.values_list("code", flat=True) if code)
+
+
+def change_kinds(record: Record) -> tuple[str, ...]:
+    """Return the kinds of notice that the next version may bear: of a merge or split only where there was one."""
+    told = [name for name, rows in ((MERGE, record.merged_here), (SPLIT, record.splits)) if rows.exists()]
+    return (*CHANGES, *told)
 
 
 def withdrawal_waits(record: Record) -> bool:
@@ -168,7 +196,10 @@ def mint_for(record: Record, state: PublicState) -> str:
 
 
 def versions_taken_down(record: Record, content: bytes) -> list[int]:
-    """Return the versions that tell more than the new content may, and those that were taken down before."""
+    """Return the versions that tell more than the new content may, and those that were taken down before.
+
+    Out of a hold leads only a version that takes all before it down.
+    """
     earlier = list(
         Outbox.objects.filter(record=record, content__isnull=False).values_list(
             "version", "content", "takes_down"
@@ -176,6 +207,8 @@ def versions_taken_down(record: Record, content: bytes) -> list[int]:
     )
     contents = [(version, bytes(then or b"")) for version, then, _ in earlier]
     before = {number for *_, numbers in earlier for number in numbers}
+    if is_suspended(record):
+        return sorted(version for version, *_ in earlier)
     return sorted({*before, *taken_down_by(content, contents, hides=conceals(record))})
 
 
@@ -185,11 +218,13 @@ def outbox_kind(version: int, notice_kind: str) -> str:
     return Outbox.Kind.REGRADED if notice_kind == "regrade" else Outbox.Kind.CORRECTED
 
 
-def change_notice(version: int, kind: str, text: dict[str, str]) -> dict[str, Any] | None:
+def change_notice(
+    version: int, kind: str, text: dict[str, str], *, kinds: tuple[str, ...] = CHANGES
+) -> dict[str, Any] | None:
     """Return the notice that goes with a new version; the first version needs none."""
     if version == 1:
         return None
-    if kind not in CHANGES:
+    if kind not in kinds:
         raise NeedsReason("Say what kind of change this is.", field="notice_kind")
     if not text.get("en", "").strip():
         raise NeedsReason("Write what changed and why, in English at least.", field="notice_text")

@@ -16,9 +16,12 @@ from registry.domain.workflow import Publication
 from registry.published import write
 from registry.published.faults import of_the_house, told
 from registry.publishing.models import Outbox
+from registry.publishing.restoring import restored
+from registry.publishing.settling import settle_holds
 from registry.publishing.takedown import taken_down_by
 
 AT_ONCE = 200
+TAKES_AWAY = (Outbox.Kind.WITHDRAWN, Outbox.Kind.SUSPENDED)
 log = logging.getLogger(__name__)
 
 
@@ -36,6 +39,24 @@ def carry_due(*, now: datetime | None = None) -> int:
     for record in again:
         done += carry_apart(Outbox.objects.leaving(at).filter(record_id=record), at=at)
     return done
+
+
+def carry_holds(*, now: datetime | None = None) -> int:
+    """Take from the world what holds cover, without waiting for a tick; return how many records were taken.
+
+    Public times stay those of the clock: the last tick. What holds no longer cover comes back with the next one.
+    """
+    at = batch_time(now or datetime.now(UTC), settings.REGISTRY_PUBLISH_EVERY)
+    acknowledge_carried()
+    settle_holds()
+    return carry_apart(Outbox.objects.at_once(), at=at)
+
+
+def acknowledge_carried() -> None:
+    """Note what is public already and was not noted: whether a record is public decides whether a hold takes it."""
+    waiting = list(Outbox.objects.filter(done_at__isnull=True).select_related("record"))
+    for row, state in write.already_carried(waiting):
+        acknowledge(row, dataset_version=state)
 
 
 def batch_time(now: datetime, every: int) -> datetime:
@@ -63,12 +84,12 @@ def carry_batch(batch: list[Outbox], *, at: datetime) -> int:
 def carry_apart(rows: Iterable[Outbox], *, at: datetime) -> int:
     """Carry each publication in a transaction of its own and set aside what cannot be written.
 
-    Later ones of the same record wait behind it, but for a withdrawal, which nothing may hold up.
+    Later ones of the same record wait behind it, but for what takes it from the world, which nothing may hold up.
     """
     done = 0
     stopped: set[UUID] = set()
     for row in withdrawals_first(list(rows)):
-        if row.record_id in stopped and row.kind != Outbox.Kind.WITHDRAWN:
+        if row.record_id in stopped and row.kind not in TAKES_AWAY:
             continue
         try:
             held = write.carry([carried(row)], at=at, naming=naming())
@@ -84,8 +105,8 @@ def carry_apart(rows: Iterable[Outbox], *, at: datetime) -> int:
 
 
 def withdrawals_first(rows: list[Outbox]) -> list[Outbox]:
-    """Return the records that are withdrawn before all others; within a record the order stays."""
-    withdrawn = {row.record_id for row in rows if row.kind == Outbox.Kind.WITHDRAWN}
+    """Return the records that are withdrawn or held before all others; within a record the order stays."""
+    withdrawn = {row.record_id for row in rows if row.kind in TAKES_AWAY}
     return sorted(rows, key=lambda row: (row.record_id not in withdrawn, row.pk))
 
 
@@ -104,6 +125,9 @@ def carried(row: Outbox) -> write.Carried:
         content_sha256=row.content_sha256,
         notice=row.notice,
         takes_down=takes_down(row),
+        merged_into=row.merged_into,
+        related=tuple(row.related),
+        restores=restored(row) if row.kind == Outbox.Kind.REINSTATED else None,
     )
 
 
@@ -135,9 +159,28 @@ def acknowledge(row: Outbox, *, dataset_version: int) -> None:
         waiting_row = Outbox.objects.filter(pk=row.pk, done_at__isnull=True)
         if not waiting_row.update(done_at=Now(), dataset_version=dataset_version):
             return
-        withdrawn = row.kind == Outbox.Kind.WITHDRAWN
-        PublicState.objects.filter(record_id=row.record_id).update(
-            publication=(Publication.WITHDRAWN if withdrawn else Publication.PUBLISHED).value,
-            version=row.version,
-            content_sha256=row.content_sha256,
-        )
+        stand(row)
+
+
+STANDS_AS = {
+    "withdrawn": Publication.WITHDRAWN,
+    "suspended": Publication.SUSPENDED,
+    "merged": Publication.MERGED,
+}
+
+
+def stand(row: Outbox) -> None:
+    """Note how the record stands after all that was carried of it, in the order it was carried, whoever came last."""
+    carried = Outbox.objects.filter(record_id=row.record_id, done_at__isnull=False)
+    newest = carried.order_by("dataset_version", "id").last() or row
+    publication = STANDS_AS.get(newest.kind, Publication.PUBLISHED)
+    if newest.kind == Outbox.Kind.REINSTATED:
+        beneath = carried.beneath().last() or row
+        publication = STANDS_AS.get(beneath.kind, Publication.PUBLISHED)
+    brought = carried.filter(content__isnull=False).order_by("version").last() or row
+    PublicState.objects.filter(record_id=row.record_id).update(
+        publication=publication.value,
+        version=brought.version,
+        content_sha256="" if publication is Publication.WITHDRAWN else brought.content_sha256,
+        merged_into=row.merge.survivor_id if row.merge and publication is Publication.MERGED else None,
+    )

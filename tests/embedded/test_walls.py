@@ -13,7 +13,14 @@ from registry.embedded import addresses, credentials, leftovers
 from registry.embedded.layout import layout_for
 from tests.unit.embedded.test_addresses import SECRETS_OF
 
-FACE_OF = {"public": "public", "desk": "desk", "worker": "worker", "publisher": "publisher", "beat": "worker"}
+FACE_OF = {
+    "public": "public",
+    "desk": "desk",
+    "worker": "worker",
+    "publisher": "publisher",
+    "watch": "publisher",
+    "beat": "worker",
+}
 DATABASES = ("registry_desk_db", "registry_published_db", "postgres", "template1")
 MAY_CONNECT = {
     ("registry_desk", "registry_desk_db"),

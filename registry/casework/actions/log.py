@@ -96,6 +96,7 @@ def start_correction(record: Record, *, by: User) -> Revision:
     refuse_reader(by)
     if record.public_state.publication == Publication.WITHDRAWN:
         raise NotEditable("The record has been withdrawn: nothing of it is corrected any more.")
+    refuse_merged(record)
     with acting_as(by.pk):
         newest = Revision.objects.select_for_update().filter(record=record).order_by("-number")[0]
         if newest.released_at is None:
@@ -115,7 +116,13 @@ def refuse_reader(by: User) -> None:
         raise NotPermitted("Writing records needs the role documenter.")
 
 
+def refuse_merged(record: Record) -> None:
+    if record.merges.filter(confirmed_at__isnull=False, undone_at__isnull=True).exists():
+        raise NotEditable("It was merged into another record: its content stands still.")
+
+
 def refuse_standing(record: Record) -> None:
+    refuse_merged(record)
     state = State(record.revision.state)
     if state not in EDITABLE:
         raise NotEditable(

@@ -5,9 +5,12 @@ from registry.casework.models.actor import Actor
 from registry.casework.models.assessment import CasualtyAssessment
 from registry.casework.models.attribution import Attribution
 from registry.casework.models.claim import Claim
+from registry.casework.models.embargo import Embargo
 from registry.casework.models.event_group import EventGroup
 from registry.casework.models.figure import CasualtyFigure, DisplacementFigure
+from registry.casework.models.hold import SafetyHold
 from registry.casework.models.location import IncidentLocation
+from registry.casework.models.merge import Merge
 from registry.casework.models.notice import Notice
 from registry.casework.models.object_damage import ObjectDamage
 from registry.casework.models.record import AggregateReport, Incident, Record
@@ -15,6 +18,7 @@ from registry.casework.models.record_view import RecordView
 from registry.casework.models.revision import Authorship, PublicState, Revision
 from registry.casework.models.saved_search import SavedSearch
 from registry.casework.models.search_text import SearchText
+from registry.casework.models.split import Split
 from registry.casework.models.standing import Standing
 from registry.casework.models.tally import Tally
 from registry.casework.models.weapon_use import WeaponUse
@@ -28,17 +32,21 @@ __all__ = [
     "CasualtyFigure",
     "Claim",
     "DisplacementFigure",
+    "Embargo",
     "EventGroup",
     "Incident",
     "IncidentLocation",
+    "Merge",
     "Notice",
     "ObjectDamage",
     "PublicState",
     "Record",
     "RecordView",
     "Revision",
+    "SafetyHold",
     "SavedSearch",
     "SearchText",
+    "Split",
     "Standing",
     "Tally",
     "WeaponUse",

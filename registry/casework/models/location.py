@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 from django.contrib.gis.db import models
+from django.contrib.postgres.fields import ArrayField
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from uuid_utils.compat import uuid7
@@ -34,6 +35,13 @@ class IncidentLocation(models.Model):
     method = ConceptField("location_method", default="unknown", verbose_name=_("how it was found"))
     widely_published = models.BooleanField(_("the exact place is already widely published"), default=False)
     restricted = models.BooleanField(_("publish no more than the area"), default=False)
+    lies_in = ArrayField(
+        models.CharField(max_length=20),
+        db_default=[],
+        editable=False,
+        help_text="Countries (ISO 3166-1 alpha-3) and P-codes it lies in, by its codes and by its shape; the database "
+        "fills it, for safety holds.",
+    )
 
     class Meta:
         ordering = ["record_id", "seq", "id"]

@@ -25,6 +25,12 @@ class WeaponUse(models.Model):
     phase = ConceptField(
         "weapon_phase", default="unknown", verbose_name=_("at the time of use, or a remnant")
     )
+    found_on = models.DateField(
+        _("day the remnant was found"),
+        null=True,
+        blank=True,
+        help_text="Local civil day. Of unexploded submunitions the place stays withheld for some days from then on.",
+    )
     identified_by = ConceptField("identified_by", default="unspecified", verbose_name=_("identified by"))
     confidence = ConceptField("attribution_confidence", default="alleged", verbose_name=_("how sure"))
     count_min = models.PositiveIntegerField(_("munitions, fewest"), null=True, blank=True)

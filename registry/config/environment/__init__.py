@@ -11,6 +11,7 @@ from registry.config.environment.parse import (
     choice,
     comma_list,
     database,
+    days,
     folder,
     hours,
     line,
@@ -23,6 +24,7 @@ from registry.config.environment.parse import (
     yes_or_no,
 )
 from registry.config.environment.reader import Reader
+from registry.domain.disclosure import DEFAULT_EMBARGO_DAYS
 from registry.domain.text import breaks_line
 from registry.embedded.addresses import NotInstalled, environment_for
 
@@ -41,7 +43,7 @@ class BadSettings(SystemExit):
 
 @dataclass(frozen=True, slots=True)
 class Environment:
-    """Everything the process was told. Times in seconds."""
+    """Everything the process was told. Times in seconds, unless the name says days."""
 
     face: str
     kind: str
@@ -52,6 +54,7 @@ class Environment:
     broker_url: str
     throttle_url: str
     publish_every: int
+    submunition_embargo_days: int
     allowed_hosts: tuple[str, ...]
     public_url: str
     desk_url: str
@@ -108,6 +111,7 @@ def read(environ: Mapping[str, str]) -> Environment:
         broker_url=reader.get("REGISTRY_BROKER_URL", redis("redis+socket")) if face in NEEDS_BROKER else "",
         throttle_url=reader.get("REGISTRY_THROTTLE_URL", redis("unix"), ""),
         publish_every=reader.get("REGISTRY_PUBLISH_EVERY", seconds, 900),
+        submunition_embargo_days=reader.get("REGISTRY_SUBMUNITION_EMBARGO_DAYS", days, DEFAULT_EMBARGO_DAYS),
         allowed_hosts=reader.get("REGISTRY_ALLOWED_HOSTS", comma_list, default_hosts(kind)),
         public_url=reader.get("REGISTRY_PUBLIC_URL", site, "http://localhost:8000"),
         desk_url=reader.get("REGISTRY_DESK_URL", site, "http://desk.localhost:8001"),

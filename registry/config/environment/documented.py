@@ -11,6 +11,8 @@ DOCUMENTED = {
     "REGISTRY_BROKER_URL": "Redis for Celery (redis, rediss or redis+socket); only the desk, worker and publisher have it.",
     "REGISTRY_THROTTLE_URL": "Redis, reserved for the rate limits of the interface; not read yet.",
     "REGISTRY_PUBLISH_EVERY": "Seconds between batches of publications; 900 unless set.",
+    "REGISTRY_SUBMUNITION_EMBARGO_DAYS": "Days for which the place of an unexploded submunition stays withheld, counted "
+    "from the day it was found or, where that is not known, logged; 30 unless set.",
     "REGISTRY_ALLOWED_HOSTS": "Host names this face answers to, with commas between them; no * in production.",
     "REGISTRY_PUBLIC_URL": "Address of the public site (http or https), as it stands in citations and links.",
     "REGISTRY_DESK_URL": "Address of the desk (http or https), as it stands in e-mails to its people.",

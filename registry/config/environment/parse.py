@@ -46,6 +46,12 @@ def seconds(text: str) -> int:
     return int(text)
 
 
+def days(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= 3_650:
+        raise ValueError("must be a whole number of days from 1 to 3650")
+    return int(text)
+
+
 def database(text: str) -> Database:
     """Parse postgresql://role:password@host:port/name?host=/socket/folder."""
     parts = address(text)

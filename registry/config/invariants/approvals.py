@@ -8,7 +8,7 @@ from django.db.models import CharField, Exists, F, Func, OuterRef, QuerySet
 from registry.casework.models import Authorship
 from registry.config.invariants.pairs import Row, paired
 from registry.published.models import Version
-from registry.publishing.models import Outbox
+from registry.publishing.models import CONTENT_KINDS, Outbox
 from registry.review.models import Decision
 
 
@@ -39,7 +39,7 @@ def asked() -> "QuerySet[Outbox, Row]":
         content_sha256=OuterRef("content_sha256"),
     )
     rows: QuerySet[Outbox, Row] = (
-        Outbox.objects.exclude(kind=Outbox.Kind.WITHDRAWN)
+        Outbox.objects.filter(kind__in=CONTENT_KINDS)
         .annotate(approved=Exists(approvals))
         .order_by("id")
         .values_list("id", "code", "version", "content_sha256", "approved")

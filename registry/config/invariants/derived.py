@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Exists, OuterRef, Subquery
+from django.db.models import Exists, OuterRef
 
 from registry.config.invariants.columns import differing
 from registry.config.invariants.pairs import AT_ONCE, portions
@@ -23,72 +23,82 @@ def breaches() -> Iterator[str]:
     That the content is the approved one is another invariant. How the registry named itself and its address, which
     may have changed since, are taken from the answer.
     """
-    for part in portions(told_versions()):
-        documents = Document.objects.filter(
-            code__in={version.code for version, _ in part}, status="published"
-        )
+    versions = Version.objects.order_by("code", "number").iterator(chunk_size=AT_ONCE)
+    for part in portions(versions):
+        codes = {version.code for version in part}
+        feed = feed_of(codes)
+        documents = Document.objects.filter(code__in=codes, status="published")
         shown = {(document.code, document.version): document for document in documents}
-        withdrawn = notices_of_withdrawn({version.code for version, _ in part})
-        for version, notices in part:
-            document = shown.get((version.code, version.number))
-            if version.code in withdrawn:
-                yield from unlike(version, withdrawn[version.code], None, status="withdrawn")
-            else:
-                yield from unlike(version, notices, document)
-    versions = Version.objects.filter(code=OuterRef("code"), number=OuterRef("version"))
-    nothing = Document.objects.filter(~Exists(versions), status="published")
+        gone = set(Document.objects.filter(code__in=codes, status="withdrawn").values_list("code", flat=True))
+        for version in part:
+            told, status = feed.get(version.code, []), "withdrawn" if version.code in gone else "published"
+            by_then = told if status == "withdrawn" else until(told, version.outbox_id)
+            yield from unlike(version, notices(by_then), status=status)
+            if document := shown.get((version.code, version.number)):
+                yield from unlike_document(document, version, told)
+    numbered = Version.objects.filter(code=OuterRef("code"), number=OuterRef("version"))
+    nothing = Document.objects.filter(~Exists(numbered), status="published")
     for code, number in nothing.values_list("code", "version").iterator():
         yield f"{code} answers with a version {number} that does not exist"
 
 
-def told_versions() -> Iterator[tuple[Version, tuple[Notice, ...]]]:
-    """Yield every version with the notices its record had by then, oldest first."""
-    own = Change.objects.filter(outbox_id=OuterRef("outbox_id")).values("notice")[:1]
-    versions = Version.objects.annotate(notice=Subquery(own)).order_by("code", "number")
-    code = ""
-    notices: tuple[Notice, ...] = ()
-    for version in versions.iterator(chunk_size=AT_ONCE):
-        code, notices = version.code, notices if version.code == code else ()
-        notices = (*notices, version.notice) if version.notice else notices
-        yield version, notices
+def feed_of(codes: set[str]) -> dict[str, list[Change]]:
+    """Return the lines of the feed by record, oldest first."""
+    found: dict[str, list[Change]] = {}
+    for change in Change.objects.filter(code__in=codes).order_by("seq"):
+        found.setdefault(change.code, []).append(change)
+    return found
 
 
-def notices_of_withdrawn(codes: set[str]) -> dict[str, tuple[Notice, ...]]:
-    """Return all notices of the records among these that are withdrawn: every version that still answers has them."""
-    gone = Document.objects.filter(code__in=codes, status="withdrawn").values_list("code", flat=True)
-    told: dict[str, tuple[Notice, ...]] = dict.fromkeys(gone, ())
-    for change in Change.objects.filter(code__in=told, notice__isnull=False).order_by("seq"):
-        told[change.code] = (*told[change.code], change.notice or {})
-    return told
+def until(told: list[Change], outbox_id: int) -> list[Change]:
+    """Return the lines up to the one of this publication."""
+    own = next((place for place, change in enumerate(told) if change.outbox_id == outbox_id), -1)
+    return told[: own + 1]
 
 
-def unlike(
-    version: Version, notices: tuple[Notice, ...], document: Document | None, *, status: str = "published"
-) -> Iterator[str]:
+def notices(told: list[Change]) -> tuple[Notice, ...]:
+    return tuple(change.notice for change in told if change.notice)
+
+
+def unlike(version: Version, notices: tuple[Notice, ...], *, status: str) -> Iterator[str]:
     name = f"{version.code} version {version.number}"
     if version.content is None:
-        if version.body is not None or document is not None:
+        if version.body is not None:
             yield f"{name} has an answer and no content"
         return
     try:
-        due = due_columns(version, notices, status)
+        due = due_columns(version, version.envelope(notices, status), version.body)
     except UNREADABLE:
         yield f"{name}: its content or its answer is no document"
         return
     if names := differing(version, {name: due[name] for name in ("kind", "body")}):
         yield f"{name}: {', '.join(names)} not as its content gives"
-    if document and (names := differing(document, due)):
+
+
+def unlike_document(document: Document, version: Version, told: list[Change]) -> Iterator[str]:
+    """A record answers with its newest version, all notices since, and the batch that last changed it."""
+    if version.content is None:
+        yield f"{version.code} version {version.number} has an answer and no content"
+        return
+    try:
+        due = due_columns(version, version.envelope(notices(told)), document.body)
+    except UNREADABLE:
+        yield f"{version.code}: its content or its answer is no document"
+        return
+    if told:
+        due |= {"dataset_version": told[-1].dataset_version, "published_at": told[-1].published_at}
+    if names := differing(document, due):
         yield f"{version.code}: {', '.join(names)} not as the content of version {version.number} gives"
 
 
-def due_columns(version: Version, notices: tuple[Notice, ...], status: str) -> dict[str, Any]:
-    """Return the columns that follow from the content. Raises: UNREADABLE."""
+def due_columns(version: Version, envelope: Envelope, body: bytes | memoryview | None) -> dict[str, Any]:
+    """Return the columns that follow from the content and what surrounds it. Raises: UNREADABLE."""
     content = json.loads(bytes(version.content or b""))
-    envelope = version.envelope(notices, status)
     due = published(answer(content, envelope, naming_now()), envelope)
-    if due["body"] == version.body:
+    told = bytes(body or b"")
+    if due["body"] == told:
         return due
-    naming = naming_in(json.loads(bytes(version.body or b"")), content, envelope)
+    naming = naming_in(json.loads(told), content, envelope)
     return published(answer(content, envelope, naming), envelope)
 
 

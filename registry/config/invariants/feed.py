@@ -18,7 +18,7 @@ SELECT seq FROM (SELECT seq, dataset_version - lag(dataset_version, 1, 0) OVER (
 DIFFERENT = """
 SELECT coalesce(c.code, v.code), coalesce(c.version, v.number)
   FROM (SELECT outbox_id, code, version, dataset_version, published_at FROM published_change
-         WHERE kind <> 'withdrawn') c
+         WHERE kind IN ('published', 'corrected', 'regraded')) c
   FULL JOIN published_version v ON v.outbox_id = c.outbox_id
  WHERE (c.code, c.version, c.dataset_version, c.published_at)
        IS DISTINCT FROM (v.code, v.number, v.dataset_version, v.published_at)

@@ -20,7 +20,9 @@ def breaches() -> Iterator[str]:
     late = datetime.now(UTC) - timedelta(seconds=settings.REGISTRY_PUBLISH_EVERY) - GRACE
     for row in Outbox.objects.set_aside().order_by("id").iterator():
         yield f"publication {row.pk} of {row.code} was set aside {row.set_aside_at:%Y-%m-%d %H:%M} UTC: {row.fault}"
-    for row in Outbox.objects.waiting().filter(set_aside_at=None, requested_at__lt=late).iterator():
+    kept = Outbox.objects.filter(done_at=None).kept_back(datetime.now(UTC)).values("id")
+    waiting = Outbox.objects.waiting().filter(set_aside_at=None, requested_at__lt=late).exclude(id__in=kept)
+    for row in waiting.iterator():
         yield f"publication {row.pk} has waited since {row.requested_at:%Y-%m-%d %H:%M} UTC"
     asked = Outbox.objects.order_by("id").values_list("id", *TOLD, "done_at")
     told = Change.objects.order_by("outbox_id").values_list("outbox_id", *TOLD)

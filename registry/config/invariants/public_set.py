@@ -10,16 +10,17 @@ from registry.published.models import Document
 
 TOLD = """
 SELECT seq, (body::jsonb #>> '{data,code}') COLLATE "C" AS code,
-       CASE verb WHEN 'publication.withdrawn' THEN 'withdrawn' ELSE 'published' END AS status,
+       CASE verb WHEN 'publication.withdrawn' THEN 'withdrawn' WHEN 'publication.suspended' THEN 'suspended'
+         WHEN 'publication.merged' THEN 'merged' ELSE coalesce(body::jsonb #>> '{data,status}', 'published') END AS status,
        (body::jsonb #>> '{data,version}')::integer AS version,
        (body::jsonb #>> '{data,outbox}')::bigint AS outbox
   FROM audit_event WHERE verb LIKE 'publication.%'
 """
-# The last word of the trail on every code, of the publications that the publisher has acknowledged.
+# The last word of the trail on every code, of what the publisher has acknowledged, in the order it was carried.
 FOLDED = f"""
 SELECT DISTINCT ON (told.code) told.code, told.status, told.version
   FROM ({TOLD}) told JOIN publishing_outbox o ON o.id = told.outbox AND o.done_at IS NOT NULL
- ORDER BY told.code, told.seq DESC
+ ORDER BY told.code, o.dataset_version DESC, o.id DESC
 """  # noqa: S608  TOLD is the constant above
 # What the publisher has not acknowledged: it may be public already.
 ON_ITS_WAY = f"""

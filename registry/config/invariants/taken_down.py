@@ -3,7 +3,7 @@
 
 from collections.abc import Iterator
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from registry.config.invariants.pairs import AT_ONCE, portions
 from registry.domain.workflow import WITHDRAWN_AS_ERROR
@@ -33,7 +33,11 @@ def lost() -> Iterator[str]:
     for part in portions(empty.values_list("code", "number").iterator(chunk_size=AT_ONCE)):
         asked = Outbox.objects.filter(code__in={code for code, _ in part})
         withdrawals = asked.filter(kind=Outbox.Kind.WITHDRAWN).exclude(notice__kind=WITHDRAWN_AS_ERROR)
-        withdrawn = set(withdrawals.values_list("code", flat=True))
+        back = Outbox.objects.filter(
+            code=OuterRef("code"), id__gt=OuterRef("id"), done_at__isnull=False, kind=Outbox.Kind.REINSTATED
+        )
+        silent = asked.filter(~Exists(back), kind__in=(Outbox.Kind.SUSPENDED, Outbox.Kind.MERGED))
+        withdrawn = {*withdrawals.values_list("code", flat=True), *silent.values_list("code", flat=True)}
         named = asked.exclude(takes_down=[]).values_list("code", "takes_down")
         gone = {(code, number) for code, numbers in named for number in numbers}
         for code, number in part:

@@ -15,7 +15,8 @@ from registry.published.models import Change, Document, Version
 def breaches() -> Iterator[str]:
     """Yield every trace of a withdrawn record beyond what may be left of it."""
     later = Change.objects.filter(code=OuterRef("code"), kind="withdrawn", seq__gt=OuterRef("seq"))
-    withdrawals = Change.objects.filter(~Exists(later), kind="withdrawn").order_by("seq")
+    held = Document.objects.filter(code=OuterRef("code"), status="suspended")
+    withdrawals = Change.objects.filter(~Exists(later), ~Exists(held), kind="withdrawn").order_by("seq")
     for part in portions(withdrawals.iterator(chunk_size=AT_ONCE)):
         documents = Document.objects.in_bulk([change.code for change in part])
         for change in part:

@@ -74,10 +74,10 @@ class NoticeForm(Form):
         widget=forms.Textarea(attrs={"rows": 4, "lang": "ar", "dir": "rtl"}),
     )
 
-    def __init__(self, *args: Any, **options: Any) -> None:
+    def __init__(self, *args: Any, kinds: tuple[str, ...] = (), **options: Any) -> None:
         super().__init__(*args, **options)
-        kinds = [(code, read.label("notice_type", code)) for code in self.KINDS]
-        self.fields["notice_kind"].choices = [("", _("choose a kind")), *kinds]  # type: ignore[attr-defined]
+        kinds_offered = [(code, read.label("notice_type", code)) for code in kinds or self.KINDS]
+        self.fields["notice_kind"].choices = [("", _("choose a kind")), *kinds_offered]  # type: ignore[attr-defined]
 
     def text(self) -> dict[str, str]:
         typed = {language: self.cleaned_data[f"notice_{language}"].strip() for language in ("en", "ar")}

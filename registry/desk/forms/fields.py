@@ -96,9 +96,10 @@ def number(
     )
 
 
-def day(label: Any) -> forms.DateField:
+def day(label: Any, **options: Any) -> forms.DateField:
     """Return a calendar day that may be left out."""
-    return forms.DateField(label=label, required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    picker = forms.DateInput(attrs={"type": "date"})
+    return forms.DateField(label=label, required=False, widget=picker, **options)
 
 
 def row_number(prefix: str | None) -> int:

@@ -33,6 +33,7 @@ PARTS = {
         "confidence",
         "model",
         "submunition_model",
+        "found_on",
         "count_min",
         "count_max",
     ),

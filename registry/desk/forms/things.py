@@ -24,7 +24,16 @@ class Counted(PartForm):
 
 
 class WeaponForm(Counted):
-    field_order = ("weapon", "delivery", "phase", "identified_by", "confidence", "model", "submunition_model")
+    field_order = (
+        "weapon",
+        "delivery",
+        "phase",
+        "identified_by",
+        "confidence",
+        "model",
+        "submunition_model",
+        "found_on",
+    )
     weapon = concept("weapon", blank=_("choose a weapon"), label=_("Weapon"))
     delivery = concept("delivery", initial="unknown", label=_("Delivery"))
     phase = concept("weapon_phase", initial="unknown", label=_("At the time of use, or a remnant"))
@@ -32,6 +41,10 @@ class WeaponForm(Counted):
     confidence = concept("attribution_confidence", initial="alleged", label=_("How sure"))
     model = line(_("Model, as identified"), max_length=120)
     submunition_model = line(_("Model of the submunition"), max_length=120)
+    found_on = day(
+        _("Day the remnant was found"),
+        help_text=_("Of unexploded submunitions, the place stays withheld for some days from then on."),
+    )
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()

@@ -15,7 +15,7 @@ from registry.desk.people import person, seen
 from registry.desk.reading import whole
 from registry.desk.words import plainly
 from registry.domain.errors import ChangedSince, InvalidInput
-from registry.publishing.outbox import publish, waiting_version, withdraw
+from registry.publishing.outbox import change_kinds, publish, waiting_version, withdraw
 from registry.ui.errors import status_of
 
 
@@ -26,8 +26,8 @@ def page(request: HttpRequest, reference: str) -> HttpResponse:
     record = seen(request, reference)
     again = waiting_version(record, record.public_state) > 0
     if request.method == "GET":
-        return shown(request, record, NoticeForm() if again else None)
-    form = NoticeForm(request.POST) if again else None
+        return shown(request, record, NoticeForm(kinds=change_kinds(record)) if again else None)
+    form = NoticeForm(request.POST, kinds=change_kinds(record)) if again else None
     if form and not form.is_valid():
         return shown(request, record, form, status=422)
     try:

@@ -14,7 +14,13 @@ from registry.domain.disclosure.decision import (
 )
 from registry.domain.disclosure.lineage import Earlier
 from registry.domain.disclosure.rules import RULES, Publish
-from registry.domain.disclosure.situation import DEFAULT_EMBARGO_DAYS, Situation, all_out_of_use
+from registry.domain.disclosure.situation import (
+    DEFAULT_EMBARGO_DAYS,
+    SUBMUNITION,
+    Situation,
+    all_out_of_use,
+    ends_on,
+)
 from registry.domain.disclosure.spot import NEAR_AN_AREA, Area, Spot
 from registry.domain.disclosure.telling import Asked, Told, tell
 
@@ -22,6 +28,7 @@ __all__ = [
     "DEFAULT_EMBARGO_DAYS",
     "NEAR_AN_AREA",
     "RULES",
+    "SUBMUNITION",
     "WITHHELD_HARMS",
     "Area",
     "Asked",
@@ -33,6 +40,7 @@ __all__ = [
     "Told",
     "all_out_of_use",
     "disclose",
+    "ends_on",
     "may_publish",
     "no_finer_than",
     "protection",

@@ -22,7 +22,8 @@ NO_SHAPE = 400.0
 class Earlier:
     """A place as a released version told it.
 
-    `limit`: no finer may it ever be told, whatever reason readers saw; None where nothing protected it.
+    `limit`: no finer may it be told, whatever reason readers saw; None where nothing protected it. `lasting`: the same
+    once an embargo of then is over; equal where there was none.
     """
 
     version: int
@@ -31,6 +32,7 @@ class Earlier:
     limit: Disclosure | None
     cell: Cell | None = None
     areas: tuple[Area, ...] = ()
+    lasting: Disclosure | None = None
 
     @property
     def level(self) -> Level:

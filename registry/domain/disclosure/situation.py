@@ -2,10 +2,16 @@
 """What has to be known of one location of a record before it is decided what of it may be public."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 DEFAULT_EMBARGO_DAYS = 30
+SUBMUNITION = "submunition_unexploded"
+
+
+def ends_on(found_on: date, days: int) -> date:
+    """Return the first day on which the place of an unexploded submunition may be told again."""
+    return found_on + timedelta(days=days)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,9 +38,14 @@ class Situation:
     @property
     def under_embargo(self) -> bool:
         """A find of unknown date is treated as fresh."""
-        if "submunition_unexploded" not in self.weapons:
+        if SUBMUNITION not in self.weapons:
             return False
-        return self.found_on is None or (self.today - self.found_on).days < self.embargo_days
+        return self.found_on is None or self.today < ends_on(self.found_on, self.embargo_days)
+
+    @property
+    def without_embargo(self) -> "Situation":
+        """The same once the embargo is over."""
+        return replace(self, weapons=self.weapons - {SUBMUNITION})
 
     @property
     def shelters_people(self) -> bool:

@@ -52,13 +52,15 @@ class Asked:
 class Told:
     """The decision on one place. `depth`: the administrative level down to which areas are told, −1 for none.
 
-    `limit`: what later versions may tell at most; None where nothing protects the place.
+    `limit`: what later versions may tell at most; None where nothing protects the place. `lasting`: the same once the
+    embargo of unexploded submunitions is over.
     """
 
     disclosure: Disclosure
     limit: Disclosure | None
     cell: Cell | None
     depth: int
+    lasting: Disclosure | None = None
 
     @property
     def names_its_settlement(self) -> bool:
@@ -88,15 +90,26 @@ def beside_others(row: Asked, rows: Sequence[Asked]) -> Situation:
 
 def told_alone(row: Asked, line: Lineage, shapes: Shapes) -> Told:
     """Return what may be told of the place after all that was told of it; its areas are looked at later."""
-    found = disclose(row.situation)
-    limits = [then.limit for then in (*line.own, *line.near) if then.limit is not None]
+    before = (*line.own, *line.near)
+    limits = [then.limit for then in before if then.limit is not None]
+    found, cell, limit = limited(row, row.situation, line, limits, shapes)
+    lasting = limit
+    if row.situation.under_embargo or any(then.lasting != then.limit for then in before):
+        after = [then.lasting for then in before if then.lasting is not None]
+        *_, lasting = limited(row, row.situation.without_embargo, line, after, shapes)
+    return Told(found, limit, cell, 1 if cell else DEPTHS.get(found.publish, 2), lasting)
+
+
+def limited(
+    row: Asked, situation: Situation, line: Lineage, limits: Sequence[Disclosure], shapes: Shapes
+) -> tuple[Disclosure, Cell | None, Disclosure | None]:
+    """Return what may be told in this situation under these limits, its cell, and the limit it leaves behind."""
+    found, cell = disclose(situation), None
     for former in limits:
         found = no_finer_than(former, found)
-    cell = None
     if found.publish is Publish.CELL:
         found, cell = widened(found, row.point, line, shapes)
-    limit = limit_of(found, protection(row.situation), limits, was_cell=bool(cells_of(line)))
-    return Told(found, limit, cell, 1 if cell else DEPTHS.get(found.publish, 2))
+    return found, cell, limit_of(found, protection(situation), limits, was_cell=bool(cells_of(line)))
 
 
 def limit_of(

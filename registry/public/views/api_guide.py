@@ -36,6 +36,7 @@ REFUSALS = (
     ("method_not_allowed", 405, _("The interface is for reading: GET, HEAD and OPTIONS.")),
     ("not_acceptable", 406, _("The Accept header names no form that the address has.")),
     ("withdrawn", 410, _("The record was published and has been withdrawn. A tombstone says when.")),
+    ("suspended", 410, _("The record is not available for now, for safety. Ask again later.")),
     (
         "cursor_expired",
         410,

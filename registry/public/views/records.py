@@ -29,8 +29,9 @@ def record(request: HttpRequest, lang: str, kind: str, code: str, number: str = 
     """Show the newest version of a record, or the one with this number."""
     refuse_parameters(request)
     found = records.head(code, kind)
+    records.refuse_held(found)
     if found.merged_into:
-        return HttpResponsePermanentRedirect(reverse(f"public:{kind}-page", args=[lang, found.merged_into]))
+        return moved(reverse(f"public:{kind}-page", args=[lang, found.merged_into]))
     if number and not (number.isascii() and number.isdigit() and int(number[:12]) <= LARGEST_NUMBER):
         raise NotFound("There is nothing at this address.")
     try:
@@ -39,6 +40,13 @@ def record(request: HttpRequest, lang: str, kind: str, code: str, number: str = 
         return withdrawn(request, found, gone)
     if found.demonstration or found.status == "withdrawn":
         response["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def moved(address: str) -> HttpResponse:
+    """Lead to the survivor of a merge. Caches ask again soon, for a merge can be undone."""
+    response = HttpResponsePermanentRedirect(address, preserve_request=True)
+    response["Cache-Control"] = "public, max-age=30"
     return response
 
 

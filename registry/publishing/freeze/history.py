@@ -6,6 +6,7 @@ a step over the edge of a cell nor a change of precision makes an old place look
 """
 
 import json
+from datetime import date
 from typing import Any
 
 from django.contrib.gis.geos import GEOSGeometry
@@ -18,25 +19,27 @@ BY_AREA = ((Publish.AREA2, "admin2"), (Publish.AREA1, "admin1"), (Publish.COUNTR
 Place = dict[str, Any]
 
 
-def earlier_places(record: Record) -> list[Earlier]:
-    """Return the places of every version that was handed to the publisher, in order."""
+def earlier_places(record: Record, *, today: date) -> list[Earlier]:
+    """Return the places of every version that was handed to the publisher, in order. `today`: as for `freeze`."""
     released = Revision.objects.filter(record=record, released_at__isnull=False).exclude(content=None)
     return [
-        earlier(number, told, kept)
+        earlier(number, told, kept, today)
         for number, content, held in released.values_list("number", "content", "places_held")
         for told, kept in zip(json.loads(bytes(content or b""))["locations"], held, strict=True)
     ]
 
 
-def earlier(number: int, told: Place, kept: Any) -> Earlier:
+def earlier(number: int, told: Place, kept: Any, today: date) -> Earlier:
     disclosure = disclosure_of(told)
+    lasting = limit_of(told, kept, disclosure, "lasting")
     shape = told["geometry"]
     areas = [told[level] for level in ("admin1", "admin2") if told[level]]
     return Earlier(
         version=number,
         spot=Spot(box_of(kept), told["country"], area_of(told["admin1"])),
         disclosure=disclosure,
-        limit=limit_of(told, kept, disclosure),
+        limit=lasting if embargo_is_over(kept, today) else limit_of(told, kept, disclosure, "limit"),
+        lasting=lasting,
         cell=cell_of(shape["coordinates"][0]) if shape and shape["type"] == "Polygon" else None,
         areas=tuple(area_of(area) for area in areas),
     )
@@ -66,24 +69,42 @@ def box_of(kept: Any) -> Box | None:
     return Box(*kept["box"]) if kept and kept["box"] else None
 
 
-def limit_of(told: Place, kept: Any, disclosure: Disclosure) -> Disclosure | None:
+def embargo_is_over(kept: Any, today: date) -> bool:
+    until = kept.get("embargo_until") if isinstance(kept, dict) else None
+    return until is not None and date.fromisoformat(until) <= today
+
+
+def limit_of(told: Place, kept: Any, disclosure: Disclosure, which: str) -> Disclosure | None:
     """Return the limit that was kept, as coarse as what was told under it unless it allows a cell.
+
+    `which`: “limit”, or “lasting” for what is left of it once an embargo is over.
 
     Before limits were kept, what readers were told was withheld is one.
     """
     if not isinstance(kept, dict):
         return disclosure if told["withheld"] else None
-    if kept["limit"] is None:
+    found = kept.get(which, kept["limit"])
+    if found is None:
         return None
-    publish, level, precision = kept["limit"]
+    publish, level, precision = found
     limit = Disclosure(Publish(publish), Level(level) if level else None, precision, "", "")
-    return limit if limit.publish is Publish.CELL else no_finer_than(disclosure, limit)
+    told_so = which == "limit" or "lasting" not in kept
+    return no_finer_than(disclosure, limit) if told_so and limit.publish is not Publish.CELL else limit
 
 
-def keep(shape: GEOSGeometry | None, told: Told) -> dict[str, Any]:
-    """Return what a released revision keeps of one place: where it truly is, and its limit."""
-    limit = told.limit
-    return {
-        "box": list(shape.extent) if shape is not None else None,
-        "limit": [limit.publish.value, limit.level, limit.precision] if limit else None,
+def keep(shape: GEOSGeometry | None, told: Told, embargo_until: date | None) -> dict[str, Any]:
+    """Return what a released revision keeps of one place: where it truly is, its limit, and until when an embargo holds.
+
+    Under no embargo the limit lasts.
+    """
+    kept = {"box": list(shape.extent) if shape is not None else None, "limit": written(told.limit)}
+    if told.lasting == told.limit:
+        return kept
+    return kept | {
+        "lasting": written(told.lasting),
+        "embargo_until": embargo_until.isoformat() if embargo_until else None,
     }
+
+
+def written(limit: Disclosure | None) -> list[Any] | None:
+    return [limit.publish.value, limit.level, limit.precision] if limit else None

@@ -21,7 +21,11 @@ from registry.publishing.freeze.terms import term
 def told_of(record: Record, *, today: date) -> list[Told]:
     """Return what may be told of each location of the record, in order."""
     setting = Setting.of(record, today=today)
-    return tell([asked(row, setting) for row in record.locations.all()], earlier_places(record), Outlines())
+    return tell(
+        [asked(row, setting) for row in record.locations.all()],
+        earlier_places(record, today=today),
+        Outlines(),
+    )
 
 
 def places(record: Record, told: Iterable[Told]) -> tuple[Place, ...]:

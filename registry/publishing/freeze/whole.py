@@ -14,6 +14,7 @@ from registry.publishing.freeze.claims import claims_shown
 from registry.publishing.freeze.history import keep
 from registry.publishing.freeze.names import claims_without_places, without_places
 from registry.publishing.freeze.places import names_may_be_told, places, told_of
+from registry.publishing.freeze.setting import embargo_ends_on
 from registry.publishing.freeze.terms import term, term_or_none, with_parents
 from registry.vocabularies import read
 
@@ -67,7 +68,8 @@ def held(record: Record, *, today: date) -> list[dict[str, Any]]:
     """
     record = whole(record)
     rows = record.locations.all()
-    return [keep(row.geom, told) for row, told in zip(rows, told_of(record, today=today), strict=True)]
+    until = embargo_ends_on(record)
+    return [keep(row.geom, told, until) for row, told in zip(rows, told_of(record, today=today), strict=True)]
 
 
 def whole(record: Record) -> Record:

@@ -3,7 +3,7 @@
 
 import zoneinfo
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from registry.casework.actions.check.claims import check_claim
 from registry.casework.actions.check.codes import check_code, check_codes
@@ -73,10 +73,16 @@ def check_things(draft: RecordDraft) -> None:
         with at(f"weapons.{index}"):
             check_codes(use, WeaponUse)
             check_pieces(use.count_min, use.count_max)
+            refuse_find_to_come(use.found_on)
     for index, hit in enumerate(draft.objects):
         with at(f"objects.{index}"):
             check_codes(hit, ObjectDamage)
             check_pieces(hit.count_min, hit.count_max)
+
+
+def refuse_find_to_come(found_on: date | None) -> None:
+    if found_on and found_on > (datetime.now(UTC) + EASTERNMOST).date():
+        raise InvalidDate("A remnant is found on a day that has been.", field="found_on")
 
 
 def check_attributions(draft: RecordDraft) -> None:

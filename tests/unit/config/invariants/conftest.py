@@ -9,6 +9,8 @@ from django.db import connections
 from registry.casework.draft import ObjectDraft, WeaponDraft
 from registry.config.invariants import check_all
 from registry.published.models import Version
+from registry.publishing.holds import Target, set_hold
+from registry.publishing.merges import confirm_merge, propose_merge
 from registry.publishing.outbox import withdraw
 from tests.factories.publications import correction_approved, publish_again
 from tests.factories.records import carry, claim, published
@@ -35,7 +37,7 @@ class World:
 
 @pytest.fixture
 def world(amal, basim, dunya, as_publisher) -> World:
-    """Three records: one corrected, one told more coarsely since, one corrected and then withdrawn for safety."""
+    """Five records: corrected, told more coarsely since, corrected and then withdrawn for safety, held, merged."""
     made = World()
 
     def first(name, **content):
@@ -58,6 +60,9 @@ def world(amal, basim, dunya, as_publisher) -> World:
     again(gone, objects=HOME, claims=(claim(5),))
     made.keep()
     withdraw(record=gone, by=dunya, notice_kind="withdrawal_safety")
+    set_hold(Target(record=first("held")), by=basim, reason="Somebody recognised the building.")
+    one, other = first("merged"), first("survivor")
+    confirm_merge(propose_merge(one, into=other, by=amal, reason="Same street."), by=dunya)
     carry(as_publisher)
     return made
 

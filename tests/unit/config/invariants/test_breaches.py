@@ -15,6 +15,9 @@ WITHDRAWN = "withdrawn records are absent everywhere"
 TAKEN_DOWN = "content is absent from exactly the versions that were taken down"
 FEED = "the change feed is dense and every version stands in it once"
 STANDING = "the desk's lists tell every record as it stands"
+HELD = "records under a safety hold are absent everywhere"
+MERGED = "merged records lead to the record that stands for them"
+EMBARGO = "nothing is public before its embargo ends"
 DEMONSTRATION = "no demonstration account or record is in production"
 
 DOCUMENT = "UPDATE published_document SET {} WHERE code = %(corrected)s"
@@ -201,6 +204,55 @@ CASES = {
         "published",
         ("UPDATE published_dataset SET version = version + 1",),
         "its change feed ends at",
+    ),
+}
+HELD_DOCUMENT = "UPDATE published_document SET {} WHERE code = %(held)s"
+CASES |= {
+    "a held record says more than that": (
+        HELD,
+        "published",
+        (HELD_DOCUMENT.format(f"body = {MORE}"),),
+        "tells more",
+    ),
+    "a hold that nothing obeys": (
+        HELD,
+        "default",
+        (
+            NO_GUARD.format("casework_safetyhold"),
+            "INSERT INTO casework_safetyhold (id, record_id, area, reason, lift_reason, set_by_id, set_at) "
+            "SELECT gen_random_uuid(), record_id, '', 'because', '', requested_by_id, now() - interval '2 minutes' "
+            "FROM publishing_outbox WHERE code = %(corrected)s AND version = 1",
+        ),
+        "covered by a hold and still public",
+    ),
+    "a merged record says more than where it leads": (
+        MERGED,
+        "published",
+        ("UPDATE published_document SET body = '{}' WHERE code = %(merged)s",),
+        "tells more",
+    ),
+    "a merged record leads elsewhere": (
+        MERGED,
+        "published",
+        ("UPDATE published_document SET merged_into = %(coarsened)s WHERE code = %(merged)s",),
+        "and was merged into",
+    ),
+    "a merged record leads nowhere": (
+        MERGED,
+        "published",
+        ("UPDATE published_document SET merged_into = 'CHR-0000000-0' WHERE code = %(merged)s",),
+        "where no record of its kind stands",
+    ),
+    "public before its embargo": (
+        EMBARGO,
+        "default",
+        (
+            NO_GUARD.format("casework_embargo"),
+            "INSERT INTO casework_embargo (id, record_id, public_from, reason, set_by_id, set_at) "
+            "SELECT gen_random_uuid(), record_id, now() + interval '1 day', 'because', requested_by_id, now() "
+            "FROM publishing_outbox WHERE code = %(corrected)s AND version = 1",
+        ),
+        "its embargo",
     ),
 }
 # What cannot be breached alone: a further invariant sees the same.
