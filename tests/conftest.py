@@ -9,7 +9,12 @@ from pathlib import Path
 
 import pytest
 
-pytest_plugins = ["tests.fixtures.databases", "tests.fixtures.cast", "tests.fixtures.languages"]
+pytest_plugins = [
+    "tests.fixtures.databases",
+    "tests.fixtures.cast",
+    "tests.fixtures.languages",
+    "tests.fixtures.files",
+]
 
 SAMPLES = Path(__file__).resolve().parents[2] / "shared" / "data"
 

@@ -42,6 +42,7 @@ DESK_MIDDLEWARE = (
     *SHARED_MIDDLEWARE,
     "registry.desk.middleware.NeverStored",
     "registry.desk.charset.OnlyUtf8",
+    "registry.evidence.upload.NothingLeft",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -47,6 +47,8 @@ def whole(record: Record, user: User) -> dict[str, Any]:
         "objects": list(record.objects_hit.order_by("id")),
         "attributions": list(record.attributions.select_related("actor").order_by("id")),
         "suggested": suggest_grade(support_of(record)),
+        "files": list(record.attachments.select_related("file", "added_by", "source_item__source")),
+        "may_write": "record.write" in user.granted,
         "doors": doors(record, revision, user),
         "history": history(record),
         "asked": asked_for(revision) if revision.state == State.CHANGES_REQUESTED else None,

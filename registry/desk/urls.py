@@ -5,7 +5,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.urls import path
 from django.views.i18n import set_language
 
-from registry.desk.views import account, assist, decisions, entry, listing, publication, record, steps
+from registry.desk.views import account, assist, decisions, entry, files, listing, publication, record, steps
 
 app_name = "desk"
 urlpatterns = [
@@ -23,6 +23,8 @@ urlpatterns = [
     path("records/<str:reference>", record.page, name="record"),
     path("records/<str:reference>/edit", entry.edit, name="edit"),
     path("records/<str:reference>/steps/<str:step>", steps.take, name="step"),
+    path("records/<str:reference>/files", files.page, name="files"),
+    path("records/<str:reference>/files/<uuid:attachment>", files.download, name="file"),
     path("records/<str:reference>/review", decisions.review, name="review"),
     path("records/<str:reference>/content.json", decisions.content, name="content"),
     path("records/<str:reference>/publish", publication.page, name="publish"),

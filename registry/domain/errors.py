@@ -90,6 +90,12 @@ class ChangedSince(Refusal):
     code = "changed_since"
 
 
+class NotKept(Refusal):
+    """The store of files could not take what was sent: it is full or away. Nothing of it was kept."""
+
+    code = "not_kept"
+
+
 class DemonstrationRefused(Refusal):
     """Demonstration records and production data never share an installation."""
 

@@ -54,5 +54,11 @@ def passed_on(given: Mapping[str, str] = os.environ) -> dict[str, str]:
     }
 
 
+def places(face: str, given: Mapping[str, str] = os.environ) -> dict[str, str]:
+    """Return where the store of files is, for all faces but the public one; it has no secret, though it ends in URL."""
+    name = "REGISTRY_STORAGE_URL"
+    return {name: given[name]} if face != "public" and given.get(name) else {}
+
+
 def _given(given: Mapping[str, str], name: str) -> bool:
     return any(value and (key == name or key.startswith(f"{name}_")) for key, value in given.items())

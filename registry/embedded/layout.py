@@ -58,6 +58,11 @@ class Layout:
         return self.var / "frontend"
 
     @property
+    def evidence(self) -> Path:
+        """The store of files: only the Python processes may enter it."""
+        return self.var / "evidence"
+
+    @property
     def static(self) -> Path:
         return self.var / "static"
 

@@ -17,6 +17,7 @@ STATUS: dict[type[errors.Refusal], int] = {
     errors.Withdrawn: 410,
     errors.WrongState: 409,
     errors.ChangedSince: 409,
+    errors.NotKept: 503,
     errors.DemonstrationRefused: 409,
     errors.Refusal: 400,
 }

@@ -3,6 +3,7 @@
 
 from registry.casework.models.actor import Actor
 from registry.casework.models.assessment import CasualtyAssessment
+from registry.casework.models.attachment import Attachment
 from registry.casework.models.attribution import Attribution
 from registry.casework.models.claim import Claim
 from registry.casework.models.event_group import EventGroup
@@ -17,6 +18,7 @@ from registry.casework.models.weapon_use import WeaponUse
 __all__ = [
     "Actor",
     "AggregateReport",
+    "Attachment",
     "Attribution",
     "Authorship",
     "CasualtyAssessment",

@@ -10,12 +10,14 @@ from registry.config.environment.parse import (
     choice,
     comma_list,
     database,
+    file_storage,
     folder,
     line,
     prefix,
     redis,
     seconds,
     site,
+    size,
 )
 from registry.config.environment.reader import Reader
 from registry.domain.text import breaks_line
@@ -51,6 +53,10 @@ class Environment:
     code_prefix: str
     registry_name: str
     licence: str
+    storage: Path | None
+    upload_max: int
+    persons_key: str
+    persons_key_file: Path | None
 
     @property
     def production(self) -> bool:
@@ -99,6 +105,10 @@ def read(environ: Mapping[str, str]) -> Environment:
         code_prefix=reader.get("REGISTRY_CODE_PREFIX", prefix, "CHR"),
         registry_name=reader.get("REGISTRY_NAME", line, "Civilian Harm Registry"),
         licence=reader.get("REGISTRY_LICENCE", line, "CC-BY-4.0"),
+        storage=reader.get("REGISTRY_STORAGE_URL", file_storage, "") or None,
+        upload_max=reader.get("REGISTRY_UPLOAD_MAX", size, 100_000_000),
+        persons_key=reader.get("REGISTRY_PERSONS_KEY", str, ""),
+        persons_key_file=reader.get("REGISTRY_PERSONS_KEY_FILE", folder, "") or None,
     )
     reader.refuse_unknown()
     if result.production:

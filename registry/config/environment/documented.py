@@ -16,6 +16,10 @@ DOCUMENTED = {
     "REGISTRY_CODE_PREFIX": "Letters before every public code; CHR unless set. Never change it after the first publication.",
     "REGISTRY_NAME": "Name of this registry in citations and page titles.",
     "REGISTRY_LICENCE": "Licence of the published data, as an SPDX identifier or in words; CC-BY-4.0 unless set.",
+    "REGISTRY_STORAGE_URL": "Where files are kept, as file:///folder; evidence below REGISTRY_VAR unless set. Never public.",
+    "REGISTRY_UPLOAD_MAX": "Bytes that one uploaded file may have; 100000000 unless set.",
+    "REGISTRY_PERSONS_KEY_FILE": "File with the master keys for named persons; the desk and the worker alone have it.",
+    "REGISTRY_PERSONS_KEY": "The same as a value; set by the embedded services. A file is better in production.",
     "REGISTRY_TEST_CLUSTER": "Set by the test command for its throw-away services.",
 }
 

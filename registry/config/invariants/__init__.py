@@ -17,6 +17,7 @@ from registry.config.invariants import (
     demonstration,
     derived,
     feed,
+    files,
     outbox,
     public_set,
     taken_down,
@@ -55,6 +56,7 @@ INVARIANTS: dict[str, Callable[[], Iterator[str]]] = {
     "withdrawn records are absent everywhere": withdrawn.breaches,
     "content is absent from exactly the versions that were taken down": taken_down.breaches,
     "the change feed is dense and every version stands in it once": feed.breaches,
+    "every file has its bytes in the store, and the store holds nothing else": files.breaches,
     "no demonstration account or record is in production": demonstration.breaches,
 }
 
