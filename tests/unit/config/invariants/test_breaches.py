@@ -14,6 +14,7 @@ GRANTS = "grants equal the golden list in both databases"
 WITHDRAWN = "withdrawn records are absent everywhere"
 TAKEN_DOWN = "content is absent from exactly the versions that were taken down"
 FEED = "the change feed is dense and every version stands in it once"
+FILES = "every file has its bytes in the store, and the store holds nothing else"
 DEMONSTRATION = "no demonstration account or record is in production"
 
 DOCUMENT = "UPDATE published_document SET {} WHERE code = %(corrected)s"
@@ -213,6 +214,6 @@ def test_a_breach_fails_the_line_that_names_it_and_no_other(broken, by_owner, ca
 
 
 def test_every_invariant_is_breached_here(world):
-    elsewhere = {DEMONSTRATION}  # test_production.py
+    elsewhere = {DEMONSTRATION, FILES}  # test_production.py, test_files.py
 
     assert {invariant for invariant, *_ in CASES.values()} | elsewhere == set(INVARIANTS)
