@@ -14,6 +14,7 @@ pytest_plugins = [
     "tests.fixtures.cast",
     "tests.fixtures.languages",
     "tests.fixtures.files",
+    "tests.fixtures.persons",
 ]
 
 SAMPLES = Path(__file__).resolve().parents[2] / "shared" / "data"

@@ -3,8 +3,8 @@
 
 ROLES: dict[str, frozenset[str]] = {
     "viewer": frozenset({"record.read"}),
-    "documenter": frozenset({"record.read", "record.write"}),
-    "reviewer": frozenset({"record.read", "review.decide"}),
+    "documenter": frozenset({"record.read", "record.write", "person.read", "person.write", "person.erase"}),
+    "reviewer": frozenset({"record.read", "review.decide", "person.read", "person.erase"}),
     "publisher": frozenset({"record.read", "record.publish"}),
     "administrator": frozenset({"record.read", "people.manage"}),
 }

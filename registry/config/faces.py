@@ -22,6 +22,7 @@ DESK_APPS = (
     "registry.gazetteer",
     "registry.evidence",
     "registry.casework",
+    "registry.persons",
     "registry.review",
     "registry.intake",
     "registry.publishing",

@@ -49,6 +49,7 @@ def whole(record: Record, user: User) -> dict[str, Any]:
         "suggested": suggest_grade(support_of(record)),
         "files": list(record.attachments.select_related("file", "added_by", "source_item__source")),
         "may_write": "record.write" in user.granted,
+        "may_see_people": "person.read" in user.granted,
         "doors": doors(record, revision, user),
         "history": history(record),
         "asked": asked_for(revision) if revision.state == State.CHANGES_REQUESTED else None,

@@ -5,7 +5,18 @@ from django.contrib.auth.decorators import login_not_required
 from django.urls import path
 from django.views.i18n import set_language
 
-from registry.desk.views import account, assist, decisions, entry, files, listing, publication, record, steps
+from registry.desk.views import (
+    account,
+    assist,
+    decisions,
+    entry,
+    files,
+    listing,
+    persons,
+    publication,
+    record,
+    steps,
+)
 
 app_name = "desk"
 urlpatterns = [
@@ -25,6 +36,11 @@ urlpatterns = [
     path("records/<str:reference>/steps/<str:step>", steps.take, name="step"),
     path("records/<str:reference>/files", files.page, name="files"),
     path("records/<str:reference>/files/<uuid:attachment>", files.download, name="file"),
+    path("records/<str:reference>/people", persons.people, name="people"),
+    path("records/<str:reference>/people/new", persons.new, name="new_person"),
+    path("records/<str:reference>/people/<uuid:person>/show", persons.show, name="show_person"),
+    path("records/<str:reference>/people/<uuid:person>/change", persons.change, name="change_person"),
+    path("records/<str:reference>/people/<uuid:person>/erase", persons.erase, name="erase_person"),
     path("records/<str:reference>/review", decisions.review, name="review"),
     path("records/<str:reference>/content.json", decisions.content, name="content"),
     path("records/<str:reference>/publish", publication.page, name="publish"),

@@ -96,6 +96,12 @@ class NotKept(Refusal):
     code = "not_kept"
 
 
+class KeyMissing(Refusal):
+    """What is sealed cannot be opened here: the key is elsewhere, destroyed, or another."""
+
+    code = "key_missing"
+
+
 class DemonstrationRefused(Refusal):
     """Demonstration records and production data never share an installation."""
 

@@ -18,6 +18,7 @@ STATUS: dict[type[errors.Refusal], int] = {
     errors.WrongState: 409,
     errors.ChangedSince: 409,
     errors.NotKept: 503,
+    errors.KeyMissing: 503,
     errors.DemonstrationRefused: 409,
     errors.Refusal: 400,
 }

@@ -56,6 +56,9 @@ with fixed() as views:
 """
 
 
+AS_OWNER = {"REGISTRY_FACE": "owner", "DJANGO_SETTINGS_MODULE": "registry.config.settings"}
+
+
 @dataclass
 class Source:
     """The registry that is saved."""
@@ -127,11 +130,13 @@ def target(folder):
 
 def restore(target, backup, key, *words):
     verb = (".venv/bin/python", "manage.py", "restore", str(backup), "--identity", str(key))
-    return target.verb("services", "--", *verb, *words, REGISTRY_FACE="owner")
+    return target.verb("services", "--", *verb, *words, **AS_OWNER)
 
 
 def within(target, face, script):
-    status, said = target.verb("services", "--", ".venv/bin/python", "-c", script, REGISTRY_FACE=face)
+    status, said = target.verb(
+        "services", "--", ".venv/bin/python", "-c", script, **AS_OWNER | {"REGISTRY_FACE": face}
+    )
     assert status == 0, said
     return json.loads(said.strip().splitlines()[-1])
 
@@ -209,7 +214,7 @@ call_command("restore", *sys.argv[1:])
 
 def test_a_restore_that_was_killed_leaves_nothing_that_starts(source, target):
     words = (str(source.backups / "whole"), "--identity", str(source.key))
-    target.verb("services", "--", ".venv/bin/python", "-c", DIES, *words, REGISTRY_FACE="owner")
+    target.verb("services", "--", ".venv/bin/python", "-c", DIES, *words, **AS_OWNER)
 
     status, said = target.verb("run")
 
