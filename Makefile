@@ -7,7 +7,7 @@ PYTHON := .venv/bin/python
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run up down status psql test check format verify faults bench-desk lock
+.PHONY: help run up down status psql test check format verify backup restore faults bench-desk lock
 
 help: ## list the verbs
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | while IFS="$$(printf '\t')" read -r verb what; do printf 'make %-10s %s\n' "$$verb" "$$what"; done
@@ -43,6 +43,12 @@ format: ## put the code into the agreed form
 
 verify: ## every invariant, one line each
 	@$(PYTHON) manage.py verify
+
+backup: ## everything into a new sealed folder (TO=, RECIPIENT= a public key of age)
+	@REGISTRY_FACE=owner $(EMBEDDED) services -- $(PYTHON) manage.py backup --to "$(TO)" --recipient "$(RECIPIENT)" $(ARGS)
+
+restore: ## a backup into an empty installation (FROM=, IDENTITY= a key file of age); then make run
+	@REGISTRY_FACE=owner $(EMBEDDED) services -- $(PYTHON) manage.py restore "$(FROM)" --identity "$(IDENTITY)" $(ARGS)
 
 faults: ## kill processes in the middle of publications and count the losses (SHORT=1 for CI's version)
 	@$(EMBEDDED) install --tests

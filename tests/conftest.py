@@ -9,7 +9,13 @@ from pathlib import Path
 
 import pytest
 
-pytest_plugins = ["tests.fixtures.databases", "tests.fixtures.cast", "tests.fixtures.languages"]
+pytest_plugins = [
+    "tests.fixtures.databases",
+    "tests.fixtures.cast",
+    "tests.fixtures.languages",
+    "tests.fixtures.files",
+    "tests.fixtures.persons",
+]
 
 SAMPLES = Path(__file__).resolve().parents[2] / "shared" / "data"
 

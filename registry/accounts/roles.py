@@ -10,14 +10,19 @@ PERMISSIONS = {
     "review.decide": _("Reviews records written by others and decides on them."),
     "review.assign": _("Gives records to other people, and frees a review that somebody left."),
     "record.publish": _("Hands approved records to the public and withdraws what is public."),
+    "person.read": _("Reads names of victims and witnesses, each reading told to the audit trail."),
+    "person.write": _("Enters victims and witnesses and what they consented to."),
+    "person.erase": _("Asks for the erasure of a named person, or confirms what another person asked."),
     "people.manage": _("Invites people, changes their roles, closes accounts and ends sessions."),
 }
 """Each permission and what it means, in one sentence."""
 
 ROLES: dict[str, frozenset[str]] = {
     "viewer": frozenset({"record.read"}),
-    "documenter": frozenset({"record.read", "record.write"}),
-    "reviewer": frozenset({"record.read", "record.export", "review.decide", "review.assign"}),
+    "documenter": frozenset({"record.read", "record.write", "person.read", "person.write", "person.erase"}),
+    "reviewer": frozenset(
+        {"record.read", "record.export", "review.decide", "review.assign", "person.read", "person.erase"}
+    ),
     "publisher": frozenset({"record.read", "record.export", "record.publish"}),
     "administrator": frozenset({"record.read", "people.manage", "review.assign"}),
 }

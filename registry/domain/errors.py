@@ -96,6 +96,18 @@ class ChangedSince(Refusal):
     code = "changed_since"
 
 
+class NotKept(Refusal):
+    """The store of files could not take what was sent: it is full or away. Nothing of it was kept."""
+
+    code = "not_kept"
+
+
+class KeyMissing(Refusal):
+    """What is sealed cannot be opened here: the key is elsewhere, destroyed, or another."""
+
+    code = "key_missing"
+
+
 class DemonstrationRefused(Refusal):
     """Demonstration records and production data never share an installation."""
 

@@ -27,6 +27,7 @@ PUBLISHED_ROLE = {
     "publisher": "registry_publisher",
     "owner": "registry_owner",
 }
+PERSONS_FACES = frozenset({"desk", "worker"})
 BROKER_FACES = frozenset({"desk", "worker", "publisher", "owner"})
 
 
@@ -49,6 +50,8 @@ def environment_for(face: str, var: Path | None = None) -> dict[str, str]:
         found["REGISTRY_PUBLISHED_DATABASE_URL"] = database_url(layout, role, PUBLISHED_DATABASE)
     if face in BROKER_FACES:
         found["REGISTRY_BROKER_URL"] = broker_url(layout)
+    if face in PERSONS_FACES:
+        found["REGISTRY_PERSONS_KEY"] = credentials.read(layout, credentials.PERSONS_KEY)
     if face == "public":
         found["REGISTRY_THROTTLE_URL"] = cache_url(layout, "throttle")
     return found

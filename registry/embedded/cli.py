@@ -12,6 +12,7 @@ from typing import NoReturn
 
 from registry.embedded import (
     background,
+    beside,
     folders,
     foreground,
     frontend,
@@ -44,7 +45,10 @@ def parser() -> argparse.ArgumentParser:
     within = verbs.add_parser("with", help="run a command beside throw-away services")
     within.add_argument("--no-fsync", action="store_true", help="faster; for data nobody will miss")
     within.add_argument("--keep", action="store_true", help="keep the folder for a look afterwards")
-    top.epilog = "with … -- COMMAND and psql … -- OPTIONS take what stands after the two dashes as it is."
+    verbs.add_parser("services", help="run a command beside this installation's database and queue alone")
+    top.epilog = (
+        "with, services (-- COMMAND) and psql (-- OPTIONS) take what stands after the two dashes as it is."
+    )
     return top
 
 
@@ -89,6 +93,7 @@ def perform(given: argparse.Namespace, after: Sequence[str]) -> int:
         "status": background.status,
         "install": lambda: install(tests=given.tests),
         "with": lambda: throwaway.run_with(after, fsync=not given.no_fsync, keep=given.keep),
+        "services": lambda: beside.run_beside(after),
         "psql": lambda: open_psql(given.database, given.role, after),
     }
     return verbs[given.verb]()

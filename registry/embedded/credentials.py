@@ -14,7 +14,9 @@ ADMIN = "registry_admin"
 ROLES = ("registry_owner", "registry_desk", "registry_publisher", "registry_reader")
 REDIS_USERS = ("redis_admin", "redis_worker", "redis_throttle")
 FACES = ("desk", "public", "worker", "publisher", "owner")
-NAMES = (ADMIN, *ROLES, *REDIS_USERS, *(f"key_{face}" for face in FACES))
+PERSONS_KEY = "persons_key"
+"""The master key of named persons; a second line below the first is an older key (docs/howto/persons.md)."""
+NAMES = (ADMIN, *ROLES, *REDIS_USERS, PERSONS_KEY, *(f"key_{face}" for face in FACES))
 
 
 def create_missing(layout: Layout) -> None:

@@ -7,6 +7,7 @@ import os
 import re
 from collections.abc import Mapping
 
+from registry.embedded.addresses import PERSONS_FACES
 from registry.embedded.errors import Refused
 
 DATABASES = ("REGISTRY_DATABASE_URL", "REGISTRY_PUBLISHED_DATABASE_URL")
@@ -52,6 +53,13 @@ def passed_on(given: Mapping[str, str] = os.environ) -> dict[str, str]:
         for name, value in given.items()
         if name.startswith("REGISTRY_") and name not in OURS and not SECRET.search(name)
     }
+
+
+def places(face: str, given: Mapping[str, str] = os.environ) -> dict[str, str]:
+    """Return where the store and the key file are, for the faces that may know; neither is a secret by itself."""
+    names: tuple[str, ...] = () if face == "public" else ("REGISTRY_STORAGE_URL",)
+    names += ("REGISTRY_PERSONS_KEY_FILE",) if face in PERSONS_FACES else ()
+    return {name: given[name] for name in names if given.get(name)}
 
 
 def _given(given: Mapping[str, str], name: str) -> bool:

@@ -48,6 +48,7 @@ def environment(layout: Layout, face: str, ports: Ports) -> dict[str, str]:
         "REGISTRY_PUBLIC_URL": os.environ.get("REGISTRY_PUBLIC_URL") or ports.public_url,
         "REGISTRY_DESK_URL": os.environ.get("REGISTRY_DESK_URL") or ports.desk_url,
         **external.passed_on(),
+        **external.places(face),
         **own,
     }
 
@@ -105,6 +106,7 @@ def python_user(layout: Layout) -> OsUser:
         say.line(f"  The web processes run as root: the user {user.name} cannot read {layout.project}.")
         user = osusers.me()
     user.own(layout.scratch, 0o700)
+    user.own(layout.evidence, 0o700)
     return user
 
 

@@ -26,7 +26,7 @@ from registry.embedded import (
 )
 from registry.embedded.errors import Refused
 from registry.embedded.faces import Ports
-from registry.embedded.layout import Layout
+from registry.embedded.layout import RESTORING, Layout
 from registry.embedded.processes import log_file, tail
 from registry.embedded.supervisor import Stopped, Supervisor, signals_stop
 
@@ -54,6 +54,7 @@ def run(*, background: bool = False) -> int:
 
 
 def serve(supervisor: Supervisor, layout: Layout, began: float) -> None:
+    refuse_half_restored(layout)
     leftovers.end(layout)  # before the ports are looked at: they may still hold them
     chosen = chosen_ports()
     tell(supervisor, layout, chosen, ready=False)
@@ -69,6 +70,14 @@ def serve(supervisor: Supervisor, layout: Layout, began: float) -> None:
     supervisor.changed()
     say.line(ready_line(layout, chosen, time.monotonic() - began))
     supervisor.watch(until=lambda: False)
+
+
+def refuse_half_restored(layout: Layout) -> None:
+    if (layout.var / RESTORING).exists():
+        raise Refused(
+            f"A restore into {layout.var} has begun and not ended, so part of the data is missing. "
+            "Restore into a new folder (docs/howto/backup.md)."
+        )
 
 
 def prepare(layout: Layout) -> None:

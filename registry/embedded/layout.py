@@ -14,6 +14,8 @@ PROJECT = Path(__file__).resolve().parents[2]
 # sun_path of unix(7) holds 108 bytes; libpq splits a host at commas and URLs dislike the rest.
 SOCKET_BYTES = 100
 SHORT_PLACE = Path("/tmp")  # noqa: S108 - folders.make_sockets refuses one that is not ours
+RESTORING = "restore-unfinished"
+"""Stands in the folder of the data while a restore is under way. What has it does not start."""
 PLAIN_PATH = re.compile(r"[A-Za-z0-9._/+-]+")
 
 
@@ -56,6 +58,11 @@ class Layout:
     @property
     def frontend(self) -> Path:
         return self.var / "frontend"
+
+    @property
+    def evidence(self) -> Path:
+        """The store of files: only the Python processes may enter it."""
+        return self.var / "evidence"
 
     @property
     def static(self) -> Path:

@@ -24,7 +24,10 @@ NOT_FOR_ALL = (
     f"^({STATISTICS}|pg_tablespace_size|pg_(try_)?advisory_|pg_lock_status|pg_blocking_pids|pg_safe_snapshot_blocking_pids"
     "|pg_notify|pg_listening_channels|lo_|lowrite)"
 )
-PUBLISHERS_LOCK = "GRANT EXECUTE ON FUNCTION pg_advisory_xact_lock(bigint) TO registry_publisher;"
+# The owner takes it for as long as a backup fixes its moment.
+PUBLISHERS_LOCK = (
+    "GRANT EXECUTE ON FUNCTION pg_advisory_xact_lock(bigint) TO registry_publisher, registry_owner;"
+)
 POWERLESS = "LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS NOINHERIT NOREPLICATION"
 
 

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Who said something, and the document in which it stands."""
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -80,3 +81,23 @@ class SourceItem(models.Model):
 
     def __str__(self) -> str:
         return self.title or self.url or str(self.id)
+
+
+class File(models.Model):
+    """The bytes of one file, known by their hash and kept in the store once. A row is never changed or taken away."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    sha256 = models.CharField("SHA-256", max_length=64, unique=True)
+    bytes = models.BigIntegerField(_("size in bytes"))
+    mime = models.CharField(_("kind, told by its first bytes"), max_length=100)
+    uploaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    uploaded_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(sha256__regex="^[0-9a-f]{64}$"), name="file_sha256_is_hex"),
+            models.CheckConstraint(condition=Q(bytes__gt=0), name="file_is_not_empty"),
+        ]
+
+    def __str__(self) -> str:
+        return self.sha256

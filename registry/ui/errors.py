@@ -17,6 +17,8 @@ STATUS: dict[type[errors.Refusal], int] = {
     errors.Withdrawn: 410,
     errors.WrongState: 409,
     errors.ChangedSince: 409,
+    errors.NotKept: 503,
+    errors.KeyMissing: 503,
     errors.DemonstrationRefused: 409,
     errors.TooManyAttempts: 429,
     errors.Refusal: 400,

@@ -18,6 +18,7 @@ DESK_ROOMS = (
     "gazetteer",
     "evidence",
     "casework",
+    "persons",
     "intake",
     "review",
     "publishing",

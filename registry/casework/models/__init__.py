@@ -3,6 +3,7 @@
 
 from registry.casework.models.actor import Actor
 from registry.casework.models.assessment import CasualtyAssessment
+from registry.casework.models.attachment import Attachment
 from registry.casework.models.attribution import Attribution
 from registry.casework.models.claim import Claim
 from registry.casework.models.embargo import Embargo
@@ -26,6 +27,7 @@ from registry.casework.models.weapon_use import WeaponUse
 __all__ = [
     "Actor",
     "AggregateReport",
+    "Attachment",
     "Attribution",
     "Authorship",
     "CasualtyAssessment",

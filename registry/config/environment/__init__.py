@@ -12,6 +12,7 @@ from registry.config.environment.parse import (
     comma_list,
     database,
     days,
+    file_storage,
     folder,
     hours,
     line,
@@ -21,6 +22,7 @@ from registry.config.environment.parse import (
     redis,
     seconds,
     site,
+    size,
     yes_or_no,
 )
 from registry.config.environment.reader import Reader
@@ -68,6 +70,10 @@ class Environment:
     mail: MailServer | None
     mail_from: str
     trusted_proxies: int
+    storage: Path | None
+    upload_max: int
+    persons_key: str
+    persons_key_file: Path | None
 
     @property
     def production(self) -> bool:
@@ -125,6 +131,10 @@ def read(environ: Mapping[str, str]) -> Environment:
         mail=reader.find("REGISTRY_EMAIL_URL", mail_server) if face in NEEDS_MAIL else None,
         mail_from=reader.get("REGISTRY_EMAIL_FROM", line, ""),
         trusted_proxies=reader.get("REGISTRY_TRUSTED_PROXIES", number, 1 if kind == "production" else 0),
+        storage=reader.get("REGISTRY_STORAGE_URL", file_storage, "") or None,
+        upload_max=reader.get("REGISTRY_UPLOAD_MAX", size, 100_000_000),
+        persons_key=reader.get("REGISTRY_PERSONS_KEY", str, ""),
+        persons_key_file=reader.get("REGISTRY_PERSONS_KEY_FILE", folder, "") or None,
     )
     reader.refuse_unknown()
     if result.production:

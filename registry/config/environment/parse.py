@@ -141,6 +141,20 @@ def folder(text: str) -> Path:
     return Path(text)
 
 
+def file_storage(text: str) -> Path:
+    """Parse the address of the store of files: a folder of this machine."""
+    parts = address(text.replace(" ", "%20"))
+    if parts is None or parts.scheme != "file" or parts.netloc or not parts.path.startswith("/"):
+        raise ValueError("must look like file:///srv/registry/evidence")
+    return Path(unquote(parts.path))
+
+
+def size(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or not 1_000 <= int(text) <= 10_000_000_000:
+        raise ValueError("must be a whole number of bytes from 1000 to 10000000000")
+    return int(text)
+
+
 def prefix(text: str) -> str:
     if not (text.isascii() and text.isalpha() and text.isupper() and 2 <= len(text) <= 5) or text == "DEM":
         raise ValueError("must be 2 to 5 capital letters, and not DEM, which marks demonstration records")

@@ -18,6 +18,7 @@ from registry.config.invariants import (
     derived,
     embargo,
     feed,
+    files,
     held,
     history,
     merged,
@@ -65,6 +66,7 @@ INVARIANTS: dict[str, Callable[[], Iterator[str]]] = {
     "content is absent from exactly the versions that were taken down": taken_down.breaches,
     "the change feed is dense and every version stands in it once": feed.breaches,
     "the desk's lists tell every record as it stands": standing.breaches,
+    "every file has its bytes in the store, and the store holds nothing else": files.breaches,
     "no demonstration account or record is in production": demonstration.breaches,
 }
 

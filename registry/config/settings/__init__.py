@@ -89,6 +89,9 @@ SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
 X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_048_576
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
+DATA_UPLOAD_MAX_NUMBER_FILES = 20
+if FACE.has_accounts:
+    FILE_UPLOAD_HANDLERS = ["registry.evidence.upload.IntoStore"]
 
 # The public face has no cookie and takes no form, so there is nothing that a forged request could use.
 SILENCED_SYSTEM_CHECKS = [] if FACE.has_accounts else ["security.W003"]
@@ -138,3 +141,7 @@ REGISTRY_NAME = ENVIRONMENT.registry_name
 REGISTRY_LICENCE = ENVIRONMENT.licence
 REGISTRY_PRODUCTION = ENVIRONMENT.production
 REGISTRY_VAR = ENVIRONMENT.var
+REGISTRY_STORAGE = ENVIRONMENT.storage or ENVIRONMENT.var / "evidence"
+REGISTRY_UPLOAD_MAX = ENVIRONMENT.upload_max
+REGISTRY_PERSONS_KEY = ENVIRONMENT.persons_key
+REGISTRY_PERSONS_KEY_FILE = ENVIRONMENT.persons_key_file

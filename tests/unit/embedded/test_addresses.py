@@ -7,8 +7,8 @@ from registry.embedded import addresses, credentials
 from registry.embedded.errors import NotInstalled
 
 SECRETS_OF = {
-    "desk": {"key_desk", "registry_desk", "redis_worker"},
-    "worker": {"key_worker", "registry_desk", "redis_worker"},
+    "desk": {"key_desk", "registry_desk", "redis_worker", "persons_key"},
+    "worker": {"key_worker", "registry_desk", "redis_worker", "persons_key"},
     "publisher": {"key_publisher", "registry_publisher", "redis_worker"},
     "public": {"key_public", "registry_reader", "redis_throttle"},
     "owner": {"key_owner", "registry_owner", "redis_worker"},

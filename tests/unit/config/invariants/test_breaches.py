@@ -18,6 +18,7 @@ STANDING = "the desk's lists tell every record as it stands"
 HELD = "records under a safety hold are absent everywhere"
 MERGED = "merged records lead to the record that stands for them"
 EMBARGO = "nothing is public before its embargo ends"
+FILES = "every file has its bytes in the store, and the store holds nothing else"
 DEMONSTRATION = "no demonstration account or record is in production"
 
 DOCUMENT = "UPDATE published_document SET {} WHERE code = %(corrected)s"
@@ -272,6 +273,6 @@ def test_a_breach_fails_the_line_that_names_it_and_no_other(broken, by_owner, ca
 
 
 def test_every_invariant_is_breached_here(world):
-    elsewhere = {DEMONSTRATION}  # test_production.py
+    elsewhere = {DEMONSTRATION, FILES}  # test_production.py, test_files.py
 
     assert {invariant for invariant, *_ in CASES.values()} | elsewhere == set(INVARIANTS)

@@ -1,0 +1,64 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Files that are added to a record."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from registry.casework.models import Attachment, Record
+from registry.desk.forms.fields import Form
+from registry.evidence.models import SourceItem
+from registry.evidence.store import Incoming
+from registry.evidence.upload import Received
+
+
+class Several(forms.FileInput):
+    allow_multiple_selected = True
+
+
+class FilesField(forms.Field):
+    """The files that were chosen, as the room of evidence takes them; what each one is, that room says."""
+
+    widget = Several
+
+    def to_python(self, value: Any) -> list[tuple[Incoming, str]]:
+        return [(each.incoming, each.name or "") for each in value or () if isinstance(each, Received)]
+
+
+class FilesForm(Form):
+    """The files, which document they belong to, and what they are.
+
+    `whole` comes last: a body that was cut off on its way ends in the middle of a file and does not have it.
+    """
+
+    upload = FilesField(
+        label=_("Files"),
+        required=False,
+        help_text=_("Pictures, video, sound, PDF, office documents, saved pages, archives. No programs."),
+    )
+    source_item = forms.TypedChoiceField(
+        label=_("Document they belong to"),
+        required=False,
+        coerce=lambda chosen: chosen or None,
+        empty_value=None,
+    )
+    kind = forms.ChoiceField(label=_("What they are"), choices=Attachment.Kind.choices)
+    note = forms.CharField(
+        label=_("Note"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("Where it was found and how it was saved. Colleagues read it. Never public."),
+    )
+
+    whole = forms.CharField(
+        widget=forms.HiddenInput,
+        initial="1",
+        error_messages={"required": _("The upload was cut off on its way. Nothing was kept. Send it again.")},
+    )
+
+    def __init__(self, record: Record, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        documents = SourceItem.objects.filter(claims__record=record).select_related("source").distinct()
+        offered = [(str(item.pk), f"{item.source}: {item}"[:120]) for item in documents.order_by("id")]
+        self.fields["source_item"].choices = [("", _("none of them")), *offered]  # type: ignore[attr-defined]
