@@ -59,5 +59,7 @@ def shown(record: Record) -> Shown:
     """Return what the page would show of the record. A document cited anew has another id and says the same."""
     sent = from_record(record)
     return {
-        name: values for name, values in sent.lists() if name != "row_version" and not name.endswith("-item")
+        name: values
+        for name, values in sent.lists()
+        if name not in ("row_version", "open") and not name.endswith("-item")
     }

@@ -19,6 +19,7 @@ from registry.desk.forms.to_draft import to_draft
 from registry.desk.history import last_writer
 from registry.desk.once import fresh, logged_before, record_key, stands_already
 from registry.desk.people import person, seen
+from registry.desk.received import Received
 from registry.desk.views.language import choose, remembered
 from registry.desk.window import Window, window
 from registry.desk.words import plainly
@@ -49,12 +50,14 @@ def edit(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 def taken(request: HttpRequest, kind: str, record: Record | None) -> HttpResponse:
-    typed = request.POST.copy()
+    received = Received.of(request.POST)
+    typed = received.typed
     language, rearranged = choose(request), pressed(typed)
     if language or rearranged is not None:
-        again = shown(request, Entry(kind, typed, quiet=True), record, **(rearranged or {}))
-        return remembered(again, language) if language else again
-    entry = Entry(kind, typed)
+        again = Entry(kind, typed, quiet=True, wrong=received.wrong)
+        answer = shown(request, again, record, **(rearranged or {}))
+        return remembered(answer, language) if language else answer
+    entry = Entry(kind, typed, wrong=received.wrong)
     if not entry.is_valid():
         return shown(request, entry, record, status=422)
     try:

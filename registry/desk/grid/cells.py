@@ -1,0 +1,103 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What was typed into the cells becomes figures of the claims; what cannot be read stays in its cell, with the reason."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from django.http import QueryDict
+from django.utils.translation import gettext
+
+from registry.desk.grid.columns import LEFT, Column
+from registry.desk.grid.figures import Figure, holder, holds, read_rows, write_rows
+from registry.domain.counts import read_cell, write_cell
+from registry.domain.errors import InvalidRange
+
+Problems = dict[str, str]
+MARK = "-cell-"
+KINDS = ("casualties", "displacements")
+
+
+def take(typed: QueryDict) -> Problems:
+    """Move the numbers of the cells into the figures; return what is wrong, by the name of the cell."""
+    wrong: Problems = {}
+    claims = dict.fromkeys(name.partition(MARK)[0] for name in typed if MARK in name)
+    for claim in claims:
+        start = f"{claim}{MARK}"
+        cells = {name.removeprefix(start): str(typed[name]) for name in typed if name.startswith(start)}
+        for kind in KINDS:
+            rows = f"{claim}-{kind}"
+            own = {key: text for key, text in cells.items() if is_of(key, kind)}
+            if own and f"{rows}-TOTAL_FORMS" in typed:
+                wrong |= {f"{start}{key}": words for key, words in take_rows(typed, rows, own).items()}
+        for name in [name for name in typed if name.startswith(start) and name not in wrong]:
+            del typed[name]
+    return wrong
+
+
+def is_of(key: str, kind: str) -> bool:
+    column = Column.from_key(key)
+    return column is not None and (column.harm == LEFT) == (kind == "displacements")
+
+
+def take_rows(typed: QueryDict, rows: str, cells: dict[str, str]) -> Problems:
+    figures = read_rows(typed, rows)
+    wrong: Problems = {}
+    added: list[Figure] = []
+    for key, text in cells.items():
+        standing = next((each for each in figures if each.cell == key), None)
+        try:
+            added += take_cell(figures, standing, key, text)
+        except InvalidRange as refusal:
+            wrong[key] = (
+                gettext(refusal.template) % refusal.values if refusal.values else gettext(refusal.message)
+            )
+    relate(figures, added)
+    write_rows(typed, rows, figures)
+    return wrong
+
+
+def take_cell(figures: list[Figure], standing: Figure | None, key: str, text: str) -> list[Figure]:
+    """Change, add or take away the figure of one cell; return what was added. Raises: InvalidRange."""
+    stated = read_cell(text)
+    column = Column.from_key(key)
+    if standing and stated is None:
+        for part in figures:
+            part.whole = standing.whole if part.whole is standing else part.whole
+        figures.remove(standing)
+    elif standing and stated:
+        before = standing.written
+        if before is None or text.strip() != write_cell(before):
+            standing.state(stated)
+    elif stated and column:
+        made = Figure(column.fields(), cell=key, column=column)
+        made.state(stated)
+        figures.append(made)
+        return [made]
+    return []
+
+
+def relate(figures: Sequence[Figure], added: Sequence[Figure]) -> None:
+    """Say of each new figure what it is part of, and of groups that stood alone that the new one holds them."""
+    for figure in added:
+        figure.whole = holder(figure, figures)
+    for figure in figures:
+        if figure.cell and figure.whole is None and figure not in added:
+            around = holder(figure, figures)
+            figure.whole = around if around in added else None
+        elif figure.cell and figure.whole not in (None, *added):
+            around = holder(figure, figures)
+            if (
+                around in added
+                and around is not None
+                and figure.whole is not None
+                and holds(figure.whole, around)
+            ):
+                figure.whole = around
+
+
+def mark(figures: Sequence[Figure]) -> None:
+    """Give each figure that is alone in its column, and that signs can say, its cell; a row of its own to the others."""
+    seen = Counter(each.column for each in figures if each.begun)
+    for figure in figures:
+        alone = figure.column is not None and seen[figure.column] == 1 and figure.written is not None
+        figure.cell = figure.column.key if alone and figure.column else ""
