@@ -2,6 +2,7 @@
 """A record as somebody hands it in: plain values, one shape for the form, the importers and the seed.
 
 Codes are vocabulary codes; dates are EDTF; coordinates WGS 84; counts persons unless `unit` says otherwise.
+A part's `id` is that of the row it was read from; None for one that is new.
 """
 
 from dataclasses import dataclass, field
@@ -32,6 +33,7 @@ class CasualtyDraft:
     part_of: int | None = None
     includes_combatants: bool = False
     as_imported: bool = False
+    id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ class DisplacementDraft:
     to_place: Text = field(default_factory=dict)
     period_edtf: str = ""
     cumulative: bool = False
+    id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,7 @@ class ClaimDraft:
     retracted_by_source_at: date | None = None
     casualties: tuple[CasualtyDraft, ...] = ()
     displacements: tuple[DisplacementDraft, ...] = ()
+    id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +93,7 @@ class LocationDraft:
     method: str = "unknown"
     widely_published: bool = False
     restricted: bool = False
+    id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +107,7 @@ class WeaponDraft:
     submunition_model: str = ""
     count_min: int | None = None
     count_max: int | None = None
+    id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +119,7 @@ class ObjectDraft:
     in_use_as: str = "unknown"
     count_min: int | None = None
     count_max: int | None = None
+    id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +135,7 @@ class AttributionDraft:
     deaths_conceded_min: int | None = None
     deaths_conceded_max: int | None = None
     claim: int | None = None
+    id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)

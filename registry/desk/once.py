@@ -56,10 +56,10 @@ def stands_already(entry: Entry, record: Record, by: User) -> bool:
 
 
 def shown(record: Record) -> Shown:
-    """Return what the page would show of the record. A document cited anew has another id and says the same."""
+    """Return what the page would show of the record. Rows and documents of other ids say the same."""
     sent = from_record(record)
     return {
         name: values
         for name, values in sent.lists()
-        if name not in ("row_version", "open") and not name.endswith("-item")
+        if name not in ("row_version", "open") and not name.endswith(("-item", "-id"))
     }

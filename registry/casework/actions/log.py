@@ -2,18 +2,17 @@
 """Logging a record and writing it anew: the whole of it at once, or nothing."""
 
 import secrets
-from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from django.db import models
 from uuid_utils.compat import uuid7
 
 from registry.accounts.models import User
 from registry.audit.trail import acting_as
 from registry.audit.trail import record as tell
 from registry.casework.actions.check import check_draft
-from registry.casework.actions.parts import write_parts
+from registry.casework.actions.parts import Parts, write_parts
+from registry.casework.actions.rows import has
 from registry.casework.actions.spelling import spelled
 from registry.casework.draft import RecordDraft
 from registry.casework.models import AggregateReport, Incident, Record, Revision
@@ -46,15 +45,16 @@ def log_record(draft: RecordDraft, *, by: User, key: UUID | None = None) -> Reco
             **draft.kind_fields(),
             **date_fields(span),
         )
-        write_parts(record, draft)
+        write_parts(Parts.none(record), draft)
         tell("record.logged", actor=by.pk, subject=str(record.pk), data={"reference": record.reference})
     return record
 
 
 def rewrite_record(record: Record, draft: RecordDraft, *, by: User, row_version: int) -> Record:
-    """Replace the content of an editable record by the draft.
+    """Make the content of an editable record that of the draft. Parts that are the same stay as they are.
 
     `row_version` is the one the writer read: when somebody else has written since, nothing is lost on either side.
+    Where nothing differs, nothing is written and nobody becomes an author.
     Raises: NotPermitted, NotEditable, ChangedSince, InvalidInput and its kinds.
     """
     refuse_reader(by)
@@ -67,11 +67,11 @@ def rewrite_record(record: Record, draft: RecordDraft, *, by: User, row_version:
             raise ChangedSince(
                 "Somebody else has saved this record since you opened it. Read the new version first."
             )
-        assign(current, draft.own_fields() | draft.kind_fields() | date_fields(span))
+        differs = write_own(current, draft, span)
+        if not write_parts(Parts.of(current), draft) and not differs:
+            return current
         current.row_version += 1
         current.save()
-        clear_parts(current)
-        write_parts(current, draft)
         tell(
             "record.rewritten",
             actor=by.pk,
@@ -116,24 +116,14 @@ def refuse_standing(record: Record) -> None:
         )
 
 
-def assign(row: models.Model, values: Mapping[str, Any]) -> None:
-    for name, value in values.items():
-        setattr(row, name, value)
+def write_own(record: Record, draft: RecordDraft, span: Timespan) -> bool:
+    """Give the record the draft's own values; return whether any is another than before."""
+    wanted = draft.own_fields() | draft.kind_fields() | date_fields(span)
+    differs = not has(record, wanted)
+    for name, value in wanted.items():
+        setattr(record, name, value)
+    return differs
 
 
 def date_fields(span: Timespan) -> dict[str, Any]:
     return {"date_earliest": span.earliest, "date_latest": span.latest, "date_precision": span.precision}
-
-
-def clear_parts(record: Record) -> None:
-    """Take away every part of the record, leaves first."""
-    record.attributions.all().delete()
-    record.weapons.all().delete()
-    record.objects_hit.all().delete()
-    record.locations.all().delete()
-    record.claims.filter(supersedes__isnull=False).update(supersedes=None)
-    for claim in record.claims.all():
-        claim.displacements.all().delete()
-        claim.casualties.filter(of_which__isnull=False).delete()
-        claim.casualties.all().delete()
-    record.claims.all().delete()

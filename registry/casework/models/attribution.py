@@ -27,7 +27,12 @@ class Attribution(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["record", "actor", "role"], name="actor_named_once_per_role"),
+            # Judged at the end of a statement, so that two rows may change places.
+            models.UniqueConstraint(
+                fields=["record", "actor", "role"],
+                name="actor_named_once_per_role",
+                deferrable=models.Deferrable.IMMEDIATE,
+            ),
             models.CheckConstraint(
                 condition=Q(deaths_conceded_max__isnull=True)
                 | Q(deaths_conceded_min__lte=F("deaths_conceded_max")),

@@ -52,6 +52,8 @@ class Claim(models.Model):
     class Meta:
         ordering = ["record_id", "seq", "id"]
         constraints = [
+            # Figures name claim and record in one foreign key, so that the two never disagree.
+            models.UniqueConstraint(fields=["id", "record"], name="claim_with_its_record"),
             models.CheckConstraint(condition=~Q(origin_group=""), name="claim_has_an_origin"),
             models.CheckConstraint(
                 condition=Q(supersedes__isnull=True) | ~Q(supersedes=F("id")), name="claim_supersedes_another"

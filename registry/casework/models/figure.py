@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from uuid_utils.compat import uuid7
 
 from registry.casework.models.claim import Claim
+from registry.casework.models.record import Record
 from registry.domain.counts import BOUNDED, OPEN_ABOVE
 from registry.vocabularies.fields import ConceptField
 
@@ -41,6 +42,12 @@ class CasualtyFigure(StatedRange):
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     claim = models.ForeignKey(Claim, models.PROTECT, related_name="casualties")
+    record = models.ForeignKey(
+        Record,
+        models.PROTECT,
+        related_name="casualties",
+        help_text="That of the claim; the database holds the two together.",
+    )
     harm = ConceptField("harm", verbose_name=_("harm"))
     status = ConceptField("casualty_status", default="unknown", verbose_name=_("status"))
     sex = ConceptField("sex", default="unknown", verbose_name=_("sex"))
@@ -75,6 +82,12 @@ class DisplacementFigure(StatedRange):
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     claim = models.ForeignKey(Claim, models.PROTECT, related_name="displacements")
+    record = models.ForeignKey(
+        Record,
+        models.PROTECT,
+        related_name="displacements",
+        help_text="That of the claim; the database holds the two together.",
+    )
     from_place = models.JSONField(_("from, by language"), default=dict, blank=True)
     to_place = models.JSONField(_("to, by language"), default=dict, blank=True)
     period_edtf = models.CharField(_("period (EDTF)"), max_length=60, blank=True)

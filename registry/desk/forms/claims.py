@@ -9,7 +9,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from registry.desk.forms.dates import check_edtf
-from registry.desk.forms.fields import Choices, Form, concept, day, line, row_number, yes
+from registry.desk.forms.fields import Choices, PartForm, concept, day, line, row_number, yes
 from registry.desk.forms.stated import StatedForm
 
 ENOUGH = 40
@@ -69,7 +69,7 @@ class WebAddress(forms.URLField):
     ]
 
 
-class ClaimForm(Form):
+class ClaimForm(PartForm):
     """A document, the person or body it quotes, and what it says. Choose what stands already or name a new one."""
 
     item = forms.UUIDField(required=False, widget=forms.HiddenInput)

@@ -28,7 +28,8 @@ from registry.vocabularies import read
 
 # Where the rules say a member, the page has a field of another name.
 ALIASES = {"title": "title_en", "summary": "summary_en", "geom": "lat", "admin1_pcode": "admin1"}
-ALIASES |= {"latitude": "lat", "longitude": "lon"}
+# Nobody sees the id of a row: what is wrong with it is said of the row.
+ALIASES |= {"latitude": "lat", "longitude": "lon", "id": ""}
 # What a figure says besides its number, which stands in a cell.
 BESIDE_THE_NUMBER = (
     "best",

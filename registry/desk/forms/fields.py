@@ -38,6 +38,15 @@ class Form(forms.Form):
         return next((field.id_for_label for field in self.visible_fields() if field.id_for_label), "")
 
 
+class PartForm(Form):
+    """One row of a part of the record. `id`: the row it was read from; by itself it fills nothing in."""
+
+    id = forms.UUIDField(required=False, widget=forms.HiddenInput)
+
+    def has_changed(self) -> bool:
+        return any(name != "id" for name in self.changed_data)
+
+
 class ConceptField(forms.ChoiceField):
     """A choice among the codes of a vocabulary. `keep` also offers a code that earlier records still carry."""
 

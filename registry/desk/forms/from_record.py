@@ -26,6 +26,7 @@ from registry.domain.counts import OPEN_ABOVE
 Sent = dict[str, Any]
 PARTS = {
     "weapons": (
+        "id",
         "weapon",
         "delivery",
         "phase",
@@ -36,7 +37,16 @@ PARTS = {
         "count_min",
         "count_max",
     ),
-    "objects_hit": ("object_class", "name", "extent", "functional", "in_use_as", "count_min", "count_max"),
+    "objects_hit": (
+        "id",
+        "object_class",
+        "name",
+        "extent",
+        "functional",
+        "in_use_as",
+        "count_min",
+        "count_max",
+    ),
 }
 
 
@@ -106,7 +116,7 @@ def location(row: IncidentLocation) -> Sent:
         **plain(
             row, ("precision", "role", "name_original", "gazetteer_ref", "country", "uncertainty_m", "method")
         ),
-        **plain(row, ("widely_published", "restricted")),
+        **plain(row, ("id", "widely_published", "restricted")),
         "name": row.name.get("en", ""),
         "name_ar": row.name.get("ar", ""),
         "admin1": row.admin1_pcode or row.admin1_name.get("en", ""),
@@ -125,7 +135,7 @@ def claim(row: Claim, places: dict[Any, int]) -> Sent:
     figures = {figure.pk: position for position, figure in enumerate(wholes_first)}
     return {
         **plain(item, ("url", "archive_url", "published_edtf", "language")),
-        **plain(row, ("origin_group", *CLAIM)),
+        **plain(row, ("id", "origin_group", *CLAIM)),
         "document_restricted": text(item.restricted),
         "supersedes": text(places.get(row.supersedes_id)) if row.supersedes_id else "",
         "item": str(item.pk),
@@ -162,7 +172,7 @@ def stated(figure: CasualtyFigure | DisplacementFigure) -> Sent:
     numbers = {name: getattr(figure, name) for name in ("min", "max", "best")}
     return {
         **{name: "" if value is None else str(value) for name, value in numbers.items()},
-        **plain(figure, ("qualifier", "verbatim_quantity")),
+        **plain(figure, ("id", "qualifier", "verbatim_quantity")),
         "open_above": "on" if figure.max is None and figure.qualifier not in OPEN_ABOVE else "",
     }
 
@@ -178,7 +188,7 @@ def displaced(row: DisplacementFigure) -> Sent:
 
 def attribution(row: Any, places: dict[Any, int]) -> Sent:
     return {
-        **plain(row, ATTRIBUTION),
+        **plain(row, ("id", *ATTRIBUTION)),
         "actor": str(row.actor_id),
         "claim": str(places[row.claim_id]) if row.claim_id in places else "",
     }

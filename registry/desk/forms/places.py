@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from registry.desk.forms.areas import Named, find_country, find_first_level
 from registry.desk.forms.degrees import Degrees
-from registry.desk.forms.fields import Choices, Form, concept, line, number, yes
+from registry.desk.forms.fields import Choices, PartForm, concept, line, number, yes
 from registry.desk.here import Here
 from registry.desk.point import JUDGED, Doubt, Spot, doubts, row_of, state
 from registry.domain.errors import InvalidPlace
@@ -47,7 +47,7 @@ def distance(metres: int) -> str:
     return f"{metres / 1000:g} km" if metres >= 1000 else f"{metres} m"
 
 
-class LocationForm(Form):
+class LocationForm(PartForm):
     precision = forms.ChoiceField(
         label=_("How precisely is it known?"), choices=precisions, required=False, widget=forms.RadioSelect
     )

@@ -32,7 +32,7 @@ class Standing:
         if record is None:
             return cls()
         places = list(record.locations.all())
-        figures = CasualtyFigure.objects.filter(claim__record=record, as_imported=True)
+        figures = record.casualties.filter(as_imported=True)
         return cls(
             texts=tuple(texts_of(record, places)),
             second_level={(row.country, row.admin2_name.get("en", "")): row.admin2_pcode for row in places},

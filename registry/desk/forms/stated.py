@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from registry.desk.forms.fields import Form, concept, line, number, yes
+from registry.desk.forms.fields import PartForm, concept, line, number, yes
 from registry.desk.grid.columns import Column
 from registry.domain.counts import OPEN_ABOVE, from_words, stated_range
 from registry.domain.errors import InvalidInput
@@ -16,7 +16,7 @@ CLOSED = ("exact", "about")
 NO_LIMIT = "A number without an upper limit has no most: take the most or the tick away."
 
 
-class StatedForm(Form):
+class StatedForm(PartForm):
     """Where only one number stands, the qualifier says the other bound; where only words stand, they say both."""
 
     verbatim_quantity = line(

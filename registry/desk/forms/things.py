@@ -6,10 +6,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from registry.desk.forms.fields import Choices, Form, concept, day, line, number
+from registry.desk.forms.fields import Choices, PartForm, concept, day, line, number
 
 
-class Counted(Form):
+class Counted(PartForm):
     """Things of which there may be several."""
 
     count_min = number(_("Fewest"))
@@ -55,7 +55,7 @@ class ObjectForm(Counted):
         return cleaned
 
 
-class AttributionForm(Form):
+class AttributionForm(PartForm):
     """That a party is said to have done it. `claim`: the claim it rests on, from 0."""
 
     actor = forms.ChoiceField(label=_("Party"), required=False)

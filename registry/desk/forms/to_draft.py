@@ -27,7 +27,7 @@ RECORD = ("date_edtf", "date_margin_days", "date_basis", "harm_grade", "grade_re
 WHEN = ("time_part", "time_local", "timezone")
 INCIDENT = ("incident_type", *WHEN, "populated_area", "repeat_strike", "warning_reported", "erw_left")
 REPORT = ("cumulative", "places_min", "places_qualifier")
-STATED = ("min", "max", "best", "qualifier", "verbatim_quantity")
+STATED = ("id", "min", "max", "best", "qualifier", "verbatim_quantity")
 CLAIM = (
     "position",
     "scope",
@@ -119,7 +119,7 @@ def location(typed: dict[str, Any], standing: Standing) -> LocationDraft:
         cod_version=area.cod_version,
         widely_published=typed["widely_published"],
         restricted=typed["restricted"],
-        **{name: typed[name] for name in LOCATION},
+        **{name: typed[name] for name in ("id", *LOCATION)},
     )
 
 
@@ -136,7 +136,7 @@ def claim(form: Any, documents: Documents, standing: Standing, stated: Sequence[
         displacements=tuple(
             displaced(row.cleaned_data, standing) for row in form.displacements.forms if row.has_changed()
         ),
-        **{name: typed[name] for name in CLAIM},
+        **{name: typed[name] for name in ("id", *CLAIM)},
     )
 
 
@@ -181,5 +181,5 @@ def attribution(typed: dict[str, Any], stated: Sequence[int], *, by: User) -> At
     return AttributionDraft(
         actor=actor,
         claim=place_in(stated, typed["claim"]),
-        **{name: typed[name] for name in ATTRIBUTION},
+        **{name: typed[name] for name in ("id", *ATTRIBUTION)},
     )

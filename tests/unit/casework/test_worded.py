@@ -90,6 +90,7 @@ def test_parts_are_held_to_their_whole_again_before_a_review(amal, children, ref
     with acting_as(amal.pk):
         CasualtyFigure.objects.create(
             claim=whole.claim,
+            record=record,
             of_which=whole,
             harm="killed",
             age="child_unspecified",
