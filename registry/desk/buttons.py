@@ -56,8 +56,8 @@ def press_column(typed: QueryDict, _value: str) -> dict[str, Any]:
     if chosen["harm"] == "displaced":
         key = f"displacement-{chosen['unit'] or 'persons'}"
     else:
-        role = (chosen["role"],) if chosen["role"] else ()
-        key = Column(chosen["harm"], *(stated(chosen[name]) for name in ("status", "sex", "age")), role).key
+        status, sex, age = (stated(chosen[name]) for name in ("status", "sex", "age"))
+        key = Column(chosen["harm"], status, sex, age, (chosen["role"],) if chosen["role"] else ()).key
     if Column.from_key(key) and key not in typed.getlist("columns"):
         typed.appendlist("columns", key)
     return {"focus": ""}

@@ -5,7 +5,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.urls import path
 from django.views.i18n import set_language
 
-from registry.desk.views import account, assist, decisions, entry, listing, publication, record, steps
+from registry.desk.views import account, assist, decisions, entry, kept, listing, publication, record, steps
 
 app_name = "desk"
 urlpatterns = [
@@ -20,6 +20,9 @@ urlpatterns = [
     path("assist/areas", assist.areas, name="assist_areas"),
     path("assist/here", assist.here, name="assist_here"),
     path("assist/range/<str:kind>", assist.ranges, name="assist_range"),
+    path("keep/<str:kind>", kept.keep_typed, name="keep_new"),
+    path("keep/<str:kind>/<str:reference>", kept.keep_typed, name="keep"),
+    path("throw-away", kept.throw_away, name="throw_away"),
     path("records/<str:reference>", record.page, name="record"),
     path("records/<str:reference>/edit", entry.edit, name="edit"),
     path("records/<str:reference>/steps/<str:step>", steps.take, name="step"),

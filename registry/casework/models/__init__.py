@@ -12,6 +12,7 @@ from registry.casework.models.notice import Notice
 from registry.casework.models.object_damage import ObjectDamage
 from registry.casework.models.record import AggregateReport, Incident, Record
 from registry.casework.models.revision import Authorship, PublicState, Revision
+from registry.casework.models.unsaved import Editing, UnsavedEntry
 from registry.casework.models.weapon_use import WeaponUse
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "CasualtyFigure",
     "Claim",
     "DisplacementFigure",
+    "Editing",
     "EventGroup",
     "Incident",
     "IncidentLocation",
@@ -31,5 +33,6 @@ __all__ = [
     "PublicState",
     "Record",
     "Revision",
+    "UnsavedEntry",
     "WeaponUse",
 ]

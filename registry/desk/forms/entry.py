@@ -20,7 +20,7 @@ from registry.desk.forms.rows import total
 from registry.desk.grid.cells import MARK
 from registry.desk.grid.lines import lines_of
 from registry.desk.grid.live import too_many
-from registry.desk.grid.packing import pack
+from registry.desk.grid.packing import by_row, pack
 from registry.desk.grid.shape import Grid
 from registry.desk.words import plainly
 from registry.domain.errors import Refusal
@@ -172,12 +172,12 @@ class Entry:
     def shown(self, name: str) -> list[ShownRow]:
         """Return the rows of one kind: an open one with its form, a closed one with its values in one field."""
         asked = self.typed.getlist("open")
-        rows = []
+        rows, fields = [], by_row(self.typed)
         for at in range(total(self.typed, name)):
             prefix = f"{name}-{at}"
             is_open = prefix in asked or (not self.quiet and in_error(self.sets[name].one(at)))
             form = self.sets[name].one(at) if is_open else None
-            packed = pack(self.typed, prefix, shown=open_fields(form))
+            packed = pack(fields.get(prefix, {}), shown=open_fields(form))
             told = "" if form else place_told(self.typed, prefix)
             rows.append(ShownRow(prefix, at + 1, form, packed, told))
         return rows

@@ -37,13 +37,19 @@ class Rows(BaseRows):
     def one(self, index: int) -> Form:
         """Return the form of one row, the same each time."""
         if index not in self.made:
-            form = self._construct_form(index, **self.get_form_kwargs(index))
+            form = self._construct_form(index, **self.get_form_kwargs(index))  # type: ignore[attr-defined]
             form.quiet = self.quiet
             self.made[index] = form
         return self.made[index]
 
+    def __getitem__(self, index: Any) -> Any:
+        """A template asks for every attribute as an item first: that makes no forms."""
+        if not isinstance(index, int | slice):
+            raise TypeError(index)
+        return self.forms[index]
+
     @cached_property
-    def forms(self) -> list[Form]:  # type: ignore[override]  # the stubs know a plain attribute
+    def forms(self) -> list[Form]:
         return [self.one(index) for index in range(self.total_form_count())]
 
 

@@ -79,6 +79,18 @@ def fill(typed: QueryDict, prefix: str, form: type[Form]) -> None:
             typed[prefix + name] = str(field.initial)
 
 
+def complete(typed: QueryDict) -> None:
+    """Write what the fields of every row start with where nothing is said: a closed row is sent as an open one."""
+    for rows in (
+        *OUTER,
+        *(f"claims-{at}-{inner}" for at in range(total(typed, "claims")) for inner in INSIDE["claims"]),
+    ):
+        for at in range(total(typed, rows)):
+            for name, field in ROWS[kind(rows)].base_fields.items():
+                if field.initial not in (None, False):
+                    typed.setdefault(f"{rows}-{at}-{name}", str(field.initial))
+
+
 def remove(typed: QueryDict, row: str) -> None:
     """Take the row away, move the later ones up, and let go of what referred to it."""
     rows, _, position = row.rpartition("-")

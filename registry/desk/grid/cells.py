@@ -8,30 +8,34 @@ from django.http import QueryDict
 from django.utils.translation import gettext
 
 from registry.desk.grid.columns import LEFT, Column
-from registry.desk.grid.figures import Figure, holder, holds, read_rows, write_rows
+from registry.desk.grid.figures import Fields, Figure, holder, holds, read_rows, write_rows
+from registry.desk.grid.packing import by_row
 from registry.domain.counts import read_cell, write_cell
 from registry.domain.errors import InvalidRange
 
 Problems = dict[str, str]
-MARK = "-cell-"
+MARK, IN_ROW = "-cell-", "cell-"
 KINDS = ("casualties", "displacements")
 
 
 def take(typed: QueryDict) -> Problems:
     """Move the numbers of the cells into the figures; return what is wrong, by the name of the cell."""
     wrong: Problems = {}
-    claims = dict.fromkeys(name.partition(MARK)[0] for name in typed if MARK in name)
-    for claim in claims:
-        start = f"{claim}{MARK}"
-        cells = {name.removeprefix(start): str(typed[name]) for name in typed if name.startswith(start)}
+    for claim, own in by_row(typed).items():
         for kind in KINDS:
-            rows = f"{claim}-{kind}"
-            own = {key: text for key, text in cells.items() if is_of(key, kind)}
-            if own and f"{rows}-TOTAL_FORMS" in typed:
-                wrong |= {f"{start}{key}": words for key, words in take_rows(typed, rows, own).items()}
-        for name in [name for name in typed if name.startswith(start) and name not in wrong]:
-            del typed[name]
+            if f"{kind}-TOTAL_FORMS" in own:
+                found = take_rows(typed, claim, kind, own)
+                wrong |= {f"{claim}{MARK}{key}": words for key, words in found.items()}
+        for name in [f"{claim}-{name}" for name in own if name.startswith(IN_ROW)]:
+            if name not in wrong:
+                del typed[name]
     return wrong
+
+
+def cells_of(own: Fields, kind: str) -> dict[str, str]:
+    """Return what stands in the cells of a claim, by the key of the column."""
+    cells = {name.removeprefix(IN_ROW): values[-1] for name, values in own.items() if name.startswith(IN_ROW)}
+    return {key: text for key, text in cells.items() if is_of(key, kind)}
 
 
 def is_of(key: str, kind: str) -> bool:
@@ -39,8 +43,10 @@ def is_of(key: str, kind: str) -> bool:
     return column is not None and (column.harm == LEFT) == (kind == "displacements")
 
 
-def take_rows(typed: QueryDict, rows: str, cells: dict[str, str]) -> Problems:
-    figures = read_rows(typed, rows)
+def take_rows(typed: QueryDict, claim: str, kind: str, own: Fields) -> Problems:
+    figures, cells = read_rows(own, kind), cells_of(own, kind)
+    if all(says_the_same(figures, key, text) for key, text in cells.items()):
+        return {}
     wrong: Problems = {}
     added: list[Figure] = []
     for key, text in cells.items():
@@ -52,8 +58,14 @@ def take_rows(typed: QueryDict, rows: str, cells: dict[str, str]) -> Problems:
                 gettext(refusal.template) % refusal.values if refusal.values else gettext(refusal.message)
             )
     relate(figures, added)
-    write_rows(typed, rows, figures)
+    write_rows(typed, f"{claim}-{kind}", figures)
     return wrong
+
+
+def says_the_same(figures: Sequence[Figure], key: str, text: str) -> bool:
+    """Whether the cell says what stands already: most cells of a page do."""
+    standing = next((each.written for each in figures if each.cell == key), None)
+    return text.strip() == (write_cell(standing) if standing else "")
 
 
 def take_cell(figures: list[Figure], standing: Figure | None, key: str, text: str) -> list[Figure]:

@@ -74,27 +74,25 @@ def whole_number(text: str) -> int | None:
     return int(plain) if plain.isascii() and plain.isdigit() and len(plain) < 10 else None
 
 
-def read_rows(typed: QueryDict, rows: str) -> list[Figure]:
-    """Return the rows below a prefix such as `claims-0-casualties`, each with the whole it is part of."""
-    count = min(whole_number(typed.get(f"{rows}-TOTAL_FORMS", "")) or 0, MOST)
+def read_rows(own: Fields, kind: str) -> list[Figure]:
+    """Return the figures of one claim, each with the whole it is part of. `own`: the fields of the claim."""
+    count = min(whole_number(first(own, f"{kind}-TOTAL_FORMS")) or 0, MOST)
     found = [Figure({}) for _ in range(count)]
-    start = f"{rows}-"
-    for name, values in typed.lists():
-        number, dash, own = (
-            name.removeprefix(start).partition("-") if name.startswith(start) else ("", "", "")
-        )
-        if dash and number.isascii() and number.isdigit() and int(number) < count:
-            found[int(number)].fields[own] = [str(value) for value in values]
+    for name, values in own.items():
+        rows, _, rest = name.partition("-")
+        number, dash, field_name = rest.partition("-")
+        if rows == kind and dash and number.isascii() and number.isdigit() and int(number) < count:
+            found[int(number)].fields[field_name] = values
     for at, figure in enumerate(found):
         part_of = whole_number(first(figure.fields, "part_of"))
         figure.whole = found[part_of] if part_of is not None and part_of < at else None
         figure.cell = first(figure.fields, "cell")
-        figure.column = column_of(figure, rows)
+        figure.column = column_of(figure, kind)
     return found
 
 
-def column_of(figure: Figure, rows: str) -> Column:
-    if rows.endswith("displacements"):
+def column_of(figure: Figure, kind: str) -> Column:
+    if kind == "displacements":
         return Column.of_displacement(figure.fields)
     return Column.of_casualty(figure.fields)
 

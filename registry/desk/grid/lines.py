@@ -13,7 +13,9 @@ from registry.casework.actions.spelling import origin_key
 from registry.casework.statements import DENIES
 from registry.desk.forms.rows import total
 from registry.desk.grid.cells import KINDS
-from registry.desk.grid.figures import Figure, read_rows
+from registry.desk.grid.columns import first
+from registry.desk.grid.figures import Fields, Figure, read_rows
+from registry.desk.grid.packing import by_row
 from registry.domain import timespan
 from registry.domain.errors import InvalidDate
 from registry.domain.numerals import western
@@ -77,13 +79,11 @@ SAID = (
 
 def lines_of(typed: QueryDict) -> list[Line]:
     """Return every claim in order. One query."""
-    said = [said_by(typed, f"claims-{at}") for at in range(total(typed, "claims"))]
+    rows = by_row(typed)
+    fields = [rows.get(f"claims-{at}", {}) for at in range(total(typed, "claims"))]
+    said = [{name: first(own, name).strip() for name in SAID} for own in fields]
     known = sources(each[name] for each in said for name in ("source", "speaker"))
-    return [line(typed, at, each, known) for at, each in enumerate(said)]
-
-
-def said_by(typed: QueryDict, prefix: str) -> dict[str, str]:
-    return {name: str(typed.get(f"{prefix}-{name}", "")).strip() for name in SAID}
+    return [line(own, at, said[at], known) for at, own in enumerate(fields)]
 
 
 def sources(keys: Iterable[str]) -> Sources:
@@ -98,11 +98,11 @@ def uuid_of(text: str) -> UUID | None:
         return None
 
 
-def line(typed: QueryDict, at: int, said: dict[str, str], known: Sources) -> Line:
+def line(own: Fields, at: int, said: dict[str, str], known: Sources) -> Line:
     prefix = f"claims-{at}"
     source = known.get(said["speaker"] or said["source"])
     new = said["speaker_name"] or ("" if said["speaker"] else said["source_name"])
-    figures = tuple(figure for kind in KINDS for figure in read_rows(typed, f"{prefix}-{kind}"))
+    figures = tuple(figure for kind in KINDS for figure in read_rows(own, kind))
     return Line(
         at + 1, prefix, said, figures, None if new else source, new or (source.name if source else "")
     )

@@ -1,14 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """The range that the typed claims make, before anything is saved: the same rules as for a saved record."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext
 
 from registry.casework.statements import DENIES
-from registry.desk.figures import reconciled
+from registry.desk.figures import laid_out
 from registry.desk.forms.stated import bounds
 from registry.desk.grid.columns import LEFT, Column, first
 from registry.desk.grid.figures import Figure, whole_number
@@ -137,28 +137,18 @@ def shared_by(line: Line, newer: dict[str, str]) -> dict[str, Any]:
 
 def by_column(decided: Sequence[Counted]) -> dict[str, Result]:
     """Return the reconciled figure of each column key; that of a status is how many are stated so."""
+    headlines = totals(each.statement for each in decided)
     found: dict[str, Result] = {}
-    for (harm, unit, combatant, group, role), figure in reconciled(decided).items():
+    for (harm, unit, combatant, group, role), figure in laid_out(headlines).items():
         sex, age = group.split("|")
         if harm == "displaced":
             found[Column(LEFT, unit=unit).key] = figure
         elif unit == "persons":
-            roles = (role,) if role else ()
-            found[Column(harm, combatant, sex, age, roles).key] = figure
-    return found | by_status(decided)
-
-
-def by_status(decided: Sequence[Counted]) -> dict[str, Result]:
-    from_domain = statuses(each.statement for each in decided)
-    return {
-        Column(figure.harm, figure.status).key: figure for figure in from_domain if figure.status != "unknown"
-    }
-
-
-def statuses(rows: Iterable[FigureStatement]) -> Iterator[Result]:
-    for (_harm, unit), headline in totals(rows).items():
-        if unit == "persons":
-            yield from headline.by_status
+            found[Column(harm, combatant, sex, age, (role,) if role else ()).key] = figure
+    stated = (
+        figure for (_, unit), each in headlines.items() if unit == "persons" for figure in each.by_status
+    )
+    return found | {Column(each.harm, each.status).key: each for each in stated if each.status != "unknown"}
 
 
 def limits_of(

@@ -12,16 +12,24 @@ from django.http import QueryDict
 PACKED = re.compile(r"((?:locations|claims)-\d{1,3})-packed", re.ASCII)
 SUFFIX = re.compile(r"[a-zA-Z_0-9.-]{1,260}", re.ASCII)
 MOST_FIELDS = 4_000
+OWN = re.compile(r"((?:locations|claims)-\d{1,3})-", re.ASCII)
+Fields = dict[str, list[str]]
+Rows = dict[str, Fields]
 
 
-def pack(typed: QueryDict, prefix: str, *, shown: Iterable[str] = ()) -> str:
+def by_row(typed: QueryDict) -> Rows:
+    """Return the fields of each place and claim, by what follows the prefix of the row. One pass."""
+    rows: Rows = {}
+    for name, values in typed.lists():
+        if found := OWN.match(name):
+            rows.setdefault(found[1], {})[name[found.end() :]] = [str(value) for value in values]
+    return rows
+
+
+def pack(own: Fields, *, shown: Iterable[str] = ()) -> str:
     """Return the fields of one row as JSON, without those in `shown`, which the page has open."""
-    start, seen = f"{prefix}-", frozenset(shown)
-    own = {name.removeprefix(start): values for name, values in typed.lists() if name.startswith(start)}
-    kept = {name: values for name, values in own.items() if name not in seen and name != "packed"}
-    told = {
-        name: texts for name, values in kept.items() if (texts := [str(value) for value in values]) != [""]
-    }
+    seen = frozenset((*shown, "packed"))
+    told = {name: values for name, values in own.items() if name not in seen and values != [""]}
     return json.dumps(
         {name: values[0] if len(values) == 1 else values for name, values in told.items()}, ensure_ascii=False
     )

@@ -18,6 +18,7 @@ from registry.domain.counts import write_cell
 from registry.ui.wording.days import in_words
 
 MOST_COLUMNS = 40
+Heads = Sequence[tuple[Column, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +84,10 @@ class Grid:
         columns = columns_of(typed, lines)
         found = reckon(lines)
         limits = {limit.cell for pair in found.limits.values() for side in pair for limit in side}
+        heads = [(column, column.words) for column in columns]
+        shown = Typed(typed, wrong, limits)
         groups = tuple(
-            (name, tuple(row(line, columns, Typed(typed, wrong, limits), found) for line in members))
+            (name, tuple(row(line, heads, shown, found) for line in members))
             for name, members in by_origin(lines)
         )
         return cls(
@@ -119,25 +122,25 @@ def columns_of(typed: QueryDict, lines: Sequence[Line]) -> list[Column]:
     return in_order([*standing, *held])
 
 
-def row(line: Line, columns: Iterable[Column], typed: Typed, found: Reckoned) -> GridRow:
+def row(line: Line, heads: Heads, typed: Typed, found: Reckoned) -> GridRow:
     return GridRow(
         line,
-        tuple(cell(line, column, typed) for column in columns),
+        tuple(cell(line, column, head, typed) for column, head in heads),
         found.why_not.get(line.prefix, ""),
         found.too_many.get(line.prefix, ""),
         found.undescribed.get(line.prefix, ""),
     )
 
 
-def cell(line: Line, column: Column, typed: Typed) -> Cell:
+def cell(line: Line, column: Column, head: str, typed: Typed) -> Cell:
     name = f"{line.prefix}{MARK}{column.key}"
     own = [figure for figure in line.figures if figure.column == column]
     typed_in = next((figure for figure in own if figure.cell), None)
     stands = write_cell(typed_in.written) if typed_in and typed_in.written else ""
     others = tuple(brief(figure) for figure in own if not figure.cell and figure.begun)
-    label = _("%(source)s, %(column)s") % {"source": line.shown_name, "column": column.words}
+    label = _("%(source)s, %(column)s") % {"source": line.shown_name, "column": head}
     text, problem = str(typed.fields.get(name, stands)), typed.wrong.get(name, "")
-    return Cell(name, text, label, column.words, problem, others, name in typed.limits)
+    return Cell(name, text, label, head, problem, others, name in typed.limits)
 
 
 def brief(figure: Figure) -> str:

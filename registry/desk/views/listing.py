@@ -6,7 +6,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from registry.casework.actions.unsaved import unsaved_of
 from registry.desk.forms.listing import SHOWS, ListForm
+from registry.desk.keeping import MOST_UNSAVED
 from registry.desk.listing import listed, rows, shown, with_parts
 from registry.desk.people import person
 
@@ -31,6 +33,7 @@ def incidents(request: HttpRequest) -> HttpResponse:
         "counts": {name: shown(visible, name).count() for name in SHOWS},
         "page": page,
         "rows": rows(list(page.object_list)),
+        "unsaved_entries": unsaved_of(person(request))[:MOST_UNSAVED],
         "may_write": "record.write" in person(request).granted,
     }
     return render(request, "desk/incidents.html", context)
