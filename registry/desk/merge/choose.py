@@ -119,7 +119,10 @@ def put(typed: QueryDict, held: dict[str, Any], side: str) -> None:
     for name, values in held[side].items():
         if not FIELD.fullmatch(name) or (not prefix and name not in OWN):
             raise BadRequest("no field of ours")
-        typed.setlist(f"{prefix}-{name}" if prefix else name, [str(value) for value in values] or [""])
+        own = f"{prefix}-{name}" if prefix else name
+        typed.pop(own, None)
+        if values:
+            typed.setlist(own, [str(value) for value in values])
 
 
 def prefix_of(typed: QueryDict, key: str, kind: str) -> str | None:

@@ -120,5 +120,5 @@ def write(typed: QueryDict, part: Part, names: dict[str, str]) -> None:
         said = list(values)
         if name in POINTS_TO:
             said = [names[values[0]].rpartition("-")[2] if values and values[0] in names else ""]
-        if said or name in part.fields:
-            typed.setlist(f"{prefix}-{name}", said or [""])
+        if said:
+            typed.setlist(f"{prefix}-{name}", said)

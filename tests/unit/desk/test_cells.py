@@ -95,9 +95,7 @@ def test_people_whom_no_group_describes_are_told_as_unspecified(writer, sourced)
 
 def test_two_figures_of_one_column_are_typed_in_the_claim_itself(writer, amal):
     claim = records.claim(3)
-    twice = type(claim)(
-        source_item=claim.source_item, origin_group="o", casualties=claim.casualties * 2
-    )
+    twice = type(claim)(source_item=claim.source_item, origin_group="o", casualties=claim.casualties * 2)
     record = records.logged(amal, claims=(twice,))
 
     page = writer.entry(f"/records/{record.reference}/edit")
