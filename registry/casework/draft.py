@@ -156,6 +156,7 @@ class RecordDraft:
     harm_grade: str = "under_assessment"
     grade_reason: str = ""
     sensitivity: str = "restricted"
+    notes: str = ""
     event_group: UUID | None = None
     demonstration: bool = False
     incident_type: str = "unknown"
@@ -186,6 +187,7 @@ class RecordDraft:
             "harm_grade": self.harm_grade,
             "grade_reason": self.grade_reason,
             "sensitivity": self.sensitivity,
+            "notes": self.notes,
             "event_group_id": self.event_group,
         }
 

@@ -7,7 +7,8 @@ from typing import Any
 from django.http import QueryDict
 
 from registry.desk import place_buttons
-from registry.desk.forms.rows import add, kind, remove
+from registry.desk.forms.rows import CLOSING, add, close_row, kind, open_row, remove, total
+from registry.desk.grid.columns import Column, stated
 
 ROW = re.compile(r"(.+)-(\d{1,3})")
 SOUGHT = re.compile(r"locations-\d{1,3}-sought")
@@ -33,6 +34,35 @@ def press_remove(typed: QueryDict, row: str) -> dict[str, Any]:
     return {"focus": ""}
 
 
+def press_open(typed: QueryDict, row: str) -> dict[str, Any]:
+    """Show all of one row; the others of its kind carry their values along."""
+    rows, _, position = row.rpartition("-")
+    if rows in CLOSING and position.isascii() and position.isdigit() and int(position) < total(typed, rows):
+        open_row(typed, row)
+    return {"focus": row}
+
+
+def press_close(typed: QueryDict, row: str) -> dict[str, Any]:
+    close_row(typed, row)
+    return {"focus": row}
+
+
+def press_column(typed: QueryDict, _value: str) -> dict[str, Any]:
+    """Add the column that was chosen below the matrix."""
+    chosen = {
+        name: str(typed.get(f"column_{name}", ""))
+        for name in ("harm", "status", "sex", "age", "role", "unit")
+    }
+    if chosen["harm"] == "displaced":
+        key = f"displacement-{chosen['unit'] or 'persons'}"
+    else:
+        status, sex, age = (stated(chosen[name]) for name in ("status", "sex", "age"))
+        key = Column(chosen["harm"], status, sex, age, (chosen["role"],) if chosen["role"] else ()).key
+    if Column.from_key(key) and key not in typed.getlist("columns"):
+        typed.appendlist("columns", key)
+    return {"focus": ""}
+
+
 def press_stay(typed: QueryDict, _value: str) -> dict[str, Any]:
     """Show the page again; where somebody typed into the search of a place, search.
 
@@ -44,4 +74,12 @@ def press_stay(typed: QueryDict, _value: str) -> dict[str, Any]:
 
 
 # No button is called “remove”: a form's own method of that name would be hidden from scripts.
-PRESSES = {"add": press_add, "take_away": press_remove, **place_buttons.PRESSES, "stay": press_stay}
+PRESSES = {
+    "add": press_add,
+    "take_away": press_remove,
+    "open_row": press_open,
+    "close_row": press_close,
+    "add_column": press_column,
+    **place_buttons.PRESSES,
+    "stay": press_stay,
+}

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The figures of a record for its pages: what each claim states, what counts, and the range they make."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from registry.casework.models import Claim
 from registry.casework.statements import statements_of
-from registry.domain.counts import Counted, Figure, FigureStatement, counted, totals
+from registry.domain.counts import Counted, Figure, FigureStatement, Headline, counted, totals
 from registry.vocabularies import read
 
 Key = tuple[str, str, str, str, str]
@@ -99,8 +99,13 @@ def whole_of(key: Key, keys: Sequence[Key]) -> Key:
 
 
 def reconciled(decided: Iterable[Counted]) -> dict[Key, Figure]:
+    return laid_out(totals(each.statement for each in decided))
+
+
+def laid_out(headlines: Mapping[tuple[str, str], Headline]) -> dict[Key, Figure]:
+    """Return every figure of these headlines by what it is about."""
     found: dict[Key, Figure] = {}
-    for (harm, unit), headline in totals(each.statement for each in decided).items():
+    for (harm, unit), headline in headlines.items():
         found[harm, unit, "", "|", ""] = headline.total
         for figure in (*headline.by_sex_age, *headline.by_role):
             sex, age, role = figure.group

@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 
 from django import forms
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext as _
 
 from registry.desk.forms.decision import DecisionForm, NoticeForm
@@ -13,7 +13,10 @@ from registry.desk.forms.door import MergeForm
 from registry.desk.forms.entry import inner_names, row_names
 from registry.desk.forms.fields import Form
 from registry.desk.forms.record import FORMS
-from registry.desk.forms.rows import ROWS
+from registry.desk.forms.rows import ROWS, whole
+from registry.desk.grid.cells import MARK
+from registry.desk.grid.columns import Column
+from registry.desk.grid.packing import unpack
 
 ENTRY = ("new_incident", "new_report", "edit")
 DOOR = ("new_hold", "hold_step", "merge", "merge_step", "split", "embargo")
@@ -48,10 +51,20 @@ def held(request: HttpRequest) -> Held | None:
     if request.method != "POST" or match is None or match.url_name not in WITH_TEXT:
         return None
     sent = [(name, text) for name, texts in request.POST.lists() if name not in UNSENT for text in texts]
+    carried = within(request.POST)
+    sent += [(name, text) for name, text in carried if name not in request.POST]
     labels = {name: label_of(name) for name, text in sent if str(text).strip()}
     lines = tuple(Line(name, labels[name], str(text)) for name, text in sent if labels.get(name))
-    others = tuple((name, str(text)) for name, text in sent if not labels.get(name))
+    others = tuple((name, str(text)) for name, text in sent if not labels.get(name) and name in request.POST)
     return Held(lines, others) if lines else None
+
+
+def within(sent: QueryDict) -> list[tuple[str, str]]:
+    """Return what closed rows carry, less the numbers that stand in cells of their own."""
+    typed = sent.copy()
+    unpack(typed)
+    pairs = [(name, str(text)) for name, texts in typed.lists() for text in texts]
+    return [(name, text) for name, text in pairs if not typed.get(f"{name.rpartition('-')[0]}-cell")]
 
 
 def label_of(name: str) -> str:
@@ -62,6 +75,12 @@ def label_of(name: str) -> str:
         where += [f"{inner_names().get(inner, '')} {int(inner_number) + 1}"] if inner else []
         row, place = ROWS.get(inner or rows), ", ".join(where)
         return worded(row.base_fields.get(own), place) if row else ""
+    if MARK in name:
+        claim, _mark, key = name.partition(MARK)
+        column, number = Column.from_key(key), whole(claim.removeprefix("claims-"))
+        return (
+            f"{row_names()['claims']} {number + 1}: {column.words}" if column and number is not None else ""
+        )
     if name == "reason":
         return _("Reason")
     for form in OWN:

@@ -63,6 +63,16 @@ def last_writer(record: Record) -> User | None:
     return User.objects.filter(pk=json.loads(event.body)["actor"]).first() if event else None
 
 
+def writers_since(record: Record, row_version: int) -> list[User]:
+    """Return who has saved the record after this version of it, each once, in order."""
+    bodies = [
+        json.loads(body) for body in events(record, ("record.rewritten",)).values_list("body", flat=True)
+    ]
+    newer = [body["actor"] for body in bodies if body["data"].get("row_version", 0) > row_version]
+    people = {str(person.pk): person for person in User.objects.filter(pk__in=set(newer))}
+    return [people[key] for key in dict.fromkeys(newer) if key in people]
+
+
 def events(record: Record, verbs: tuple[str, ...]) -> QuerySet[Event]:
     return Event.objects.filter(subject=str(record.pk), verb__in=verbs).order_by("seq")
 

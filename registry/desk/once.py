@@ -61,5 +61,5 @@ def shown(record: Record) -> Shown:
     return {
         name: values
         for name, values in sent.lists()
-        if name != "row_version" and not name.endswith(("-item", "-id"))
+        if name not in ("row_version", "open") and not name.endswith(("-item", "-id"))
     }

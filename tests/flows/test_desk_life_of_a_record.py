@@ -49,7 +49,8 @@ def test_record_is_sent_back_published_corrected_and_withdrawn(request, people, 
 
     writer.press(path, "/correct")
     assert (
-        writer.entry(f"{path}/edit").type("claims-0-casualties-0", min="4", max="4").save().status_code == 302
+        writer.entry(f"{path}/edit").type("claims-0", **{"cell-killed-civilian": "4"}).save().status_code
+        == 302
     )
     approve_and_publish(record, people, notice_kind="correction", notice_en="One more person died of wounds.")
     carry(as_publisher)

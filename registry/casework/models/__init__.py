@@ -22,6 +22,7 @@ from registry.casework.models.search_text import SearchText
 from registry.casework.models.split import Split
 from registry.casework.models.standing import Standing
 from registry.casework.models.tally import Tally
+from registry.casework.models.unsaved import Editing, UnsavedEntry
 from registry.casework.models.weapon_use import WeaponUse
 
 __all__ = [
@@ -34,6 +35,7 @@ __all__ = [
     "CasualtyFigure",
     "Claim",
     "DisplacementFigure",
+    "Editing",
     "Embargo",
     "EventGroup",
     "Incident",
@@ -51,5 +53,6 @@ __all__ = [
     "Split",
     "Standing",
     "Tally",
+    "UnsavedEntry",
     "WeaponUse",
 ]

@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Length
+from django.db.models.lookups import LessThanOrEqual
 from django.utils.translation import gettext_lazy as _
 from uuid_utils.compat import uuid7
 
@@ -47,6 +49,7 @@ class Record(models.Model):
     )
     grade_reason = models.TextField(_("why this grade"), blank=True)
     sensitivity = ConceptField("sensitivity", default="restricted", verbose_name=_("sensitivity"))
+    notes = models.TextField(_("notes of the desk; never public"), blank=True)
     event_group = models.ForeignKey(EventGroup, models.PROTECT, null=True, blank=True, related_name="records")
     demonstration = models.BooleanField(_("invented for demonstration"), default=False, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
@@ -71,6 +74,9 @@ class Record(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(kind__in=["incident", "aggregate_report"]), name="record_kind_known"
+            ),
+            models.CheckConstraint(
+                condition=LessThanOrEqual(Length("notes"), 100_000), name="record_notes_of_a_size"
             ),
         ]
 

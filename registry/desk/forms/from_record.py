@@ -18,6 +18,7 @@ from registry.casework.models import (
     IncidentLocation,
     Record,
 )
+from registry.desk.forms.rows import complete, open_first
 from registry.desk.forms.to_draft import ATTRIBUTION, CLAIM, INCIDENT, RECORD, REPORT
 from registry.desk.point import state
 from registry.domain.counts import OPEN_ABOVE
@@ -63,6 +64,8 @@ def from_record(record: Record) -> QueryDict:
     typed = QueryDict(mutable=True)
     for name, value in sent.items():
         typed.setlist(name, value if isinstance(value, list) else [value])
+    complete(typed)
+    open_first(typed)
     return typed
 
 

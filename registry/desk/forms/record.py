@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from registry.casework.actions.check.record import LONGEST_NOTE
 from registry.desk.forms.fields import Choices, Form, concept, line, number, yes
 from registry.desk.window import no_date
 from registry.domain.numerals import western
@@ -57,6 +58,13 @@ class RecordForm(Form):
     )
     event_group = forms.ChoiceField(label=_("Part of a wave or campaign"), required=False)
     event_group_name = line(_("or a new one"), help_text=_("Where and from when, in English."))
+    notes = forms.CharField(
+        label=_("Notes"),
+        required=False,
+        max_length=LONGEST_NOTE,
+        widget=LONG,
+        help_text=_("For the desk alone, in any language. Never public."),
+    )
     row_version = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, groups: Choices = (), **options: Any) -> None:  # type: ignore[assignment]

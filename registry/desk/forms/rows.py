@@ -14,7 +14,8 @@ from registry.desk.forms.formsets import OUTER
 
 ROWS: dict[str, type[Form]] = OUTER | {"casualties": CasualtyForm, "displacements": DisplacementForm}
 INSIDE = {"claims": ("casualties", "displacements")}
-STARTS_WITH = {"locations": 1, "claims": 1, "casualties": 2, "weapons": 1}
+STARTS_WITH = {"locations": 1, "claims": 1, "weapons": 1}
+CLOSING = ("locations", "claims")
 REFERENCES = {
     "casualties": re.compile(r"{rows}-\d+-part_of"),
     "claims": re.compile(r"attributions-\d+-claim|claims-\d+-supersedes"),
@@ -30,7 +31,24 @@ def started(record: type[Form]) -> QueryDict:
     fill(typed, "", record)
     for name in ("locations", "claims", "weapons", "objects", "attributions"):
         start(typed, name)
+    open_first(typed)
     return typed
+
+
+def open_first(typed: QueryDict) -> None:
+    """Open the rows that stand alone; of several, a person opens the one that is wanted."""
+    typed.setlist("open", [f"{name}-0" for name in CLOSING if total(typed, name) == 1])
+
+
+def open_row(typed: QueryDict, row: str) -> None:
+    """Open one row and close the others of its kind: what they hold is carried along."""
+    rows = row.rpartition("-")[0]
+    others = [each for each in typed.getlist("open") if each.rpartition("-")[0] != rows]
+    typed.setlist("open", [*others, row])
+
+
+def close_row(typed: QueryDict, row: str) -> None:
+    typed.setlist("open", [each for each in typed.getlist("open") if each != row])
 
 
 def start(typed: QueryDict, rows: str) -> None:
@@ -49,6 +67,8 @@ def add(typed: QueryDict, rows: str) -> str:
     fill(typed, f"{prefix}-", ROWS[kind(rows)])
     for inner in INSIDE.get(kind(rows), ()):
         start(typed, f"{prefix}-{inner}")
+    if rows in CLOSING:
+        open_row(typed, prefix)
     return prefix
 
 
@@ -57,6 +77,18 @@ def fill(typed: QueryDict, prefix: str, form: type[Form]) -> None:
     for name, field in form.base_fields.items():
         if field.initial not in (None, False):
             typed[prefix + name] = str(field.initial)
+
+
+def complete(typed: QueryDict) -> None:
+    """Write what the fields of every row start with where nothing is said: a closed row is sent as an open one."""
+    for rows in (
+        *OUTER,
+        *(f"claims-{at}-{inner}" for at in range(total(typed, "claims")) for inner in INSIDE["claims"]),
+    ):
+        for at in range(total(typed, rows)):
+            for name, field in ROWS[kind(rows)].base_fields.items():
+                if field.initial not in (None, False):
+                    typed.setdefault(f"{rows}-{at}-{name}", str(field.initial))
 
 
 def remove(typed: QueryDict, row: str) -> None:
@@ -71,6 +103,7 @@ def remove(typed: QueryDict, row: str) -> None:
         move(typed, f"{rows}-{index}-", f"{rows}-{index - 1}-")
     typed[f"{rows}-TOTAL_FORMS"] = str(count - 1)
     mend_references(typed, rows, gone)
+    mend_open(typed, rows, gone)
 
 
 def move(typed: QueryDict, old: str, new: str) -> None:
@@ -87,6 +120,19 @@ def mend_references(typed: QueryDict, rows: str, gone: int) -> None:
         value = whole(str(typed[key]))
         if value is not None and value >= gone:
             typed[key] = "" if value == gone else str(value - 1)
+
+
+def mend_open(typed: QueryDict, rows: str, gone: int) -> None:
+    """Keep open what was open, under its new number."""
+    moved = []
+    for each in typed.getlist("open"):
+        own, _, position = each.rpartition("-")
+        at = whole(position)
+        if own != rows or at is None:
+            moved.append(each)
+        elif at != gone:
+            moved.append(f"{rows}-{at - (at > gone)}")
+    typed.setlist("open", moved)
 
 
 def total(typed: QueryDict, rows: str) -> int:

@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from registry.desk.forms.fields import PartForm, concept, line, number, yes
+from registry.desk.grid.columns import Column
 from registry.domain.counts import OPEN_ABOVE, from_words, stated_range
 from registry.domain.errors import InvalidInput
 from registry.ui.wording.refusals import sentence
@@ -28,6 +29,16 @@ class StatedForm(PartForm):
     qualifier = concept("qualifier", blank=_("as the words say"), label=_("How stated"))
     best = number(_("Best figure of the source itself"))
     open_above = yes(_("The source sets no upper limit"))
+
+    @property
+    def in_cell(self) -> str:
+        """The key of the column in whose cell of the matrix the number is typed; empty where it is typed here."""
+        return str(self.data.get(f"{self.prefix}-cell", ""))
+
+    @property
+    def cell_words(self) -> str:
+        column = Column.from_key(self.in_cell)
+        return column.words if column else ""
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or {}

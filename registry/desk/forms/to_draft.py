@@ -23,7 +23,7 @@ from registry.desk.forms.documents import Documents
 from registry.desk.forms.entry import Entry
 from registry.desk.forms.standing import Standing, bounds
 
-RECORD = ("date_edtf", "date_margin_days", "date_basis", "harm_grade", "grade_reason", "sensitivity")
+RECORD = ("date_edtf", "date_margin_days", "date_basis", "harm_grade", "grade_reason", "sensitivity", "notes")
 WHEN = ("time_part", "time_local", "timezone")
 INCIDENT = ("incident_type", *WHEN, "populated_area", "repeat_strike", "warning_reported", "erw_left")
 REPORT = ("cumulative", "places_min", "places_qualifier")

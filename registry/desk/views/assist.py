@@ -7,10 +7,10 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_POST
 
 from registry.desk.forms.areas import find_country, first_level
-from registry.desk.forms.entry import Entry
 from registry.desk.forms.record import FORMS
+from registry.desk.grid.shape import Grid
 from registry.desk.here import Here
-from registry.desk.live import live_matrix
+from registry.desk.received import Received
 from registry.desk.window import window
 from registry.domain.errors import InvalidPlace
 from registry.gazetteer import match
@@ -55,6 +55,6 @@ def ranges(request: HttpRequest, kind: str) -> HttpResponse:
     """Return the range that the claims make so far."""
     if kind not in FORMS:
         raise Http404
-    table, names = live_matrix(Entry(kind, request.POST.copy()))
-    lines = list(zip(names, table.lines, strict=True))
-    return render(request, "desk/entry/_range.html", {"matrix": table, "lines": lines})
+    received = Received.of(request.POST)
+    grid = Grid.of(received.typed, received.wrong)
+    return render(request, "desk/entry/_range.html", {"grid": grid, "live": True})

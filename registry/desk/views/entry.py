@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Logging and editing a record on one page. Whatever happens, what was typed is shown again."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -8,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from registry.casework.actions import unsaved
 from registry.casework.actions.log import log_record, refuse_reader, refuse_standing, rewrite_record
 from registry.casework.models import Record
 from registry.desk.buttons import pressed
@@ -16,14 +19,19 @@ from registry.desk.forms.from_record import from_record
 from registry.desk.forms.record import FORMS
 from registry.desk.forms.rows import started, whole
 from registry.desk.forms.to_draft import to_draft
-from registry.desk.history import last_writer
+from registry.desk.history import last_writer, writers_since
+from registry.desk.keeping import as_kept, as_sent, keep, waiting
+from registry.desk.merge.choose import held_choices, merged, settle
 from registry.desk.once import fresh, logged_before, record_key, stands_already
 from registry.desk.people import person, seen
+from registry.desk.received import Received
 from registry.desk.views.language import choose, remembered
 from registry.desk.window import Window, window
 from registry.desk.words import plainly
 from registry.domain.errors import ChangedSince, InvalidInput, NotEditable, Refusal
 from registry.ui.errors import status_of
+
+FOUND = 302
 
 
 @require_http_methods(["GET", "POST"])
@@ -32,9 +40,11 @@ def new(request: HttpRequest, kind: str) -> HttpResponse:
     refuse_reader(person(request))
     if request.method == "POST":
         return taken(request, kind, logged_before(request.POST, person(request)))
+    if again := continued(request):
+        return again
     typed = started(FORMS[kind])
     typed["once"] = fresh()
-    return shown(request, Entry(kind, typed, quiet=True))
+    return shown(request, Entry(kind, typed, quiet=True), waiting=waiting(person(request), None))
 
 
 @require_http_methods(["GET", "POST"])
@@ -45,29 +55,56 @@ def edit(request: HttpRequest, reference: str) -> HttpResponse:
     if request.method == "POST":
         return taken(request, record.kind, record)
     refuse_standing(record)
-    return shown(request, Entry(record.kind, from_record(record), quiet=True), record)
+    if again := continued(request):
+        return again
+    typed, page = from_record(record), fresh()
+    typed["once"] = page
+    unsaved.open_page(by=person(request), page=page, record=record, base=as_kept(typed))
+    return shown(
+        request, Entry(record.kind, typed, quiet=True), record, waiting=waiting(person(request), record)
+    )
+
+
+def continued(request: HttpRequest) -> HttpResponse | None:
+    """Show again what this person typed before and did not save; None where nothing of it is left."""
+    kept = unsaved.page_of(person(request), request.GET.get("continue", ""))
+    if kept is None or kept.typed is None:
+        return None
+    received = Received.of(as_sent(kept.typed))
+    entry = Entry(kept.kind, received.typed, quiet=True, wrong=received.wrong)
+    return shown(request, entry, kept.record, choices=held_choices(received.typed), kept=kept)
 
 
 def taken(request: HttpRequest, kind: str, record: Record | None) -> HttpResponse:
-    typed = request.POST.copy()
+    received = Received.of(request.POST)
+    typed = received.typed
+    settled = settle(typed)
     language, rearranged = choose(request), pressed(typed)
     if language or rearranged is not None:
-        again = shown(request, Entry(kind, typed, quiet=True), record, **(rearranged or {}))
-        return remembered(again, language) if language else again
-    entry = Entry(kind, typed)
+        keep(typed, by=person(request), kind=kind, record=record)
+        again = Entry(kind, typed, quiet=True, wrong=received.wrong)
+        answer = shown(request, again, record, choices=held_choices(typed), **(rearranged or {}))
+        return remembered(answer, language) if language else answer
+    entry = Entry(kind, typed, wrong=received.wrong)
+    if not settled:
+        return shown(request, entry, record, status=422, choices=held_choices(typed), unsettled=True)
+    return saved(request, entry, record)
+
+
+def saved(request: HttpRequest, entry: Entry, record: Record | None) -> HttpResponse:
     if not entry.is_valid():
         return shown(request, entry, record, status=422)
     try:
-        saved = save(request, entry, record)
+        written = save(request, entry, record)
     except IntegrityError:
         # The other half of a double click was faster by less than a transaction.
-        twin = None if record else logged_before(typed, person(request))
+        twin = None if record else logged_before(entry.typed, person(request))
         if twin is None:
             raise
-        return taken(request, kind, twin)
+        return saved(request, Entry(entry.kind, entry.typed), twin)
     except (InvalidInput, ChangedSince, NotEditable) as refusal:
         return refused(request, entry, record, refusal)
-    return done(request, saved)
+    return done(request, written, str(entry.typed.get("once", "")))
 
 
 def refused(request: HttpRequest, entry: Entry, record: Record | None, refusal: Refusal) -> HttpResponse:
@@ -75,13 +112,47 @@ def refused(request: HttpRequest, entry: Entry, record: Record | None, refusal: 
     if isinstance(refusal, InvalidInput):
         entry.refuse(refusal)
         return shown(request, entry, record, status=status_of(refusal))
-    if record and isinstance(refusal, ChangedSince) and stands_already(entry, record, person(request)):
-        return done(request, record)
+    if record and isinstance(refusal, ChangedSince):
+        if stands_already(entry, record, person(request)):
+            return done(request, record, entry.once)
+        if laid_over := with_theirs(request, entry, record):
+            return laid_over
     again = Entry(entry.kind, entry.typed, quiet=True)
     return shown(request, again, record, refusal=refusal, status=status_of(refusal))
 
 
-def done(request: HttpRequest, record: Record) -> HttpResponse:
+def with_theirs(request: HttpRequest, entry: Entry, record: Record) -> HttpResponse | None:
+    """Lay what was typed over what others have saved since: save it where nothing touches, else let the person choose.
+
+    None where it is not known what the page was based on.
+    """
+    by = person(request)
+    page = unsaved.page_of(by, entry.once)
+    if page is None or not page.base or page.record_id != record.pk:
+        return None
+    standing = Record.objects.get(pk=record.pk)
+    theirs = from_record(standing)
+    found = merged(entry.kind, as_sent(page.base), theirs, entry.typed)
+    people = [str(each) for each in writers_since(standing, page.row_version)]
+    unsaved.rest_on(by=by, page=page.page, record=standing, base=as_kept(theirs))
+    told: dict[str, Any] = {"merged_with": ", ".join(people), "taken": found.taken, "standing": standing}
+    if found.choices:
+        again = Entry(entry.kind, found.typed, quiet=True)
+        return shown(request, again, standing, status=409, choices=found.choices, **told)
+    result = Entry(entry.kind, found.typed)
+    if not result.is_valid():
+        return shown(request, result, standing, status=422, **told)
+    answer = saved(request, result, standing)
+    if answer.status_code == FOUND and found.taken:
+        words = _("%(people)s had saved meanwhile; both stand. Taken over: %(changes)s.")
+        messages.info(request, words % {"people": told["merged_with"], "changes": "; ".join(found.taken)})
+    return answer
+
+
+def done(request: HttpRequest, record: Record, page: str) -> HttpResponse:
+    by = person(request)
+    unsaved.let_go(by=by, page=page)
+    unsaved.stopped_editing(by=by, record=record)
     messages.success(request, _("Saved as a draft."))
     return redirect("desk:record", record.reference)
 
@@ -125,6 +196,7 @@ def shown(
         "standing": Record.objects.get(pk=record.pk) if record and refusal else None,
         "writer": writer,
         "was_me": writer == person(request),
+        "others": unsaved.others_editing(record, but=person(request)) if record else [],
         "window": None if entry.record.errors.get("date_edtf") else meaning(entry.typed),
         **more,
     }

@@ -10,6 +10,7 @@ from django.shortcuts import render
 from registry.desk.forms.entry import Entry
 from registry.desk.held import ENTRY, held
 from registry.desk.people import person, seen
+from registry.desk.received import Received
 from registry.desk.views.entry import shown
 from registry.ui.errors import csrf_failure as expired
 
@@ -37,7 +38,8 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     reference = match.kwargs.get("reference")
     record = seen(request, reference) if reference else None
     kind = record.kind if record else match.kwargs["kind"]
-    entry = Entry(kind, request.POST.copy(), quiet=True)
+    received = Received.of(request.POST)
+    entry = Entry(kind, received.typed, quiet=True, wrong=received.wrong)
     return shown(request, entry, record, status=FORBIDDEN, expired=True)
 
 

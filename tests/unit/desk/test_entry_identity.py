@@ -24,7 +24,7 @@ def test_a_changed_number_changes_its_figure_and_no_other_row(writer, amal):
     claims = [row.pk for row in record.claims.all()]
     figure = record.claims.all()[1].casualties.get()
 
-    assert edit(writer, record).type("claims-1-casualties-0", min="5", max="5").save().status_code == 302
+    assert edit(writer, record).type("claims-1", **{"cell-killed-civilian": "5"}).save().status_code == 302
 
     assert [row.pk for row in record.claims.all()] == claims
     figure.refresh_from_db()
@@ -45,9 +45,8 @@ def test_a_row_taken_away_takes_its_id_with_it(writer, amal):
 def test_a_row_that_was_emptied_is_taken_away_though_it_has_an_id(writer, amal):
     record = records.logged(amal, claims=(records.claim(3),))
     page = edit(writer, record)
-    for name in ("min", "max", "status", "qualifier", "harm"):
-        page.type("claims-0-casualties-0", **{name: {"status": "unknown", "harm": "killed"}.get(name, "")})
 
+    page.type("claims-0", **{"cell-killed-civilian": ""})
     assert page.save().status_code == 302
 
     assert not record.casualties.exists()

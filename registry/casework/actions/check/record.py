@@ -17,6 +17,7 @@ from registry.domain.errors import InvalidDate, InvalidInput
 from registry.domain.timespan import Timespan
 
 TITLE_LENGTH = 140
+LONGEST_NOTE = 100_000
 TOO_LONG = (
     "An incident lasts at most one day or one night. If it lasted longer, log a report over a period; "
     "if only the day is not known, write a window, as in [2024-11-03..2024-11-09]."
@@ -29,6 +30,9 @@ EASTERNMOST = timedelta(hours=14)
 def check_draft(draft: RecordDraft) -> Timespan:
     """Return the time window of the draft. Raises: InvalidInput and its kinds, naming the field and the rule."""
     check_title(draft)
+    if len(draft.notes) > LONGEST_NOTE:
+        rule = "The notes have %(length)s characters; at most %(most)s are allowed."
+        raise InvalidInput(rule, field="notes", length=f"{len(draft.notes):,}", most=f"{LONGEST_NOTE:,}")
     span = check_time(draft)
     check_codes(draft, Incident if draft.kind == "incident" else AggregateReport)
     for index, place in enumerate(draft.locations):

@@ -10,3 +10,12 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
   searchOf(field)?.click();
 });
+
+// Ctrl+S saves, as it does elsewhere.
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "s" || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
+  const save = document.querySelector('#entry button[name="save"]');
+  if (!save) return;
+  event.preventDefault();
+  save.click();
+});

@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Keeping what a person types before it is saved, and telling who else has the record open.
+
+No event of the trail is written: nothing of the record has changed, and what was typed is the person's own.
+"""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from django.db.models import QuerySet
+
+from registry.accounts.models import User
+from registry.audit.trail import acting_as
+from registry.casework.actions.log import refuse_reader
+from registry.casework.models import Editing, Record, UnsavedEntry
+
+Fields = dict[str, Any]
+SEEN_FOR = timedelta(minutes=2)
+FORGOTTEN_AFTER = timedelta(days=60)
+UNTOUCHED_FOR = timedelta(days=2)
+LONGEST_KEY = 64
+
+
+def open_page(*, by: User, page: str, record: Record, base: Fields) -> None:
+    """Note what the record said when this page of it was opened: what is saved later is compared with it.
+
+    Raises: NotPermitted.
+    """
+    refuse_reader(by)
+    with acting_as(by.pk):
+        forget_old(by)
+        UnsavedEntry.objects.create(
+            person=by,
+            page=page[:LONGEST_KEY],
+            kind=record.kind,
+            record=record,
+            row_version=record.row_version,
+            base=base,
+        )
+        seen_editing(by=by, record=record)
+
+
+def keep(*, by: User, page: str, kind: str, typed: Fields, record: Record | None = None) -> UnsavedEntry:
+    """Keep what stands on the page now, however unfinished. Raises: NotPermitted."""
+    refuse_reader(by)
+    with acting_as(by.pk):
+        entry, _made = UnsavedEntry.objects.update_or_create(
+            person=by, page=page[:LONGEST_KEY], defaults={"kind": kind, "record": record, "typed": typed}
+        )
+        if record:
+            seen_editing(by=by, record=record)
+    return entry
+
+
+def rest_on(*, by: User, page: str, record: Record, base: Fields) -> None:
+    """Let a page that took over what others saved rest on the version that stands now."""
+    with acting_as(by.pk):
+        UnsavedEntry.objects.filter(person=by, page=page[:LONGEST_KEY]).update(
+            row_version=record.row_version, base=base
+        )
+
+
+def let_go(*, by: User, page: str) -> None:
+    """Forget what was typed on this page: it is saved, or the person throws it away."""
+    with acting_as(by.pk):
+        UnsavedEntry.objects.filter(person=by, page=page[:LONGEST_KEY]).delete()
+
+
+def seen_editing(*, by: User, record: Record) -> None:
+    with acting_as(by.pk):
+        Editing.objects.update_or_create(record=record, person=by, defaults={"seen_at": datetime.now(UTC)})
+
+
+def stopped_editing(*, by: User, record: Record) -> None:
+    with acting_as(by.pk):
+        Editing.objects.filter(record=record, person=by).delete()
+
+
+def unsaved_of(by: User) -> QuerySet[UnsavedEntry]:
+    """Return what this person has typed and not saved, the newest first."""
+    return UnsavedEntry.objects.filter(person=by, typed__isnull=False).select_related("record")
+
+
+def page_of(by: User, page: str) -> UnsavedEntry | None:
+    """Return the page of this key as it was opened and typed on; only ever the person's own."""
+    return UnsavedEntry.objects.filter(person=by, page=page[:LONGEST_KEY]).select_related("record").first()
+
+
+def others_editing(record: Record, *, but: User) -> list[User]:
+    """Return who else has had the record open to write in during the last two minutes."""
+    recent = Editing.objects.filter(record=record, seen_at__gte=datetime.now(UTC) - SEEN_FOR)
+    return [row.person for row in recent.exclude(person=but).select_related("person").order_by("pk")]
+
+
+def forget_old(by: User) -> None:
+    """Drop this person's pages that were opened and never typed on, and what has lain for long."""
+    now, own = datetime.now(UTC), UnsavedEntry.objects.filter(person=by)
+    own.filter(typed__isnull=True, kept_at__lt=now - UNTOUCHED_FOR).delete()
+    own.filter(kept_at__lt=now - FORGOTTEN_AFTER).delete()

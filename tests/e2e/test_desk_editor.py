@@ -1,0 +1,164 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The editor in a real browser: the matrix under the hands, text that is kept, two people in one record."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.e2e.desk_faces import both
+from tests.e2e.test_desk_main_path import assert_sound
+
+CELL = '[name="claims-{}-cell-{}"]'
+CHILDREN = "killed---child_unspecified"
+SECOND_WRITER = """
+import django; django.setup()
+from registry.accounts.models import RoleGrant, User
+person = User.objects.create_user("eyad", "correct horse battery staple", display_name="Eyad")
+RoleGrant.objects.create(user=person, role="documenter")
+"""
+RECORD = """
+import django; django.setup()
+from registry.accounts.models import User
+from tests.factories import records
+first = records.claim(3, item=records.document("Civil defence", "civil_defence"), origin="Civil defence")
+second = records.claim(5, item=records.document("Local agency", "local_media"), origin="Local agency")
+print(records.logged(User.objects.get(username="amal"), claims=(first, second)).reference)
+"""
+
+
+@pytest.fixture(scope="module")
+def desk(static_files):
+    with both("e2e_editor") as running:
+        running.house.run("owner", "-c", SECOND_WRITER)
+        yield running
+
+
+@pytest.fixture
+def reference(desk) -> str:
+    return desk.house.run("desk", "-c", RECORD).split()[-1]
+
+
+@pytest.fixture
+def editing(seat, reference):
+    """Return a function that opens the record for a person."""
+
+    def take(name: str, **options):
+        watched = seat(name, **options)
+        watched.open(f"/records/{reference}/edit")
+        watched.page.wait_for_load_state("networkidle")
+        return watched
+
+    return take
+
+
+def cell(page, claim: int, key: str = "killed-civilian"):
+    return page.locator(CELL.format(claim, key))
+
+
+def test_range_follows_what_is_typed_and_says_why(editing):
+    watched = editing("amal")
+    page = watched.page
+    cell(page, 0).fill("٢-٣")
+    expect(page.locator("#range .result")).to_contain_text("2–5")
+    expect(cell(page, 0)).to_be_focused()
+    page.click("#range >> text=Why these ranges")
+    expect(page.locator("#range")).to_contain_text("5 is the highest: Local agency.")
+    cell(page, 1).fill("10+")
+    expect(page.locator("#range .result")).to_contain_text("2–10+")
+    expect(page.locator("#range details")).to_have_attribute("open", "")
+    cell(page, 0, CHILDREN).fill("9")
+    assert_sound(watched, "editor-matrix")
+    page.click("text=Save as a draft >> nth=0")
+    page.wait_for_url("**/records/*")
+
+
+def test_arrows_move_between_cells_and_enter_saves_nothing(editing):
+    page = editing("amal").page
+    first, below = cell(page, 0, "injured"), cell(page, 1, "injured")
+    first.focus()
+    page.keyboard.press("ArrowDown")
+    expect(below).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    page.keyboard.type("12")
+    page.keyboard.press("ArrowLeft")
+    expect(first).to_be_focused()
+    page.keyboard.press("End")
+    page.keyboard.press("ArrowRight")
+    expect(cell(page, 0, "missing")).to_be_focused()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    expect(cell(page, 0, "displacement-persons")).to_be_focused()
+    assert page.url.endswith("/edit")
+
+
+def test_text_is_kept_without_a_save_and_comes_back(editing, reference):
+    watched = editing("amal")
+    page = watched.page
+    page.fill("#id_summary_en", "Half a sentence")
+    cell(page, 0).fill("7x")
+    expect(page.locator("#kept")).to_contain_text("not saved yet", timeout=8_000)
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.goto(watched.url + "/")
+    page.click("text=Continue >> nth=0")
+    expect(page.locator("#id_summary_en")).to_have_value("Half a sentence")
+    expect(cell(page, 0)).to_have_value("7x")
+    assert page.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0]
+
+
+def test_session_that_ends_while_one_types_keeps_asking_and_loses_nothing(editing):
+    watched = editing("amal")
+    page = watched.page
+    watched.context.clear_cookies(name="registry_desk_session")
+    page.fill("#id_summary_en", "Typed after the end")
+    expect(page.locator("#kept")).to_contain_text("you are signed out", timeout=8_000)
+    expect(page.locator("#id_summary_en")).to_have_value("Typed after the end")
+
+
+def test_desk_that_cannot_be_reached_is_said_and_tried_again(editing):
+    page = editing("amal").page
+    page.context.set_offline(True)
+    page.fill("#id_summary_en", "Typed without a network")
+    expect(page.locator("#kept")).to_contain_text("cannot be reached", timeout=8_000)
+    page.context.set_offline(False)
+    expect(page.locator("#kept")).to_contain_text("not saved yet", timeout=20_000)
+
+
+def test_two_people_in_one_record_lose_nothing(editing):
+    mine, theirs = editing("amal"), editing("eyad")
+    expect(theirs.page.locator("#kept")).to_contain_text("Amal is also editing")
+    theirs.page.fill("#id_title_en", "Theirs")
+    theirs.page.fill("#id_grade_reason", "Only theirs")
+    theirs.page.click("text=Save as a draft >> nth=0")
+    theirs.page.wait_for_url("**/records/*")
+    page = mine.page
+    page.fill("#id_title_en", "Mine")
+    cell(page, 0).fill("4")
+    page.click("text=Save as a draft >> nth=0")
+    expect(page.locator("#merge")).to_contain_text("Eyad has saved this record since you opened this page")
+    expect(page.locator("#id_grade_reason")).to_have_value("Only theirs")
+    mine.complaints.clear()  # the browser itself reports the answer 409 on its console
+    assert_sound(mine, "editor-merge")
+    page.check("#settle-0-mine")
+    page.click("text=Save as a draft >> nth=0")
+    page.wait_for_url("**/records/*")
+    expect(page.locator("main")).to_contain_text("Mine")
+    expect(page.locator("main")).to_contain_text("Only theirs")
+
+
+def test_control_s_saves(editing):
+    page = editing("amal").page
+    page.fill("#id_summary_en", "By the keyboard")
+    page.keyboard.press("Control+s")
+    page.wait_for_url("**/records/*")
+
+
+@pytest.mark.parametrize(
+    ("name", "options"),
+    [
+        ("360", {"width": 360, "height": 740}),
+        ("320", {"width": 320, "height": 700}),
+        ("rtl", {"locale": "ar"}),
+        ("dark", {"color_scheme": "dark"}),
+    ],
+)
+def test_editor_is_sound_at_every_width_direction_and_colour(editing, name, options):
+    assert_sound(editing("amal", **options), f"editor-{name}")
