@@ -49,7 +49,7 @@ def record(related_name, **options):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("casework", "0005_as_worded")]
+    dependencies = [("casework", "0006_attachments")]
     operations = [
         migrations.AddField("casualtyfigure", "record", record("casualties", null=True)),
         migrations.AddField("displacementfigure", "record", record("displacements", null=True)),

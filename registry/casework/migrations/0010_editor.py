@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("casework", "0006_part_identity"),
+        ("casework", "0009_views_and_searches"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
