@@ -14,6 +14,7 @@ GRANTS = "grants equal the golden list in both databases"
 WITHDRAWN = "withdrawn records are absent everywhere"
 TAKEN_DOWN = "content is absent from exactly the versions that were taken down"
 FEED = "the change feed is dense and every version stands in it once"
+HISTORY = "no change of a working table can be left out of history"
 DEMONSTRATION = "no demonstration account or record is in production"
 
 DOCUMENT = "UPDATE published_document SET {} WHERE code = %(corrected)s"
@@ -84,6 +85,12 @@ CASES = {
             "dataset_version": "dataset_version - 1",
         }.items()
     },
+    "a change leaves no event": (
+        HISTORY,
+        "default",
+        (NO_GUARD.format("casework_claim"),),
+        "casework_claim has 0 of the 3",
+    ),
     "the trail says more than was done": (
         TRAIL,
         "default",
