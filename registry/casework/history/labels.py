@@ -13,6 +13,7 @@ from django.utils.formats import date_format, time_format
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
+from registry.domain.languages import NATIVE_NAMES
 from registry.vocabularies import read
 from registry.vocabularies.fields import ConceptField
 
@@ -38,7 +39,6 @@ SHORT = {
     "to_place": _("to"),
     "geom": _("point or shape"),
 }
-LANGUAGES = {"en": _("English"), "ar": _("Arabic")}
 ROLES = "person_role"
 
 
@@ -88,7 +88,7 @@ def number(low: int | None, high: int | None) -> str:
 
 
 def in_language(label: str, code: str) -> str:
-    return f"{label} ({LANGUAGES.get(code, code)})"
+    return f"{label} ({NATIVE_NAMES.get(code, code)})"
 
 
 def text_of(texts: Mapping[str, str]) -> str:

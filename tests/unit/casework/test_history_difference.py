@@ -78,7 +78,7 @@ def test_a_long_text_is_told_word_by_word():
 def test_each_language_is_a_text_of_its_own():
     (change,) = told(BASE, replace(BASE, title={"en": "Shelling reported", "ar": "قصف"})).own
 
-    assert (change.label, change.before, change.after) == ("title (Arabic)", "–", "قصف")
+    assert (change.label, change.before, change.after) == ("title (العربية)", "–", "قصف")
 
 
 def test_a_number_is_told_as_a_range():
