@@ -30,12 +30,21 @@ TOWN = LocationDraft(
 )
 
 
+def source(**fields: Any) -> Source:
+    with acting_as(ARCHIVIST):
+        return Source.objects.create(**fields)
+
+
 def document(
-    name: str = "Harbour Courier (invented)", kind: str = "local_media", **fields: Any
+    name: str = "Harbour Courier (invented)",
+    kind: str = "local_media",
+    *,
+    of: Source | None = None,
+    **fields: Any,
 ) -> SourceItem:
     with acting_as(ARCHIVIST):
-        source, _ = Source.objects.get_or_create(name=name, kind=kind)
-        return SourceItem.objects.create(source=source, **fields)
+        publisher = of or Source.objects.get_or_create(name=name, kind=kind)[0]
+        return SourceItem.objects.create(source=publisher, **fields)
 
 
 def claim(

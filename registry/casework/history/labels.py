@@ -13,6 +13,7 @@ from django.utils.formats import date_format, time_format
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
+from registry.domain.languages import NATIVE_NAMES
 from registry.vocabularies import read
 from registry.vocabularies.fields import ConceptField
 
@@ -26,7 +27,18 @@ NUMBERS = {
     ("count_min", "count_max"): _("how many"),
     ("deaths_conceded_min", "deaths_conceded_max"): _("deaths accepted"),
 }
-LANGUAGES = {"en": _("English"), "ar": _("Arabic")}
+# Where the model says more than a line of a list needs.
+SHORT = {
+    "title": _("title"),
+    "summary": _("summary"),
+    "name": _("name"),
+    "admin1_name": _("first-level area"),
+    "admin2_name": _("second-level area"),
+    "excluded_reason": _("why it is not counted"),
+    "from_place": _("from"),
+    "to_place": _("to"),
+    "geom": _("point or shape"),
+}
 ROLES = "person_role"
 
 
@@ -40,6 +52,8 @@ def column_of(model: type[models.Model], name: str) -> Any:
 
 def label_of(model: type[models.Model], name: str) -> str:
     """Return what the model calls it, without the remark on who may read it."""
+    if name in SHORT:
+        return str(SHORT[name])
     column = column_of(model, name)
     words = str(column.verbose_name) if column is not None else name.replace("_", " ")
     return words.partition(";")[0]
@@ -74,7 +88,7 @@ def number(low: int | None, high: int | None) -> str:
 
 
 def in_language(label: str, code: str) -> str:
-    return f"{label} ({LANGUAGES.get(code, code)})"
+    return f"{label} ({NATIVE_NAMES.get(code, code)})"
 
 
 def text_of(texts: Mapping[str, str]) -> str:

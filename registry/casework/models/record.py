@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from registry.casework.models.revision import Revision
 
 
-@tracked(record="pgh_obj")
+@tracked(record="pgh_obj", exclude=("row_version",))
 class Record(models.Model):
     """What incidents and aggregate reports share. The newest revision is the one being worked on.
 

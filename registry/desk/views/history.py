@@ -55,9 +55,7 @@ def bring_back(request: HttpRequest, reference: str, number: int) -> HttpRespons
     try:
         restore(record, version, by=person(request), **form.cleaned_data)
     except (InvalidInput, ChangedSince) as refusal:
-        form.add_error(
-            "reason" if getattr(refusal, "field", "") == "reason" else None, plainly(refusal)
-        )
+        form.add_error("reason" if getattr(refusal, "field", "") == "reason" else None, plainly(refusal))
         return asked(request, record, version, form, status=status_of(refusal))
     messages.success(request, _("Version %(n)s is back, as a new version.") % {"n": version.number})
     return redirect("desk:history", record.reference)

@@ -68,7 +68,7 @@ def test_a_long_text_is_told_word_by_word():
 
     (change,) = told(before, after).own
 
-    assert change.label == "summary by language, in the registry's own words (English)"
+    assert change.label == "summary (English)"
     assert [(piece.how, piece.text) for piece in change.pieces if piece.how is not How.SAME] == [
         (How.GONE, "two"),
         (How.NEW, "three"),
@@ -78,7 +78,7 @@ def test_a_long_text_is_told_word_by_word():
 def test_each_language_is_a_text_of_its_own():
     (change,) = told(BASE, replace(BASE, title={"en": "Shelling reported", "ar": "قصف"})).own
 
-    assert (change.label, change.before, change.after) == ("title by language (Arabic)", "–", "قصف")
+    assert (change.label, change.before, change.after) == ("title (العربية)", "–", "قصف")
 
 
 def test_a_number_is_told_as_a_range():

@@ -15,7 +15,7 @@ from registry.publishing.approve import approve, preview
 from registry.publishing.models import Outbox
 from registry.publishing.outbox import publish
 from tests.factories.publications import broken, public
-from tests.factories.records import approved, carry, claim, decide, document, in_review, published
+from tests.factories.records import approved, carry, claim, decide, document, in_review, published, source
 
 
 def test_what_is_public_is_what_was_approved(amal, basim, dunya, as_publisher):
@@ -96,7 +96,7 @@ def test_a_source_that_became_protected_stops_the_publication(amal, basim, dunya
 
 
 def test_a_protected_source_is_never_named(amal, basim, dunya, as_publisher):
-    Source.objects.create(name="Harbour Courier (invented)", kind="local_media", protected=True)
+    source(name="Harbour Courier (invented)", kind="local_media", protected=True)
     record = published(amal, basim, dunya, as_publisher)
     record.public_state.refresh_from_db()
 
@@ -106,7 +106,7 @@ def test_a_protected_source_is_never_named(amal, basim, dunya, as_publisher):
 
 
 def test_an_address_is_hidden_for_the_whole_origin_of_a_protected_source(amal, basim, dunya, as_publisher):
-    witness = Source.objects.create(name="Witness", kind="eyewitness", protected=True)
+    witness = source(name="Witness", kind="eyewitness", protected=True)
     item = document(url="https://example.org/witness-name")
     told = (replace(claim(3, item=item, origin="one"), speaker=witness.pk), claim(3, item=item, origin="one"))
     published(amal, basim, dunya, as_publisher, claims=told)

@@ -11,7 +11,7 @@ from registry.evidence.models import Source
 from registry.published.models import Version
 from registry.publishing.models import Outbox
 from tests.factories.publications import correction_approved, public, publish_again
-from tests.factories.records import TOWN, carry, claim, document, published
+from tests.factories.records import TOWN, carry, claim, document, published, source
 from tests.unit.publishing.ground import breaches, insert, keep, notice
 
 PAGE = "https://x.example/post1"
@@ -37,8 +37,8 @@ def named(amal, basim, dunya, as_publisher):
 
 
 def protected(name="Resident 3", **fields):
-    source = Source.objects.create(name=name, kind="local_media", protected=True)
-    return replace(claim(), source_item=source.items.create(**fields).pk)
+    item = document(of=source(name=name, kind="local_media", protected=True), **fields)
+    return replace(claim(), source_item=item.pk)
 
 
 def test_a_person_who_becomes_protected_is_named_in_no_earlier_version(named, again, as_publisher):
@@ -56,17 +56,17 @@ def test_a_person_who_is_quoted_and_becomes_protected_is_named_in_no_earlier_ver
     amal, basim, dunya, as_publisher, again
 ):
     item = document()
-    speaker = Source.objects.create(name="Ahmad K.", kind="eyewitness")
+    speaker = source(name="Ahmad K.", kind="eyewitness")
     record = published(
         amal, basim, dunya, as_publisher, claims=(replace(claim(item=item), speaker=speaker.pk),)
     )
-    hidden = Source.objects.create(name="A witness", kind="eyewitness", protected=True)
+    hidden = source(name="A witness", kind="eyewitness", protected=True)
 
     assert again(record, claims=(replace(claim(item=item), speaker=hidden.pk),)) == [2]
 
 
 def test_a_protected_source_that_is_called_like_a_public_one_takes_nothing_down(named, again):
-    Source.objects.create(name="Khalil Real Name", kind="local_media", protected=True)
+    source(name="Khalil Real Name", kind="local_media", protected=True)
     same = Source.objects.get(name="Khalil Real Name", protected=False).items.get()
 
     assert again(named, claims=(claim(5, item=same),)) == [1, 2]
@@ -143,7 +143,7 @@ PAGES = [
 def test_an_address_of_a_protected_witness_is_given_by_no_claim_of_the_record(
     amal, basim, dunya, as_publisher, hidden, other, same
 ):
-    witness = Source.objects.create(name="Witness", kind="eyewitness", protected=True)
+    witness = source(name="Witness", kind="eyewitness", protected=True)
     told = (
         replace(claim(2, item=document(url=hidden), origin="witness"), speaker=witness.pk),
         claim(3, item=document(name="Another paper", url=other), origin="paper"),
@@ -157,7 +157,7 @@ def test_an_address_of_a_protected_witness_is_given_by_no_claim_of_the_record(
 def test_a_document_of_a_protected_witness_is_linked_by_no_claim_of_another_origin(
     amal, basim, dunya, as_publisher
 ):
-    witness = Source.objects.create(name="Witness", kind="eyewitness", protected=True)
+    witness = source(name="Witness", kind="eyewitness", protected=True)
     item = document(url=PAGE, archive_url="https://archive.example/abc")
     copy = document(name="Mirror", url="https://archive.example/abc")
     told = (

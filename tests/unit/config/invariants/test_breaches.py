@@ -19,6 +19,7 @@ HELD = "records under a safety hold are absent everywhere"
 MERGED = "merged records lead to the record that stands for them"
 EMBARGO = "nothing is public before its embargo ends"
 FILES = "every file has its bytes in the store, and the store holds nothing else"
+HISTORY = "no change of a working table can be left out of history"
 DEMONSTRATION = "no demonstration account or record is in production"
 
 DOCUMENT = "UPDATE published_document SET {} WHERE code = %(corrected)s"
@@ -89,6 +90,12 @@ CASES = {
             "dataset_version": "dataset_version - 1",
         }.items()
     },
+    "a change leaves no event": (
+        HISTORY,
+        "default",
+        (NO_GUARD.format("casework_claim"),),
+        "casework_claim has 0 of the 3",
+    ),
     "the trail says more than was done": (
         TRAIL,
         "default",
