@@ -11,7 +11,7 @@ from registry.casework.finding.parameters import JOINED, SHOWS
 from registry.casework.models import Record
 from registry.desk.chips import chips
 from registry.desk.forms.listing import FilterForm
-from registry.desk.listing import chosen, counts, page_of, rows, with_parts
+from registry.desk.listing import counts, page_of, rows, with_parts
 from registry.desk.people import person
 from registry.ui.canonical import spelled, tidied
 
@@ -27,7 +27,7 @@ def incidents(request: HttpRequest) -> HttpResponse:
     if dict(QueryDict(address).lists()) != dict(request.GET.lists()):
         return HttpResponseRedirect(f"{request.path}?{address}" if address else request.path)
     visible = Record.objects.visible_to(by)
-    page = page_of(chosen(visible, wanted, by), number)
+    page = page_of(visible, wanted, number, by)
     form, granted = FilterForm(selection), by.granted
     context = {
         "form": form,
