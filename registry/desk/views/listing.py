@@ -13,6 +13,7 @@ from registry.desk.chips import chips
 from registry.desk.forms.listing import FilterForm
 from registry.desk.listing import counts, page_of, rows, with_parts
 from registry.desk.people import person
+from registry.desk.searches import searches_of
 from registry.ui.canonical import spelled, tidied
 
 
@@ -39,6 +40,7 @@ def incidents(request: HttpRequest) -> HttpResponse:
         "counts": counts(visible, by),
         "page": page,
         "rows": rows(with_parts(visible, list(page.object_list)), by),
+        "searches": searches_of(by, visible),
         "formats": list(FORMATS),
         "may_write": "record.write" in granted,
         "may_export": "record.export" in granted,
