@@ -97,7 +97,7 @@ def during(wanted: RecordFilter) -> Q:
         if wanted.first is None
         else Q(standing__date_latest=None) | Q(standing__date_latest__gte=wanted.first)
     )
-    return starts & ends
+    return Q(standing__isnull=False) & starts & ends
 
 
 def reported(harm: str, bounds: Range) -> Q:
