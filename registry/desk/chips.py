@@ -45,4 +45,4 @@ def named(selection: dict[str, str], form: FilterForm) -> Iterator[tuple[str, st
 def worded(form: FilterForm, name: str, value: str) -> str:
     """Return the labels of the codes, or the value as it was typed."""
     labels = dict(getattr(form.fields[name], "choices", ()))
-    return ", ".join(str(labels.get(code, code)).removeprefix("– ") for code in value.split(","))
+    return str(labels.get(value, value)).removeprefix("– ")

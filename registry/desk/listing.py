@@ -36,7 +36,7 @@ class Row:
 
 
 def chosen(visible: RecordQuerySet, wanted: RecordFilter, user: User) -> RecordQuerySet:
-    """Return the selection among what this person may see, in its order: narrow rows, to count and to page."""
+    """Return the selection among what this person may see, in its order: narrow rows to page through."""
     return matching(visible, wanted, by=user).filter(standing__isnull=False).order_by(*order(wanted))
 
 
@@ -46,9 +46,12 @@ def counts(visible: RecordQuerySet, user: User) -> dict[str, int]:
     return {**visible.filter(standing__is_open=True).aggregate(**each), "all": visible.count()}
 
 
-def page_of(records: RecordQuerySet, number: str) -> Page[UUID]:
+def page_of(visible: RecordQuerySet, wanted: RecordFilter, number: str, user: User) -> Page[UUID]:
     """Return one page of keys; a page that does not exist is the last one."""
-    return Paginator(records.values_list("pk", flat=True), PAGE).get_page(number)
+    paginator = Paginator(chosen(visible, wanted, user).values_list("pk", flat=True), PAGE)
+    # What is counted needs no order, and without a filter no second table.
+    paginator.count = matching(visible, wanted, by=user).count()
+    return paginator.get_page(number)
 
 
 def with_parts(visible: RecordQuerySet, keys: Sequence[UUID]) -> list[Any]:

@@ -9,7 +9,8 @@ from django.http import QueryDict
 from registry.accounts.models import User
 from registry.casework.finding import parse
 from registry.casework.finding.matching import conditions
-from registry.casework.models import Record, SavedSearch
+from registry.casework.models import SavedSearch
+from registry.casework.querysets import RecordQuerySet
 from registry.domain.errors import InvalidFilter
 
 
@@ -21,8 +22,8 @@ class Line:
     new: int | None
 
 
-def searches_of(user: User) -> list[Line]:
-    """Return the searches by name, with what is new among the records this person may see."""
+def searches_of(user: User, visible: RecordQuerySet) -> list[Line]:
+    """Return the searches by name, with what is new among the visible records."""
     own = list(user.saved_searches.all())
     if not own:
         return []
@@ -30,8 +31,8 @@ def searches_of(user: User) -> list[Line]:
         f"n{number}": count for number, search in enumerate(own) if (count := newer(search, user)) is not None
     }
     since = min(search.opened_at for search in own)
-    visible = Record.objects.visible_to(user).filter(standing__updated_at__gt=since)
-    found = visible.aggregate(**asked) if asked else {}
+    recent = visible.filter(standing__updated_at__gt=since)
+    found = recent.aggregate(**asked) if asked else {}
     return [Line(search, found.get(f"n{number}")) for number, search in enumerate(own)]
 
 

@@ -25,7 +25,7 @@ from tests.fixtures import cast, databases
 from tests.settings import VAR
 
 NUMBER = int(os.environ.get("RECORDS", "100000"))
-ROUNDS = 5
+ROUNDS = 7
 TARGET_MS = 300
 QUESTIONS = (
     "/?show=mine",
@@ -85,7 +85,9 @@ def measure(client: Client, path: str, typed: dict[str, str] | None = None) -> f
         answer = client.post(path, typed) if typed else client.get(path)
         taken.append((time.perf_counter() - began) * 1000)
         assert answer.status_code == 200, (path, answer.status_code, answer.content[:500])
-    print(f"{median(taken):8.0f} ms  (slowest {max(taken):.0f})  {path}")
+    print(
+        f"{median(taken):8.0f} ms  (fastest {min(taken):.0f}, slowest {max(taken):.0f})  {path}", flush=True
+    )
     if "--plans" in sys.argv:
         plans(client, path, typed)
     return median(taken)

@@ -18,6 +18,7 @@ from registry.casework.querysets import RecordQuerySet
 from registry.domain.addresses import address_key
 from registry.domain.likeness import ALIKE, DAYS_APART, NEAR_KM, Compared, Reason, reasons, too_wide, weight
 from registry.domain.normalise import normalise
+from registry.evidence.models import SourceItem
 
 MOST, LOOKED_AT = 8, 50
 WINDOW = Func(
@@ -87,7 +88,9 @@ def at_the_time(glimpse: Glimpse, visible: RecordQuerySet) -> RecordQuerySet:
     like = Q(alike__gte=ALIKE) | Q(km__lte=NEAR_KM)
     if coded := sorted(narrow(glimpse.areas)):
         like |= Q(standing__areas__overlap=coded)
-    near = measured(glimpse, visible.annotate(days=WINDOW).filter(days__overlap=days))
+    near = measured(
+        glimpse, visible.filter(standing__isnull=False).annotate(days=WINDOW).filter(days__overlap=days)
+    )
     return near.filter(like).order_by(F("km").asc(nulls_last=True), F("alike").desc())[:LOOKED_AT]
 
 
@@ -140,15 +143,16 @@ def same_document(keys: set[str]) -> Iterator[tuple[UUID, frozenset[str]]]:
     if not keys:
         return
     hashes = [md5(key.encode(), usedforsecurity=False).hexdigest() for key in sorted(keys)]
-    either = Q(at__in=hashes) | Q(archived__in=hashes)
-    claims = Claim.objects.annotate(at=hashed("url"), archived=hashed("archive_url")).filter(either)
+    items = SourceItem.objects.annotate(at=hashed("url"), archived=hashed("archive_url"))
+    found = items.filter(Q(at__in=hashes) | Q(archived__in=hashes)).values_list("pk", flat=True)[:LOOKED_AT]
+    claims = Claim.objects.filter(source_item__in=list(found)).order_by("record_id")
     for record in claims.values_list("record_id", flat=True).distinct()[:LOOKED_AT]:
         yield record, frozenset(keys)
 
 
 def hashed(column: str) -> Func:
     return Func(
-        F(f"source_item__{column}"),
+        F(column),
         template="md5(registry_address(%(expressions)s))",
         output_field=TextField(),
     )

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """A selection of working records, from a query string and back into its one spelling."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -88,7 +88,8 @@ def check_codes(codes: Mapping[str, tuple[str, ...]]) -> None:
         refuse_absent("author", codes["author"], [*people, MINE])
 
 
-def refuse_absent(name: str, codes: tuple[str, ...], known: "object") -> None:
-    absent = [code for code in codes if code not in set(known)]  # type: ignore[call-overload]
+def refuse_absent(name: str, codes: Iterable[str], known: Iterable[str]) -> None:
+    standing = frozenset(known)
+    absent = [code for code in codes if code not in standing]
     if absent:
         raise InvalidFilter(NO_SUCH, field=name, name=name, codes=", ".join(absent[:5]))

@@ -97,7 +97,7 @@ def during(wanted: RecordFilter) -> Q:
         if wanted.first is None
         else Q(standing__date_latest=None) | Q(standing__date_latest__gte=wanted.first)
     )
-    return starts & ends
+    return Q(standing__isnull=False) & starts & ends
 
 
 def reported(harm: str, bounds: Range) -> Q:
@@ -132,7 +132,9 @@ def order(wanted: RecordFilter) -> list[Any]:
     sort = wanted.sort or "-changed"
     name, down = sort.lstrip("-"), sort.startswith("-")
     path = f"standing__{COLUMNS[name]}" if name in COLUMNS else f"tally__{name}_min"
+    # Where nothing is empty, the order is that of the index.
+    last = True if down and name != "changed" else None
     return [
-        OrderBy(F(path), descending=down, nulls_last=True if down else None),
-        F("standing__record_id").desc(),
+        OrderBy(F(path), descending=down, nulls_last=last),
+        OrderBy(F("standing__record_id"), descending=down),
     ]

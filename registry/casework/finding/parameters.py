@@ -5,6 +5,7 @@ To add one: a parser here, and its condition in `matching`.
 """
 
 import re
+from collections.abc import Sequence
 
 from registry.domain.filters.parameters import (
     AREA,
@@ -24,7 +25,6 @@ from registry.vocabularies import read
 
 ACTOR = re.compile(r"[A-Za-z0-9_-]{1,60}", re.ASCII)
 NAME = re.compile(r"[^\s,]{1,60}")
-PAGE = re.compile(r"[1-9]\d{0,5}", re.ASCII)
 SHOWS = ("mine", "review", "approved", "all")
 SORTS = ("-changed", "changed", "-date", "date", "-killed", "-injured")
 PEOPLE = ("children", "women")
@@ -50,15 +50,10 @@ def many(name: str, example: str, pattern: re.Pattern[str] = CODE) -> Parser:
     """Return the parser of codes with commas between them, kept under the parameter's own name."""
     parser = parse_codes(name, pattern, example)
 
-    def named(values: list[str]) -> Fields:
+    def named(values: Sequence[str]) -> Fields:
         return {name: parser(values)[f"{name}s"]}
 
-    return named  # type: ignore[return-value]
-
-
-def parse_page(values: list[str]) -> Fields:
-    """A page that does not exist is the last one, as Django's paginator has it."""
-    return {"page": int(values[0]) if PAGE.fullmatch(values[0]) else 1}
+    return named
 
 
 EXAMPLES = {"weapon": "cluster_munition,uxo", "state": "draft,submitted"}

@@ -18,8 +18,8 @@ CREATE FUNCTION registry_address(url text) RETURNS text LANGUAGE sql IMMUTABLE S
     FROM (SELECT split_part(regexp_replace(btrim(url), '^https?://(?:www\.|m\.)?', '', 'i'), '#', 1) AS rest) AS cut
   ) AS parts
 $$;
-CREATE INDEX item_address ON evidence_sourceitem (md5(registry_address(url))) WHERE url <> '';
-CREATE INDEX item_archive_address ON evidence_sourceitem (md5(registry_address(archive_url))) WHERE archive_url <> '';
+CREATE INDEX item_address ON evidence_sourceitem (md5(registry_address(url)));
+CREATE INDEX item_archive_address ON evidence_sourceitem (md5(registry_address(archive_url)));
 """
 NO_ADDRESS = "DROP INDEX item_archive_address; DROP INDEX item_address; DROP FUNCTION registry_address(text)"
 

@@ -33,7 +33,8 @@ SELECT r.id AS record_id, r.kind, newest.state, newest.number AS revision, newes
         JOIN casework_casualtyfigure AS figure ON figure.claim_id = claim.id, casework_who(figure) AS one
         WHERE claim.record_id = r.id ORDER BY 1) AS who
 FROM casework_record AS r
-JOIN LATERAL (SELECT * FROM casework_revision WHERE record_id = r.id ORDER BY number DESC LIMIT 1) AS newest ON true
+JOIN LATERAL (SELECT id, number, state, released_at FROM casework_revision WHERE record_id = r.id
+  ORDER BY number DESC LIMIT 1) AS newest ON true
 JOIN casework_publicstate AS world ON world.record_id = r.id
 LEFT JOIN casework_incident AS own ON own.record_ptr_id = r.id
 """

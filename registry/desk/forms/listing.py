@@ -53,10 +53,11 @@ class FilterForm(forms.Form):
             {**selection, **{name: day for name, day in days.items() if day != ".."}}, auto_id="filter_%s"
         )
         for name, (label, choices) in self.offers().items():
-            options = any_of(choices)
-            given = selection.get(name, "")
-            if given not in [code for code, _label in options]:
-                options.append((given, given))
+            options = [("", SORTS[""]), *choices] if name == "sort" else any_of(choices)
+            given, labels = selection.get(name, ""), dict(options)
+            if given not in labels:
+                each = (str(labels.get(code, code)).removeprefix("– ") for code in given.split(","))
+                options.append((given, ", ".join(each)))
             self.fields[name] = forms.ChoiceField(label=label, choices=options, required=False)
         for name, label, kind in TEXTS:
             self.fields[name] = forms.CharField(

@@ -13,8 +13,9 @@ from registry.casework.models import Record
 from registry.desk.chips import chips
 from registry.desk.forms.listing import FilterForm
 from registry.desk.keeping import MOST_UNSAVED
-from registry.desk.listing import chosen, counts, page_of, rows, with_parts
+from registry.desk.listing import counts, page_of, rows, with_parts
 from registry.desk.people import person
+from registry.desk.searches import searches_of
 from registry.ui.canonical import spelled, tidied
 
 
@@ -29,7 +30,7 @@ def incidents(request: HttpRequest) -> HttpResponse:
     if dict(QueryDict(address).lists()) != dict(request.GET.lists()):
         return HttpResponseRedirect(f"{request.path}?{address}" if address else request.path)
     visible = Record.objects.visible_to(by)
-    page = page_of(chosen(visible, wanted, by), number)
+    page = page_of(visible, wanted, number, by)
     form, granted = FilterForm(selection), by.granted
     context = {
         "form": form,
@@ -41,6 +42,7 @@ def incidents(request: HttpRequest) -> HttpResponse:
         "counts": counts(visible, by),
         "page": page,
         "rows": rows(with_parts(visible, list(page.object_list)), by),
+        "searches": searches_of(by, visible),
         "formats": list(FORMATS),
         "may_write": "record.write" in granted,
         "may_export": "record.export" in granted,

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from registry.casework.actions.searches import delete_search, open_search, rename_search, save_search
 from registry.casework.finding import parse
+from registry.casework.models import Record
 from registry.desk.people import person
 from registry.desk.searches import searches_of
 from registry.ui.canonical import spelled
@@ -26,7 +27,8 @@ def listed(request: HttpRequest) -> HttpResponse:
         search = save_search(request.POST.get("name", ""), spelled(wanted.selection()), by=by)
         messages.success(request, _("The search “%(name)s” is saved.") % {"name": search.name})
         return redirect("desk:searches")
-    return render(request, "desk/records/searches.html", {"searches": searches_of(by)})
+    searches = searches_of(by, Record.objects.visible_to(by))
+    return render(request, "desk/records/searches.html", {"searches": searches})
 
 
 @require_GET
