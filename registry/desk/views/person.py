@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_POST
 from registry.accounts import people
 from registry.accounts.models import User
 from registry.accounts.proof import stepped_up
-from registry.audit.models import Event
+from registry.desk import account_history
 from registry.desk.forms.people import RolesForm
 from registry.desk.mails import hand_over
 from registry.desk.people import person
@@ -41,14 +41,13 @@ def page(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 def person_page(request: HttpRequest, shown: User, form: RolesForm) -> HttpResponse:
-    events = Event.objects.filter(subject=str(shown.pk), verb__startswith="account.").order_by("-seq")[:20]
     links = shown.links.filter(used_at=None, withdrawn_at=None).select_related("made_by")
     context = {
         "shown": shown,
         "form": form,
         "own": shown.pk == person(request).pk,
         "link": links.first(),
-        "events": events,
+        "events": account_history.of(shown),
     }
     return render(request, "desk/people/person.html", context, status=422 if form.errors else 200)
 

@@ -2,6 +2,7 @@
 """Who manages people may not raise themselves, the last administrator stays, and each change is told and holds at once."""
 
 import json
+import re
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -10,6 +11,8 @@ from registry.accounts import people
 from registry.accounts.models import RoleGrant, User
 from registry.audit.models import Event
 from registry.audit.trail import acting_as
+from registry.config.environment import PROJECT
+from registry.desk.words import ACCOUNT_EVENTS
 from registry.domain.errors import InvalidInput, NeedsSecondPerson, NotPermitted, WrongState
 from tests.fixtures.cast import PASSWORD, make
 from tests.flows.at_the_door import App, is_in, kinds, recovery_codes, sign_in
@@ -223,3 +226,12 @@ def test_role_table_is_shown_to_everybody_signed_in(client, fadi):
     client.force_login(fadi)
 
     assert "people.manage" in client.get("/people/roles").text
+
+
+def test_every_event_of_an_account_has_its_words():
+    code = "".join(path.read_text() for path in (PROJECT / "registry").rglob("*.py"))
+
+    told = set(re.findall(r'tell\(\s*"(account\.[a-z_]+)"', code))
+    told |= {f"account.{verb}" for verb in re.findall(r'told\(self\.request, "([a-z_]+)"', code)}
+
+    assert told == set(ACCOUNT_EVENTS)
