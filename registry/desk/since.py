@@ -2,6 +2,7 @@
 """What a correction changes of what the world reads, member by member. What exactly changed is read in the record."""
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -37,11 +38,24 @@ MEMBERS = {
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """One member that is told otherwise: what only the old version says, and what only the new one does."""
+
+    words: str
+    old: tuple[str, ...]
+    new: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Since:
     """The public version that stands, and the members that the new content tells otherwise."""
 
     version: int
-    changed: tuple[str, ...]
+    changes: tuple[Change, ...]
+
+    @property
+    def changed(self) -> tuple[str, ...]:
+        return tuple(change.words for change in self.changes)
 
 
 def since(record: Record, content: dict[str, Any]) -> Since | None:
@@ -50,6 +64,28 @@ def since(record: Record, content: dict[str, Any]) -> Since | None:
     if row is None:
         return None
     then = json.loads(bytes(row.content or b""))
-    return Since(
-        row.version, tuple(str(MEMBERS[name]) for name in MEMBERS if then.get(name) != content.get(name))
+    changed = [name for name in MEMBERS if then.get(name) != content.get(name)]
+    return Since(row.version, tuple(change(name, then.get(name), content.get(name)) for name in changed))
+
+
+def change(name: str, then: Any, now: Any) -> Change:
+    old, new = list(lines(then)), list(lines(now))
+    gone, come = (
+        tuple(line for line in these if line not in those) for these, those in ((old, new), (new, old))
     )
+    return Change(str(MEMBERS[name]), gone, come)
+
+
+def lines(value: Any, path: str = "") -> Iterator[str]:
+    """Yield what a member says, a line for each single value, with the way to it. Nothing of what is not stated."""
+    if isinstance(value, dict) and {"code", "label"} <= value.keys():
+        value = value["label"]
+    if isinstance(value, dict):
+        for key, each in value.items():
+            yield from lines(each, f"{path} {key.replace('_', ' ')}".strip())
+    elif isinstance(value, list):
+        for position, each in enumerate(value, 1):
+            yield from lines(each, f"{path} {position}".strip())
+    elif value not in (None, "", False):
+        text = str(_("yes")) if value is True else str(value)
+        yield f"{path}: {text}" if path else text

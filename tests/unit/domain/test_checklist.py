@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Which items of the checklist apply, and what a missing tick does."""
 
+from pathlib import Path
+
 import pytest
 
 from registry.domain.checklist import ITEMS, Checked, When, applicable, refuse_unticked
@@ -8,6 +10,7 @@ from registry.domain.errors import NeedsReason, NotComplete
 
 ALL = tuple(item.code for item in ITEMS)
 EVERYTHING = frozenset(When)
+PAGE = Path(__file__).parents[3] / "docs" / "explanation" / "checklist.md"
 
 
 def test_a_bare_record_asks_for_what_always_applies():
@@ -38,3 +41,8 @@ def test_what_was_found_needs_a_reason_besides_its_tick():
 
 def test_items_that_do_not_apply_are_not_asked_for():
     refuse_unticked(Checked(("identity", "dates", "words", "sensitivity", "sources")), frozenset())
+
+
+@pytest.mark.parametrize("code", ALL)
+def test_each_item_is_explained(code):
+    assert f"| `{code}` |" in PAGE.read_text()
