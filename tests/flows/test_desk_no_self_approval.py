@@ -298,7 +298,7 @@ def run(examples: int, steps: int) -> None:
 def test_no_reachable_state_is_approved_or_published_without_an_eligible_approval(db):
     REACHED.clear()
 
-    run(examples=30, steps=40)
+    run(examples=20, steps=30)
 
     assert min(REACHED["approved"], REACHED["version 1 handed over"], REACHED["version 2 handed over"]) > 0
 
@@ -317,4 +317,4 @@ def test_the_machine_finds_the_way_that_a_missing_guard_leaves_open(db, as_owner
         cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER {trigger}")
 
     with pytest.raises(AssertionError, match="without an eligible approval"):
-        run(examples=100, steps=30)
+        run(examples=60, steps=20)
