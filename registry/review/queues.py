@@ -44,8 +44,8 @@ def wrote(user: User) -> Exists:
     return Exists(WROTE.filter(author=user))
 
 
-def without_reviewer(rows: Rows) -> Rows:
-    return in_states(rows, UNDER_REVIEW).filter(~Exists(STANDING.filter(task=Task.REVIEW)))
+def reviewed_now() -> QuerySet[ReviewLock]:
+    return ReviewLock.objects.filter(revision=OuterRef("pk"), touched_at__gt=datetime.now(UTC) - IDLE)
 
 
 def fix(rows: Rows, user: User) -> Rows:
@@ -55,14 +55,15 @@ def fix(rows: Rows, user: User) -> Rows:
 
 def review(rows: Rows, user: User) -> Rows:
     """What this person reviews: given to them, or to nobody and not held by somebody else just now."""
-    taken = ReviewLock.objects.filter(revision=OuterRef("pk"), touched_at__gt=datetime.now(UTC) - IDLE)
     nobody = ~Exists(STANDING.filter(task=Task.REVIEW))
     waiting = in_states(rows, UNDER_REVIEW).filter(given(user, Task.REVIEW) | nobody, ~wrote(user))
-    return waiting.filter(~Exists(taken.exclude(owner=user)))
+    return waiting.filter(~Exists(reviewed_now().exclude(owner=user)))
 
 
 def unassigned(rows: Rows, _user: User) -> Rows:
-    return without_reviewer(rows)
+    """What was submitted, is given to nobody, and nobody reviews just now."""
+    given_to_nobody = ~Exists(STANDING.filter(task=Task.REVIEW))
+    return in_states(rows, UNDER_REVIEW).filter(given_to_nobody, ~Exists(reviewed_now()))
 
 
 def overdue(rows: Rows, user: User) -> Rows:
