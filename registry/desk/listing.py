@@ -7,22 +7,26 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet, Subquery
 
 from registry.accounts.models import User
-from registry.casework.models import Authorship, Claim, Record, Revision
+from registry.casework.models import Authorship, Claim, Merge, Record, Revision
 from registry.desk.figures import headline_figures
-from registry.desk.words import STATES
+from registry.desk.words import PUBLICATIONS, STATES
 from registry.domain.workflow import EDITABLE, UNDER_REVIEW, Publication, State
 
+GONE = (Publication.WITHDRAWN, Publication.SUSPENDED, Publication.MERGED)
 NEWEST = Revision.objects.filter(record=OuterRef("pk")).order_by("-number")
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of the list. `killed` and `injured`: figures as the world would read them, or None."""
+    """One line of the list. `killed` and `injured`: figures as the world would read them, or None.
+
+    `gone`: how the world sees it where it was public and is not; empty otherwise.
+    """
 
     record: Record
     state: str
     published: bool
-    withdrawn: bool
+    gone: str
     place: str
     killed: dict[str, Any] | None
     injured: dict[str, Any] | None
@@ -48,7 +52,10 @@ def newest_of_outer() -> Subquery:
 
 
 def shown(records: QuerySet[Any], show: str) -> QuerySet[Any]:
-    """Keep what the chosen list is about."""
+    """Keep what the chosen list is about; nobody has anything to do with a record that was merged into another."""
+    if show in ("mine", "review", "approved"):
+        standing = Merge.objects.filter(confirmed_at__isnull=False, undone_at__isnull=True)
+        records = records.exclude(pk__in=standing.values("duplicate"))
     if show == "mine":
         return records.filter(by_me=True, state__in=[state.value for state in EDITABLE])
     if show == "review":
@@ -72,11 +79,12 @@ def rows(records: list[Record]) -> list[Row]:
 
 def row(record: Any) -> Row:
     figures = headline_figures(list(record.claims.all()))
+    publication = Publication(record.public_state.publication)
     return Row(
         record=record,
         state=str(STATES[State(record.state)]),
-        published=record.public_state.publication == Publication.PUBLISHED,
-        withdrawn=record.public_state.publication == Publication.WITHDRAWN,
+        published=publication is Publication.PUBLISHED,
+        gone=str(PUBLICATIONS[publication]) if publication in GONE else "",
         place=place(record),
         killed=figures.get("killed"),
         injured=figures.get("injured"),

@@ -47,7 +47,9 @@ def test_a_hold_needs_no_bell_and_no_tick(record_property):
         with running(found, found.program("watch")):
             done(found, "desk", "-c", HELD)
             seconds = found.watch(
-                lambda: status(found) == [("suspended", 0)], seconds=WITHIN, what="the hold takes the record away"
+                lambda: status(found) == [("suspended", 0)],
+                seconds=WITHIN,
+                what="the hold takes the record away",
             )
         record_property("seconds", f"{seconds:.1f}")
         done(found, "publisher", "manage.py", "verify")
