@@ -30,7 +30,7 @@ def page(request: HttpRequest, reference: str) -> HttpResponse:
     try:
         set_embargo(record, public_from=form.moment(), by=person(request), reason=form.cleaned_data["reason"])
     except InvalidInput as refusal:
-        form.add_error("on" if refusal.field == "public_from" else "reason", plainly(refusal.message))
+        form.add_error("on" if refusal.field == "public_from" else "reason", plainly(refusal))
         return render(request, "desk/embargo.html", context, status=422)
     messages.success(request, _("Noted. The record leaves with the first batch after that moment."))
     return redirect("desk:record", record.reference)

@@ -47,7 +47,7 @@ def new(request: HttpRequest) -> HttpResponse:
     try:
         check_target(target)
     except InvalidInput as refusal:
-        form.add_error(refusal.field if refusal.field in form.fields else None, plainly(refusal.message))
+        form.add_error(refusal.field if refusal.field in form.fields else None, plainly(refusal))
         return render(request, "desk/hold_new.html", {"form": form}, status=422)
     context = {"form": form, "query": request.GET.urlencode(), **preview(target, person(request))}
     if request.method == "GET":
@@ -56,7 +56,7 @@ def new(request: HttpRequest) -> HttpResponse:
     try:
         set_hold(target, by=person(request), reason=request.POST.get("reason", ""))
     except InvalidInput as refusal:
-        reasons.add_error("reason", plainly(refusal.message))
+        reasons.add_error("reason", plainly(refusal))
         return render(request, "desk/hold_new.html", context | {"reasons": reasons}, status=422)
     messages.success(request, _("The hold is set. What it covers leaves the world within a minute."))
     return redirect("desk:holds")
@@ -71,7 +71,7 @@ def step(request: HttpRequest, hold: UUID, step: str) -> HttpResponse:
     try:
         STEPS[step](found, by=person(request), reason=request.POST.get("reason", ""))
     except InvalidInput as refusal:
-        return shown(request, status=422, refused=plainly(refusal.message), refused_hold=found.pk)
+        return shown(request, status=422, refused=plainly(refusal), refused_hold=found.pk)
     said = {
         "ask": _("A second person has to confirm. Until then the hold stands."),
         "keep": _("The hold stands."),

@@ -54,7 +54,7 @@ def merge(request: HttpRequest, reference: str) -> HttpResponse:
     try:
         propose_merge(record, into=into, by=person(request), reason=form.cleaned_data["reason"])
     except InvalidInput as refusal:
-        form.add_error("reason", plainly(refusal.message))
+        form.add_error("reason", plainly(refusal))
         return compared(request, record, into, form, status=422)
     messages.success(request, _("Proposed. Another person, who wrote neither record, confirms it."))
     return redirect("desk:record", record.reference)
@@ -70,7 +70,7 @@ def merge_step(request: HttpRequest, reference: str, step: str) -> HttpResponse:
     try:
         take(step, found, request)
     except InvalidInput as refusal:
-        return decision(request, record, found, status=422, refused=plainly(refusal.message))
+        return decision(request, record, found, status=422, refused=plainly(refusal))
     messages.success(request, SAID[step])
     return redirect("desk:record", record.reference if step != "confirm" else seen_after(found, by))
 
@@ -152,7 +152,7 @@ def split(request: HttpRequest, reference: str) -> HttpResponse:
     try:
         part = split_record(record, by=person(request), **form.cleaned_data)
     except InvalidInput as refusal:
-        form.add_error(refusal.field if refusal.field in form.fields else None, plainly(refusal.message))
+        form.add_error(refusal.field if refusal.field in form.fields else None, plainly(refusal))
         return render(request, "desk/split.html", {"record": record, "form": form}, status=422)
     messages.success(request, _("Split. Give each of the two the title, date and place that are its own."))
     return redirect("desk:edit", part.reference)
