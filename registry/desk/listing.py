@@ -15,20 +15,24 @@ from registry.casework.finding.matching import SHOWN, order
 from registry.casework.models import Claim, Record
 from registry.casework.querysets import RecordQuerySet
 from registry.desk.figures import headline_figures
-from registry.desk.words import STATES
+from registry.desk.words import PUBLICATIONS, STATES
 from registry.domain.workflow import Publication, State
 
+GONE = (Publication.WITHDRAWN, Publication.SUSPENDED, Publication.MERGED)
 PAGE = 25
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of the list. `killed` and `injured`: figures as the world would read them, or None."""
+    """One line of the list. `killed` and `injured`: figures as the world would read them, or None.
+
+    `gone`: how the world sees it where it was public and is not; empty otherwise.
+    """
 
     record: Record
     state: str
     published: bool
-    withdrawn: bool
+    gone: str
     place: str
     killed: dict[str, Any] | None
     injured: dict[str, Any] | None
@@ -71,11 +75,12 @@ def rows(records: Iterable[Record], user: User) -> list[Row]:
 def row(record: Record, user: User) -> Row:
     figures = headline_figures(list(record.claims.all()))
     standing = record.standing
+    publication = Publication(standing.publication)
     return Row(
         record=record,
         state=str(STATES[State(standing.state)]),
-        published=standing.publication == Publication.PUBLISHED,
-        withdrawn=standing.publication == Publication.WITHDRAWN,
+        published=publication is Publication.PUBLISHED,
+        gone=str(PUBLICATIONS[publication]) if publication in GONE else "",
         place=place(record),
         killed=figures.get("killed"),
         injured=figures.get("injured"),

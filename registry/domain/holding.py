@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from registry.domain.errors import NeedsReason, NeedsSecondPerson, NotPermitted, WrongState
+from registry.domain.words import gettext_noop
 
 MAY_HOLD = ("review.decide", "record.publish")
 """Whoever has one of these may set a hold and take part in lifting one, whoever wrote the record."""
@@ -41,19 +42,11 @@ HOLD_STEPS = {
     )
 }
 
+_LIFTED = gettext_noop("This hold has been lifted already.")
 _SAID = {
-    "ask_lift": {
-        HoldState.LIFT_ASKED: "Somebody has asked already to lift this hold. A second person confirms it.",
-        HoldState.LIFTED: "This hold has been lifted already.",
-    },
-    "keep": {
-        HoldState.IN_FORCE: "Nobody asks to lift this hold.",
-        HoldState.LIFTED: "This hold has been lifted already.",
-    },
-    "lift": {
-        HoldState.IN_FORCE: "Lifting a hold takes two people: one asks first, another confirms.",
-        HoldState.LIFTED: "This hold has been lifted already.",
-    },
+    "ask_lift": gettext_noop("Somebody has asked already to lift this hold. A second person confirms it."),
+    "keep": gettext_noop("Nobody asks to lift this hold."),
+    "lift": gettext_noop("Lifting a hold takes two people: one asks first, another confirms."),
 }
 
 
@@ -82,7 +75,7 @@ def check_hold_step(
     Raises: WrongState, NotPermitted, NeedsReason, NeedsSecondPerson.
     """
     if state is not step.source:
-        raise WrongState(_SAID[step.name][state])
+        raise WrongState(_LIFTED if state is HoldState.LIFTED else _SAID[step.name])
     check_may_hold(granted, reason)
     if step.second_person and actor == asked_by:
         raise NeedsSecondPerson("You asked to lift this hold. Another person must confirm it.")

@@ -8,6 +8,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from registry.domain.errors import NeedsReason, NeedsSecondPerson, NotPermitted, WrongState
+from registry.domain.words import gettext_noop
 from registry.domain.workflow import EDITABLE, Publication, State
 
 
@@ -58,7 +59,7 @@ def check_merge(duplicate: Side, survivor: Side) -> None:
     if survivor.merging:
         raise WrongState("Somebody proposes to merge that record into another. Decide on that first.")
     _check_public(duplicate, survivor)
-    for side, which in ((duplicate, "duplicate"), (survivor, "survivor")):
+    for side, which in ((duplicate, gettext_noop("duplicate")), (survivor, gettext_noop("survivor"))):
         if not side.open:
             raise WrongState(
                 "The %(which)s is “%(state)s”: its content stands still. Take it back or decide first.",

@@ -13,10 +13,9 @@ from registry.domain.disclosure import SUBMUNITION
 from registry.domain.embargo import check_embargo
 from registry.domain.text import plain_text
 from registry.domain.workflow import Publication
+from registry.publishing.freeze.places import places, told_of
 from registry.publishing.freeze.setting import embargo_ends_on
 from registry.publishing.models import Outbox
-
-WITHHELD = "unexploded_submunition"
 
 
 def set_embargo(record: Record, *, public_from: datetime | None, by: User, reason: str) -> Embargo:
@@ -56,11 +55,13 @@ def hidden_no_more(user: User, *, today: date) -> Iterator[Record]:
     )
     for record in found.distinct().order_by("pk"):
         ends = embargo_ends_on(record)
-        if ends and ends <= today and still_withheld(record):
+        if ends and ends <= today and would_tell_more(record, today):
             yield record
 
 
-def still_withheld(record: Record) -> bool:
+def would_tell_more(record: Record, today: date) -> bool:
+    """Whether a version made today would show a place that the newest one does not."""
     newest = Outbox.objects.filter(record=record, content__isnull=False).order_by("version").last()
-    places = json.loads(bytes(newest.content or b""))["locations"] if newest else []
-    return any(place["withheld"] and place["withheld"]["code"] == WITHHELD for place in places)
+    told = json.loads(bytes(newest.content or b""))["locations"] if newest else []
+    now = places(record, told_of(record, today=today))
+    return sum(bool(place["geometry"]) for place in told) < sum(bool(place.geometry) for place in now)

@@ -182,5 +182,5 @@ def stand(row: Outbox) -> None:
         publication=publication.value,
         version=brought.version,
         content_sha256="" if publication is Publication.WITHDRAWN else brought.content_sha256,
-        merged_into=row.merge.survivor_id if row.merge and publication is Publication.MERGED else None,
+        merged_into=newest.merge.survivor_id if newest.merge and publication is Publication.MERGED else None,
     )

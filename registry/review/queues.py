@@ -10,7 +10,7 @@ from django.db.models import Exists, F, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from registry.accounts.models import User
-from registry.casework.models import Authorship, Record, Revision
+from registry.casework.models import Authorship, Merge, Record, Revision
 from registry.domain.assignment import ASSIGN, Task
 from registry.domain.review_lock import IDLE
 from registry.domain.workflow import EDITABLE, UNDER_REVIEW, State
@@ -107,9 +107,14 @@ def queues_of(granted: Collection[str]) -> list[Queue]:
 
 
 def open_to(user: User) -> Rows:
-    """Return the revisions in work of all records that this person may see."""
-    visible = Record.objects.visible_to(user)
+    """Return the revisions in work of all records that this person may see and that no other record stands for."""
+    visible = Record.objects.visible_to(user).exclude(pk__in=merged())
     return Revision.objects.filter(released_at__isnull=True, record__in=visible)
+
+
+def merged() -> QuerySet[Merge, dict[str, Any]]:
+    """Return the records that were merged into another."""
+    return Merge.objects.filter(confirmed_at__isnull=False, undone_at__isnull=True).values("duplicate")
 
 
 def waiting(queue: Queue, user: User, *, among: Rows | None = None) -> Rows:

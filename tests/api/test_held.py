@@ -19,6 +19,7 @@ ADDRESSES = (
 )
 LISTS = ("/api/v1/incidents", "/api/v1/incidents?format=geojson", "/en/")
 ANYTHING = {"If-None-Match": "*"}
+ALWAYS = "Tue, 01 Jan 2199 00:00:00 GMT"
 
 
 @pytest.fixture
@@ -65,7 +66,7 @@ def test_no_304_from_before(pair, hold, public_client, address):
     for condition in (
         {"If-None-Match": etag},
         ANYTHING,
-        {"If-Modified-Since": "Tue, 01 Jan 2199 00:00:00 GMT"},
+        {"If-Modified-Since": ALWAYS},
     ):
         assert public_client.get(path, headers=condition).status_code == 410
 
@@ -75,7 +76,7 @@ def test_lists_move_on(pair, hold, public_client, address, reference):
     before = public_client.get(address)
     hold(record=pair[0])
     after = public_client.get(address, headers={"If-None-Match": before["ETag"]})
-    since = public_client.get(address, headers={"If-Modified-Since": before["Last-Modified"]})
+    since = public_client.get(address, headers={"If-Modified-Since": before.get("Last-Modified", ALWAYS)})
 
     code = pair[0].public_state.code.encode()
     assert code in before.content

@@ -10,7 +10,8 @@ from django.db import migrations
 DUE = """
 CREATE VIEW casework_standing_due AS
 SELECT r.id AS record_id, r.kind, newest.state, newest.number AS revision, newest.released_at,
-  newest.released_at IS NULL AND newest.state <> 'rejected' AS is_open,
+  newest.released_at IS NULL AND newest.state <> 'rejected' AND NOT EXISTS (SELECT 1 FROM casework_merge
+    WHERE duplicate_id = r.id AND confirmed_at IS NOT NULL AND undone_at IS NULL) AS is_open,
   ARRAY(SELECT author_id FROM casework_authorship WHERE revision_id = newest.id ORDER BY 1) AS authors,
   world.publication, world.code, r.harm_grade AS grade, r.sensitivity, coalesce(own.incident_type, '') AS type,
   r.date_earliest, r.date_latest, r.created_at, r.updated_at,
@@ -117,6 +118,7 @@ MIRRORED = {
     "casework_attribution": (OWN, PART),
     "casework_claim": (OWN, PART),
     "casework_casualtyfigure": (OF_CLAIM, PART),
+    "casework_merge": ("SELECT duplicate_id FROM {rows}", ("UPDATE",)),
     "casework_actor": (OF_ACTOR, ("UPDATE",)),
     "evidence_source": (OF_SOURCE, ("UPDATE",)),
     "evidence_sourceitem": (OF_ITEM, ("UPDATE",)),

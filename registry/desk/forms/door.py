@@ -15,9 +15,11 @@ MOST_SOURCES = 50
 
 
 def reason() -> forms.CharField:
-    """Return the field of a reason; whether it may be empty is the rule's to say."""
     return forms.CharField(
-        label=_("Reason"), required=False, widget=REASON, help_text=_("Colleagues read it. Never public.")
+        label=_("Reason"),
+        widget=REASON,
+        help_text=_("Colleagues read it. Never public."),
+        error_messages={"required": _("Write the reason.")},
     )
 
 
