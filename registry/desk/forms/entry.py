@@ -92,7 +92,7 @@ class Entry:
     def refuse(self, refusal: Refusal) -> None:
         """Show a refusal of the rules at the field it names; its path counts the rows that were filled."""
         form, name = self.at(getattr(refusal, "field", ""))
-        form.add_error(name if name in form.fields else None, plainly(refusal.message))
+        form.add_error(name if name in form.fields else None, plainly(refusal))
 
     def at(self, path: str) -> tuple[Form, str]:
         steps, form = path.split("."), self.record
