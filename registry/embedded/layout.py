@@ -16,6 +16,8 @@ SOCKET_BYTES = 100
 SHORT_PLACE = Path("/tmp")  # noqa: S108 - folders.make_sockets refuses one that is not ours
 RESTORING = "restore-unfinished"
 """Stands in the folder of the data while a restore is under way. What has it does not start."""
+RESTORED = "restored"
+"""What becomes of it when the restore has ended. What has it holds real records and gets no invented ones."""
 PLAIN_PATH = re.compile(r"[A-Za-z0-9._/+-]+")
 
 

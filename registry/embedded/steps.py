@@ -9,7 +9,7 @@ from pathlib import Path
 
 from registry.embedded import commands, external, faces, roles, say, stamps
 from registry.embedded.faces import Ports
-from registry.embedded.layout import Layout
+from registry.embedded.layout import RESTORED, Layout
 from registry.embedded.processes import log_file
 
 MIGRATIONS = ("registry/*/migrations/*.py", "registry/config/faces.py", "requirements.lock")
@@ -70,8 +70,10 @@ STEPS = (
 )
 
 
-def wanted() -> bool:
-    """Whether demonstration data may be loaded: not asked away with DEMO=0, and never in production."""
+def wanted(layout: Layout) -> bool:
+    """Whether demonstration data may be loaded: not asked away with DEMO=0, never in production or over a restore."""
+    if (layout.var / RESTORED).exists():
+        return False
     return os.environ.get("DEMO", "1") != "0" and os.environ.get("REGISTRY_ENV") != "production"
 
 
@@ -81,7 +83,7 @@ def take(layout: Layout, ports: Ports) -> None:
     for step in STEPS:
         key = stamps.digest(layout.project, step.inputs, database, *step.command)
         if step.has_work(layout.project) and not stamps.is_done(layout.stamps / step.name, key):
-            if wanted() or not step.demonstration:
+            if wanted(layout) or not step.demonstration:
                 _take(layout, step, ports)
             # What began empty stays so: a later start must not mix invented records into real ones.
             stamps.mark(layout.stamps / step.name, key)

@@ -19,18 +19,34 @@ from registry.published.write import LOCK
 from tests.e2e.house import House
 from tests.embedded.installation import new_installation
 
+RECORDS = """
+import django; django.setup()
+from registry.accounts.models import RoleGrant, User
+from registry.publishing.outbox import publish
+from tests.factories.records import approved, logged
+people = []
+for name, role in (("amal", "documenter"), ("basim", "reviewer"), ("dunya", "publisher")):
+    people.append(User.objects.create_user(name, "correct horse battery staple", display_name=name))
+    RoleGrant.objects.create(user=people[-1], role=role)
+logged(people[0])
+for number in range(4):
+    publish(record=approved(people[0], people[1]), by=people[2])
+"""
 ATTACH = """
 import django; django.setup()
 from registry.accounts.models import User
 from registry.casework.actions.attach import attach
 from registry.casework.models import Record
 from registry.evidence.store import store
+from registry.persons.actions import Consent, add
 by = next(user for user in User.objects.all() if "record.write" in user.granted)
 record = Record.objects.order_by("reference")[0]
 for number in range(3):
     incoming = store().receive()
     incoming.write(b"%PDF-1.7 canary-of-a-file " + bytes(200_000) + str(number).encode())
     attach(record, [(incoming, f"canary-{number}.pdf")], by=by)
+texts = {"name": "Huda the Invented", "contact": "canary"}
+add(record, kind="witness", texts=texts, consent=Consent(), by=by)
 """
 ANSWERS = """
 import django; django.setup()
@@ -105,13 +121,14 @@ def source(tmp_path_factory, django_db_setup):
     key, recipient = key_pair(folder, "key.txt")
     made = Source(House("backup"), folder / "evidence", key, recipient, folder)
     made.house.build()
-    made.run("desk", "manage.py", "seed_demo")
+    made.run("desk", "-c", RECORDS)
     made.run("publisher", "manage.py", "publish_due", "--wait")
     made.run("desk", "-c", ATTACH)
     made.counts = json.loads(made.run("owner", "-c", COUNTS))
     made.answers = json.loads(made.run("public", "-c", ANSWERS))
     assert made.counts["default"]["evidence_file"] == 3
-    assert made.counts["published"]["published_version"] > 3
+    assert made.counts["default"]["persons_person"] == 1
+    assert made.counts["published"]["published_version"] == 4
     made.back_up("whole")
     return made
 

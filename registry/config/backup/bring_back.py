@@ -27,7 +27,7 @@ from registry.config.backup.manifest import (
 )
 from registry.config.backup.moment import TABLES
 from registry.config.backup.sealing import sha256_of, unsealed
-from registry.embedded.layout import RESTORING
+from registry.embedded.layout import RESTORED, RESTORING
 from registry.embedded.roles import MAY_CONNECT
 from registry.evidence.store import FileStore, store
 
@@ -102,7 +102,7 @@ def closed() -> Iterator[None]:
     yield
     for alias, (name, roles) in databases().items():
         run(alias, f'GRANT CONNECT ON DATABASE "{name}" TO {roles}')
-    marker.unlink()
+    marker.rename(marker.with_name(RESTORED))
 
 
 def databases() -> dict[str, tuple[str, str]]:

@@ -52,6 +52,7 @@ def dump(alias: str, snapshot: str, to: BinaryIO, *, row_security: bool) -> None
         "--no-acl",
         "--no-password",
     ]
+    words += ["--exclude-table=public.spatial_ref_sys"]  # the extension brings its own
     words += [f"--snapshot={snapshot}", *(["--enable-row-security"] if row_security else [])]
     finish(subprocess.Popen(words, env=environment(alias), stdout=to, stderr=subprocess.PIPE), words)
 

@@ -109,12 +109,14 @@ def unsealed(path: Path, keys: Sequence[Any]) -> Iterator[BinaryIO]:
     try:
         with os.fdopen(reading, "rb") as source:
             yield source
+            while source.read(AT_ONCE):  # to the end, where age tells whether all of it was there
+                pass
     finally:
         thread.join()
-        if any(isinstance(fault, pyrage.DecryptError) for fault in faults):
-            raise NotRestorable(
-                "The member %(name)s cannot be opened with this key (%(why)s).", name=path.name, why=faults[0]
-            )
+    if faults:
+        raise NotRestorable(
+            "The member %(name)s cannot be opened with this key (%(why)s).", name=path.name, why=faults[0]
+        )
 
 
 def unseal(path: Path, writing: int, keys: Sequence[Any], faults: list[BaseException]) -> None:

@@ -34,7 +34,7 @@ class FilesForm(Form):
 
     upload = FilesField(
         label=_("Files"),
-        required=False,
+        error_messages={"required": _("Choose at least one file.")},
         help_text=_("Pictures, video, sound, PDF, office documents, saved pages, archives. No programs."),
     )
     source_item = forms.TypedChoiceField(

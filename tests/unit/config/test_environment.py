@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Settings from outside: each mistake is told in one line, and all of them at once."""
 
+from pathlib import Path
+
 import pytest
 
 from registry.config.environment import PROJECT, BadSettings, read
@@ -31,6 +33,10 @@ def test_good_settings_are_read():
         ("REGISTRY_SECRET_KEY", "", "REGISTRY_SECRET_KEY is not set"),
         ("REGISTRY_DATABASE_URL", "mysql://a/b", "REGISTRY_DATABASE_URL must look like postgresql://"),
         ("REGISTRY_BROKER_URL", "", "REGISTRY_BROKER_URL is not set"),
+        ("REGISTRY_STORAGE_URL", "/srv/evidence", "REGISTRY_STORAGE_URL must look like file:///"),
+        ("REGISTRY_STORAGE_URL", "file://host/srv", "REGISTRY_STORAGE_URL must look like file:///"),
+        ("REGISTRY_STORAGE_URL", "s3://bucket", "REGISTRY_STORAGE_URL must look like file:///"),
+        ("REGISTRY_UPLOAD_MAX", "100MB", "REGISTRY_UPLOAD_MAX must be a whole number of bytes"),
         ("REGISTRY_PUBLISH_EVERY", "soon", "REGISTRY_PUBLISH_EVERY must be a whole number of seconds"),
         ("REGISTRY_PUBLISH_EVERY", "0", "REGISTRY_PUBLISH_EVERY must be a whole number of seconds"),
         ("REGISTRY_DATABASE_URL", "postgresql://a:b@db:port/c", "REGISTRY_DATABASE_URL must look like"),
@@ -84,6 +90,15 @@ def test_what_is_allowed_is_read_as_it_is(name, value):
     field = name.removeprefix("REGISTRY_").lower().replace("name", "registry_name")
 
     assert getattr(read(GOOD | {name: value}), field) == value
+
+
+def test_the_store_of_files_and_its_limit_are_read():
+    given = {"REGISTRY_STORAGE_URL": "file:///srv/a%20folder/evidence", "REGISTRY_UPLOAD_MAX": "2000000000"}
+
+    found = read(GOOD | given)
+
+    assert (found.storage, found.upload_max) == (Path("/srv/a folder/evidence"), 2_000_000_000)
+    assert (read(GOOD).storage, read(GOOD).upload_max) == (None, 100_000_000)
 
 
 def test_unset_the_licence_is_cc_by():
