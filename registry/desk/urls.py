@@ -18,6 +18,7 @@ urlpatterns = [
     path("assist/date", assist.date, name="assist_date"),
     path("assist/places", assist.places, name="assist_places"),
     path("assist/areas", assist.areas, name="assist_areas"),
+    path("assist/point", assist.point, name="assist_point"),
     path("assist/here", assist.here, name="assist_here"),
     path("assist/range/<str:kind>", assist.ranges, name="assist_range"),
     path("keep/<str:kind>", kept.keep_typed, name="keep_new"),
