@@ -5,7 +5,18 @@ from django.contrib.auth.decorators import login_not_required
 from django.urls import path
 from django.views.i18n import set_language
 
-from registry.desk.views import account, assist, decisions, entry, kept, listing, publication, record, steps
+from registry.desk.views import (
+    account,
+    assist,
+    best,
+    decisions,
+    entry,
+    kept,
+    listing,
+    publication,
+    record,
+    steps,
+)
 
 app_name = "desk"
 urlpatterns = [
@@ -23,6 +34,7 @@ urlpatterns = [
     path("assist/range/<str:kind>", assist.ranges, name="assist_range"),
     path("keep/<str:kind>", kept.keep_typed, name="keep_new"),
     path("keep/<str:kind>/<str:reference>", kept.keep_typed, name="keep"),
+    path("records/<str:reference>/best", best.page, name="best"),
     path("throw-away", kept.throw_away, name="throw_away"),
     path("records/<str:reference>", record.page, name="record"),
     path("records/<str:reference>/edit", entry.edit, name="edit"),

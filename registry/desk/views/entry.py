@@ -202,6 +202,7 @@ def shown(
         "standing": Record.objects.get(pk=record.pk) if record and refusal else None,
         "writer": writer,
         "was_me": writer == person(request),
+        "may_set_best": "review.decide" in person(request).granted,
         "others": unsaved.others_editing(record, but=person(request)) if record else [],
         "window": None if entry.record.errors.get("date_edtf") else meaning(entry.typed),
         **more,
