@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What a grade rests on, read from the claims of a record."""
 
+from registry.casework.actions.assess import refuse_stale_best
 from registry.casework.actions.check.claims import check_parts
 from registry.casework.actions.check.path import at
 from registry.casework.models import Claim, Record
@@ -40,6 +41,7 @@ def refuse_incomplete(record: Record) -> None:
         rule = "Add a place: where one is not known, name the area, or choose “not located”."
         raise NotComplete(rule, field="locations")
     refuse_contradicting_parts(record)
+    refuse_stale_best(record)
     refuse_unsupported_grade(record)
 
 

@@ -5,10 +5,13 @@ import re
 from typing import Any
 
 from django.http import QueryDict
+from django.utils.translation import gettext
 
 from registry.desk import place_buttons
 from registry.desk.forms.rows import CLOSING, add, close_row, kind, open_row, remove, total
+from registry.desk.forms.when import told_by
 from registry.desk.grid.columns import Column, stated
+from registry.domain.errors import InvalidDate
 
 ROW = re.compile(r"(.+)-(\d{1,3})")
 SOUGHT = re.compile(r"locations-\d{1,3}-sought")
@@ -63,6 +66,21 @@ def press_column(typed: QueryDict, _value: str) -> dict[str, Any]:
     return {"focus": ""}
 
 
+def press_date(typed: QueryDict, _value: str) -> dict[str, Any]:
+    """Write the date that was told step by step into its field, with what it rests on."""
+    try:
+        told = told_by(typed)
+    except InvalidDate as refusal:
+        return {"when_problem": gettext(refusal.message)}
+    typed["date_edtf"], typed["date_basis"] = told.edtf, told.basis
+    return {"when_open": True}
+
+
+def press_world(_typed: QueryDict, _value: str) -> dict[str, Any]:
+    """Show what the public would see; the view looks it up."""
+    return {"asked_world": True}
+
+
 def press_stay(typed: QueryDict, _value: str) -> dict[str, Any]:
     """Show the page again; where somebody typed into the search of a place, search.
 
@@ -80,6 +98,8 @@ PRESSES = {
     "open_row": press_open,
     "close_row": press_close,
     "add_column": press_column,
+    "write_date": press_date,
+    "world": press_world,
     **place_buttons.PRESSES,
     "stay": press_stay,
 }

@@ -25,7 +25,21 @@ UNKEPT = frozenset(
     }
 )
 UNKEPT |= frozenset(
-    {"add_column", "search", "use", "here", "use_area", "use_name", "seen", "kind", "reference", "continue"}
+    {
+        "add_column",
+        "search",
+        "use",
+        "here",
+        "use_area",
+        "use_name",
+        "seen",
+        "kind",
+        "reference",
+        "continue",
+        "write_date",
+        "world",
+        "read_point",
+    }
 )
 MOST_UNSAVED = 10
 

@@ -36,6 +36,11 @@ def press_use(typed: QueryDict, chosen: str) -> dict[str, Any]:
     return {"focus": prefix, "asked": prefix}
 
 
+def press_point(_typed: QueryDict, prefix: str) -> dict[str, Any]:
+    """Show the point that was read: it stands in its fields by now, unless it could not be."""
+    return {"asked": prefix, "focus": prefix, "read_point": prefix}
+
+
 def press_here(typed: QueryDict, prefix: str) -> dict[str, Any]:
     """Show what is at the point; the row itself reads it."""
     return {"asked": prefix}
@@ -114,6 +119,7 @@ PRESSES = {
     "search": press_search,
     "use": press_use,
     "here": press_here,
+    "read_point": press_point,
     "use_area": press_use_area,
     "use_name": press_use_name,
 }

@@ -22,7 +22,7 @@ from registry.desk.words import PUBLICATIONS, STATES
 from registry.desk.work import work
 from registry.domain.disclosure import may_publish
 from registry.domain.grading import suggest_grade
-from registry.domain.workflow import Publication, State
+from registry.domain.workflow import EDITABLE, Publication, State
 from registry.publishing.approve import preview
 from registry.publishing.freeze import freeze
 
@@ -59,6 +59,8 @@ def whole(record: Record, user: User) -> dict[str, Any]:
         "world": public,
         "tombstone": tombstone(record),
         "since": None if revision.released_at else since(record, public["content"]),
+        "assessments": list(record.assessments.order_by("harm")),
+        "may_set_best": "review.decide" in user.granted and State(revision.state) in EDITABLE,
         "may_leave": may_publish(record.sensitivity),
         "work": work(record, revision, user),
     }

@@ -9,6 +9,7 @@ from registry.accounts.middleware import before_second_factor
 from registry.desk.views import (
     account,
     assist,
+    best,
     bulk,
     comments,
     decisions,
@@ -48,6 +49,7 @@ urlpatterns = [
     path("assist/date", assist.date, name="assist_date"),
     path("assist/places", assist.places, name="assist_places"),
     path("assist/areas", assist.areas, name="assist_areas"),
+    path("assist/point", assist.point, name="assist_point"),
     path("assist/here", assist.here, name="assist_here"),
     path("assist/range/<str:kind>", assist.ranges, name="assist_range"),
     # Finding records.
@@ -61,6 +63,7 @@ urlpatterns = [
     path("records/<str:reference>/card", records_map.card, name="card"),
     path("keep/<str:kind>", kept.keep_typed, name="keep_new"),
     path("keep/<str:kind>/<str:reference>", kept.keep_typed, name="keep"),
+    path("records/<str:reference>/best", best.page, name="best"),
     path("throw-away", kept.throw_away, name="throw_away"),
     path("records/<str:reference>", record.page, name="record"),
     path("records/<str:reference>/edit", entry.edit, name="edit"),

@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """The editor in a real browser: the matrix under the hands, text that is kept, two people in one record."""
 
+import os
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -66,6 +69,7 @@ def test_range_follows_what_is_typed_and_says_why(editing):
     expect(page.locator("#range .result")).to_contain_text("2–10+")
     expect(page.locator("#range details")).to_have_attribute("open", "")
     cell(page, 0, CHILDREN).fill("9")
+    expect(page.locator("#range .result")).to_contain_text("9")
     assert_sound(watched, "editor-matrix")
     page.click("text=Save as a draft >> nth=0")
     page.wait_for_url("**/records/*")
@@ -95,7 +99,11 @@ def test_text_is_kept_without_a_save_and_comes_back(editing, reference):
     page = watched.page
     page.fill("#id_summary_en", "Half a sentence")
     cell(page, 0).fill("7x")
-    expect(page.locator("#kept")).to_contain_text("not saved yet", timeout=8_000)
+    with page.expect_response(
+        lambda answer: "/keep/" in answer.url and "7x" in (answer.request.post_data or "")
+    ):
+        cell(page, 0).press("Tab")
+    expect(page.locator("#kept")).to_contain_text("not saved yet")
     page.on("dialog", lambda dialog: dialog.accept())
     page.goto(watched.url + "/")
     page.click("text=Continue >> nth=0")
@@ -161,4 +169,29 @@ def test_control_s_saves(editing):
     ],
 )
 def test_editor_is_sound_at_every_width_direction_and_colour(editing, name, options):
-    assert_sound(editing("amal", **options), f"editor-{name}")
+    watched = editing("amal", **options)
+    assert_sound(watched, f"editor-{name}")
+    if folder := os.environ.get("SHOTS"):
+        watched.page.locator("#part-claims").screenshot(
+            path=f"{folder}/part-claims-{name}.png", caret="initial"
+        )
+        watched.page.locator("#part-when").screenshot(path=f"{folder}/part-when-{name}.png", caret="initial")
+
+
+def test_line_is_drawn_and_coordinates_of_any_notation_are_taken_over(editing):
+    watched = editing("amal")
+    page = watched.page
+    page.fill("#id_locations-0-point", "35°54'14\"N 36°43'37\"E")
+    expect(page.locator("#point-locations-0")).to_contain_text("Read as latitude 35.903889")
+    page.click("text=Take over these coordinates")
+    expect(page.locator("#id_locations-0-lat")).to_have_value("35.903889")
+    page.click("#row-locations-0 >> text=Show the map")
+    page.wait_for_selector("#row-locations-0 .canvas[data-loaded]", timeout=20_000)
+    page.click("text=Draw a line")
+    box = page.locator("#row-locations-0 .canvas canvas").bounding_box()
+    for across in (100, 180):
+        page.mouse.click(box["x"] + across, box["y"] + 150)
+        page.wait_for_timeout(500)
+    expect(page.locator("#id_locations-0-kept")).to_have_value(re.compile("LINESTRING"))
+    expect(page.locator("#id_locations-0-lat")).to_have_value("")
+    assert_sound(watched, "editor-drawn")

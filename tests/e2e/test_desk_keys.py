@@ -42,7 +42,7 @@ def typing(seat):
 
 def test_enter_searches_in_the_search_and_saves_nowhere(typing):
     page = typing.page
-    for field in ("#id_title_en", "#id_claims-0-casualties-0-min", "#id_locations-0-lat"):
+    for field in ("#id_title_en", "#id_claims-0-cell-killed", "#id_locations-0-lat"):
         page.press(field, "Enter")
     page.fill("#id_locations-0-sought", "Sarmin")
     page.press("#id_locations-0-sought", "Enter")

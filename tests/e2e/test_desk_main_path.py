@@ -47,8 +47,7 @@ def type_incident(page) -> None:
     page.select_option("#id_weapons-0-weapon", "artillery_shell")
     page.fill("#id_claims-0-source_name", "Harbour Courier (invented)")
     page.select_option("#id_claims-0-source_kind", "local_media")
-    page.fill("#id_claims-0-casualties-0-min", "3")
-    page.fill("#id_claims-0-casualties-0-max", "5")
+    page.fill("#id_claims-0-cell-killed", "3-5")
 
 
 def find_place(page) -> None:

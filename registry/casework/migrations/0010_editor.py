@@ -1,3 +1,6 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Notes of the desk, pages that are typed and not saved, who is editing, and how a best figure was found."""
+
 import django.db.models.deletion
 import django.db.models.functions.text
 import django.db.models.lookups
@@ -67,6 +70,21 @@ class Migration(migrations.Migration):
             model_name="record",
             name="notes",
             field=models.TextField(blank=True, verbose_name="notes of the desk; never public"),
+        ),
+        migrations.AddField(
+            model_name="casualtyassessment",
+            name="method",
+            field=models.CharField(
+                choices=[
+                    ("most_reliable_source", "the number of the most reliable source"),
+                    ("named_people", "a count of people known by name"),
+                    ("site_work", "work at the place, such as interviews or records of hospitals"),
+                    ("other", "in another way"),
+                ],
+                default="other",
+                max_length=30,
+                verbose_name="how it was found",
+            ),
         ),
         migrations.AddConstraint(
             model_name="record",

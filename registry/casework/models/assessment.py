@@ -13,10 +13,19 @@ from registry.vocabularies.fields import ConceptField
 class CasualtyAssessment(models.Model):
     """A best figure a reviewer sets for one kind of harm, with the reason. The range itself comes from the claims."""
 
+    class Method(models.TextChoices):
+        MOST_RELIABLE = "most_reliable_source", _("the number of the most reliable source")
+        NAMED = "named_people", _("a count of people known by name")
+        SITE = "site_work", _("work at the place, such as interviews or records of hospitals")
+        OTHER = "other", _("in another way")
+
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     record = models.ForeignKey(Record, models.PROTECT, related_name="assessments")
     harm = ConceptField("harm", verbose_name=_("harm"))
     best = models.PositiveIntegerField(_("best figure (persons)"))
+    method = models.CharField(
+        _("how it was found"), max_length=30, choices=Method.choices, default=Method.OTHER
+    )
     reason = models.JSONField(_("why, by language; public"), default=dict)
 
     class Meta:

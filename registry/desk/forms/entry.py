@@ -17,6 +17,7 @@ from registry.desk.forms.formsets import SETS
 from registry.desk.forms.offers import Offers
 from registry.desk.forms.record import FORMS, RecordForm
 from registry.desk.forms.rows import total
+from registry.desk.forms.when import WhenForm
 from registry.desk.grid.cells import MARK
 from registry.desk.grid.lines import lines_of
 from registry.desk.grid.live import too_many
@@ -50,6 +51,15 @@ class Problem:
     field: str
     label: str
     message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One part of the page, in its navigation. `filled`: whether something of it is written."""
+
+    anchor: str
+    words: str
+    filled: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,9 +166,45 @@ class Entry:
         """The claims as a matrix. Made after the entry was judged, so that it shows what is wrong."""
         return Grid.of(self.typed, self.wrong)
 
+    @property
+    def sections(self) -> list[Section]:
+        """Return the parts of the page in order, each with whether something of it is written."""
+        own = {
+            name: bool(str(self.typed.get(name, "")).strip()) for name in ("title_en", "date_edtf", "notes")
+        }
+        rows = by_row(self.typed)
+        place = any(
+            PLACED & {name for name, said in row.items() if said != [""]}
+            for key, row in rows.items()
+            if "loc" in key
+        )
+        claim = any(line.is_begun for line in lines_of(self.typed))
+        chosen = {
+            name: any(form.has_changed() for form in self.sets[name].forms)
+            for name in ("weapons", "objects", "attributions")
+        }
+        graded = self.typed.get("harm_grade", "under_assessment") != "under_assessment"
+        return [
+            Section("part-what", _("What"), own["title_en"]),
+            Section("part-when", _("When"), own["date_edtf"]),
+            Section("part-where", _("Where"), place),
+            Section("part-claims", _("Who was harmed, and who says so"), claim),
+            Section("part-weapons", _("By what"), chosen["weapons"]),
+            Section("part-objects", _("What was hit"), chosen["objects"]),
+            Section("part-parties", _("Attributed to whom"), chosen["attributions"]),
+            Section("part-grade", _("Grade and handling"), graded),
+            Section("part-notes", _("Notes"), own["notes"]),
+        ]
+
     @cached_property
     def column_form(self) -> ColumnForm:
         return ColumnForm()
+
+    @cached_property
+    def when_form(self) -> WhenForm:
+        form = WhenForm(self.typed)
+        form.quiet = True
+        return form
 
     @property
     def places(self) -> list[ShownRow]:
@@ -271,4 +317,5 @@ def place_told(typed: QueryDict, prefix: str) -> str:
     return " · ".join(filter(None, [named, own["admin1"], own["country"], precision, point]))
 
 
+PLACED = frozenset({"name", "name_ar", "country", "admin1", "lat", "kept", "precision"})
 PLACE_LINE = ("name", "name_ar", "name_original", "admin1", "country", "precision", "lat", "lon")

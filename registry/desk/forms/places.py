@@ -14,6 +14,7 @@ from registry.desk.forms.degrees import Degrees
 from registry.desk.forms.fields import Choices, PartForm, concept, line, number, yes
 from registry.desk.here import Here
 from registry.desk.point import JUDGED, Doubt, Spot, doubts, row_of, state
+from registry.desk.typed_point import understood
 from registry.domain.errors import InvalidPlace
 from registry.domain.location import PRECISIONS
 from registry.domain.location.precision import Precision
@@ -59,6 +60,12 @@ class LocationForm(PartForm):
     country = line(_("Country"), widget=forms.TextInput(attrs={"list": "countries", "autocomplete": "off"}))
     admin1 = line(_("First-level area"), help_text=_("Its P-code, such as SY07, or its name."))
     admin2 = line(_("Second-level area"), help_text=_("Its name."))
+    point = line(
+        _("Coordinates in any notation"),
+        max_length=120,
+        help_text=_("35.9039, 36.7269 · 35°54'14\"N 36°43'37\"E · 37S BV 94865 75676 · 8G7RWP3G+HQ"),
+        widget=forms.TextInput(attrs={"dir": "ltr", "autocomplete": "off"}),
+    )
     lat = Degrees(_("Latitude"))
     lon = Degrees(_("Longitude"))
     role = concept("location_role", initial="impact", label=_("What this place is"))
@@ -66,7 +73,13 @@ class LocationForm(PartForm):
     uncertainty_m = number(_("Radius, if another (metres)"), min_value=1, max_value=200_000)
     widely_published = yes(_("The exact place is already widely published"))
     restricted = yes(_("Publish no more than the area"))
-    kept = forms.CharField(required=False, widget=forms.HiddenInput)
+    kept = forms.CharField(
+        label=_("A line or an area"),
+        required=False,
+        max_length=1_000_000,
+        widget=forms.Textarea(attrs={"rows": 2, "dir": "ltr", "spellcheck": "false"}),
+        help_text=_("As WKT or GeoJSON, or drawn on the map; at most 10,000 corners."),
+    )
     meant = forms.CharField(required=False, widget=forms.HiddenInput)
     keep_entry = forms.CharField(required=False, widget=forms.HiddenInput)
     doubted: tuple[Doubt, ...] = ()
@@ -86,6 +99,10 @@ class LocationForm(PartForm):
             return cleaned
         if not cleaned["precision"]:
             self.add_error("precision", _("Say how precisely the place is known."))
+        if cleaned["point"]:
+            self.add_error("point", understood(self.data, str(self.prefix))[1])
+        if cleaned["lat"] is not None and cleaned["kept"]:
+            self.add_error("kept", _("A place is a point or a shape: take one of the two away."))
         if (cleaned["lat"] is None) != (cleaned["lon"] is None):
             missing = "lat" if cleaned["lat"] is None else "lon"
             self.add_error(missing, _("A point needs both latitude and longitude."))
@@ -133,5 +150,5 @@ class LocationForm(PartForm):
         try:
             return GEOSGeometry(cleaned["kept"], srid=4326)
         except (ValueError, KeyError, GEOSException):  # KeyError: a kind of shape that Django does not know
-            self.add_error(None, _("The shape of this location could not be read."))
+            self.add_error("kept", _("The shape of this location could not be read."))
             return None

@@ -156,13 +156,20 @@ def limits_of(
 ) -> tuple[tuple[Limit, ...], tuple[Limit, ...]]:
     """Return the claims whose number is the least of the range, and those whose number is the most."""
     own = [
-        (Limit(line, f"{line.prefix}-cell-{key}"), decision.statement)
+        (Limit(line, f"{line.prefix}-cell-{figure.column.key}"), decision.statement)
         for line, figure, decision in cells
-        if decision.counted and figure.column and figure.column.key == key
+        if decision.counted and figure.column and speaks_of(figure.column, key)
     ]
     lowest = tuple(limit for limit, said in own if said.min == result.min and said.scope == "whole")
     highest = tuple(limit for limit, said in own if result.max is not None and most(said) == result.max)
     return lowest, highest
+
+
+def speaks_of(column: Column, key: str) -> bool:
+    """Whether a number of this column is one of the figure: of all people of a harm it is, whatever their status."""
+    undivided = Column(column.harm, unit=column.unit).key
+    divided = column.sex or column.age or column.roles or column.everyone or column.status == "combatant"
+    return column.key == key or (key == undivided and not divided)
 
 
 def most(said: FigureStatement) -> int | None:

@@ -11,6 +11,7 @@ from registry.desk.forms.record import FORMS
 from registry.desk.grid.shape import Grid
 from registry.desk.here import Here
 from registry.desk.received import Received
+from registry.desk.typed_point import understood
 from registry.desk.window import window
 from registry.domain.errors import InvalidPlace
 from registry.gazetteer import match
@@ -58,3 +59,10 @@ def ranges(request: HttpRequest, kind: str) -> HttpResponse:
     received = Received.of(request.POST)
     grid = Grid.of(received.typed, received.wrong)
     return render(request, "desk/entry/_range.html", {"grid": grid, "live": True})
+
+
+@require_POST
+def point(request: HttpRequest) -> HttpResponse:
+    """Say how the coordinates of one row are read."""
+    words, problem = understood(request.POST, request.POST.get("prefix", ""))
+    return render(request, "desk/entry/_typed_point.html", {"understood": words, "problem": problem})

@@ -25,9 +25,11 @@ from registry.desk.merge.choose import held_choices, merged, settle
 from registry.desk.once import fresh, logged_before, record_key, stands_already
 from registry.desk.people import person, seen
 from registry.desk.received import Received
+from registry.desk.typed_point import take_points
 from registry.desk.views.language import choose, remembered
 from registry.desk.window import Window, window
 from registry.desk.words import plainly
+from registry.desk.world_view import world_view
 from registry.domain.errors import ChangedSince, InvalidInput, NotEditable, Refusal
 from registry.ui.errors import status_of
 
@@ -79,10 +81,14 @@ def taken(request: HttpRequest, kind: str, record: Record | None) -> HttpRespons
     received = Received.of(request.POST)
     typed = received.typed
     settled = settle(typed)
+    take_points(typed)
     language, rearranged = choose(request), pressed(typed)
     if language or rearranged is not None:
         keep(typed, by=person(request), kind=kind, record=record)
         again = Entry(kind, typed, quiet=True, wrong=received.wrong)
+        if rearranged and rearranged.pop("asked_world", False):
+            judged = Entry(kind, typed, wrong=received.wrong)
+            rearranged["seen"] = world_view(judged, record, person(request))
         answer = shown(request, again, record, choices=held_choices(typed), **(rearranged or {}))
         return remembered(answer, language) if language else answer
     entry = Entry(kind, typed, wrong=received.wrong)
@@ -196,6 +202,7 @@ def shown(
         "standing": Record.objects.get(pk=record.pk) if record and refusal else None,
         "writer": writer,
         "was_me": writer == person(request),
+        "may_set_best": "review.decide" in person(request).granted,
         "others": unsaved.others_editing(record, but=person(request)) if record else [],
         "window": None if entry.record.errors.get("date_edtf") else meaning(entry.typed),
         **more,

@@ -61,16 +61,60 @@ class PlaceMap {
       locale: { "Map.Title": form.dataset.wordsMap },
     });
     this.map.addControl(new maplibregl.NavigationControl({ showCompass: false }));
-    this.map.on("click", (event) => this.write(event.lngLat));
+    this.drawing = null;
+    this.map.on("click", (event) => (this.drawing ? this.corner(event.lngLat) : this.write(event.lngLat)));
+    this.buttons(form.dataset);
     this.map.on("load", () => {
       this.map.addSource("circle", { type: "geojson", data: circle(null) });
       this.map.addLayer({ id: "circle", type: "fill", source: "circle", paint: { "fill-color": "#2a78b8", "fill-opacity": 0.25 } });
       this.map.addLayer({ id: "edge", type: "line", source: "circle", paint: { "line-color": "#2a78b8", "line-width": 2 } });
+      this.map.addSource("shape", { type: "geojson", data: circle(null) });
+      this.map.addLayer({ id: "shape-fill", type: "fill", source: "shape", filter: ["==", ["geometry-type"], "Polygon"], paint: { "fill-color": "#c05a00", "fill-opacity": 0.25 } });
+      this.map.addLayer({ id: "shape-line", type: "line", source: "shape", paint: { "line-color": "#c05a00", "line-width": 3 } });
       this.draw();
       canvas.dataset.loaded = "";
     });
     document.addEventListener("input", (event) => this.row?.contains(event.target) && this.draw());
     document.addEventListener("htmx:afterSettle", () => this.row && this.draw());
+  }
+
+  // Buttons below the map: a line or an area is drawn corner by corner. The text field beside it takes the same.
+  buttons({ wordsLine, wordsArea, wordsClear }) {
+    const row = document.createElement("div");
+    row.className = "buttons draw";
+    for (const [kind, words] of [["LINESTRING", wordsLine], ["POLYGON", wordsArea], [null, wordsClear]]) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "button second";
+      button.textContent = words;
+      button.addEventListener("click", () => this.start(kind, row, button));
+      row.append(button);
+    }
+    this.canvas.after(row);
+  }
+
+  start(kind, row, pressed) {
+    const going = kind && pressed.getAttribute("aria-pressed") === "true";
+    for (const button of row.children) button.removeAttribute("aria-pressed");
+    this.drawing = kind && !going ? { kind, corners: [] } : null;
+    if (this.drawing) pressed.setAttribute("aria-pressed", "true");
+    if (!kind) this.writeShape("");
+  }
+
+  corner({ lng, lat }) {
+    const { kind, corners } = this.drawing;
+    corners.push([lng.toFixed(5), lat.toFixed(5)]);
+    if (corners.length < (kind === "POLYGON" ? 3 : 2)) return;
+    const ring = kind === "POLYGON" ? [...corners, corners[0]] : corners;
+    const text = ring.map((corner) => corner.join(" ")).join(", ");
+    for (const name of ["lat", "lon"]) this.field(name).value = "";
+    this.writeShape(kind === "POLYGON" ? `POLYGON ((${text}))` : `LINESTRING (${text})`);
+  }
+
+  writeShape(text) {
+    this.field("kept").value = text;
+    this.field("kept").closest("details").open = true;
+    this.field("kept").dispatchEvent(new Event("input", { bubbles: true }));
   }
 
   // The map outlives the fields beside it, which are sent anew when a button fills them; null once it is taken away.
@@ -107,7 +151,27 @@ class PlaceMap {
     if (at) this.marker = new this.maplibregl.Marker({ color: "#0b5394" }).setLngLat(at).addTo(this.map);
     if (at && !this.map.getBounds().contains(at)) this.map.jumpTo({ center: at });
     this.map.getSource("circle")?.setData(circle(at, this.radius()));
+    this.map.getSource("shape")?.setData(shape(this.field("kept").value) ?? circle(null));
   }
+}
+
+// Returns the line or area of a text, as GeoJSON; null for a text that the server will have to judge.
+function shape(text) {
+  if (text.trim().startsWith("{")) {
+    try {
+      const geometry = JSON.parse(text);
+      return geometry.coordinates ? { type: "Feature", properties: {}, geometry } : null;
+    } catch {
+      return null;
+    }
+  }
+  const [, kind, inner] = text.match(/(LINESTRING|POLYGON)\s*\(+([^()]*)\)+\s*$/i) ?? [];
+  if (!kind) return null;
+  const corners = inner.split(",").map((corner) => corner.trim().split(/\s+/).map(Number));
+  if (corners.flat().some(Number.isNaN)) return null;
+  const isArea = kind.toUpperCase() === "POLYGON";
+  const geometry = { type: isArea ? "Polygon" : "LineString", coordinates: isArea ? [corners] : corners };
+  return { type: "Feature", properties: {}, geometry };
 }
 
 // Returns the circle of this radius (metres) round a point, as GeoJSON; nothing without a point or a radius.
