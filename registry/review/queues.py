@@ -112,7 +112,7 @@ def open_to(user: User) -> Rows:
     return Revision.objects.filter(released_at__isnull=True, record__in=visible)
 
 
-def merged() -> QuerySet[Merge, dict[str, Any]]:
+def merged() -> QuerySet[Any, Any]:
     """Return the records that were merged into another."""
     return Merge.objects.filter(confirmed_at__isnull=False, undone_at__isnull=True).values("duplicate")
 
