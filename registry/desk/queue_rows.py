@@ -18,6 +18,7 @@ from registry.review.models import Assignment, Comment, Decision, ReviewLock
 from registry.review.queues import oldest_first, open_to, queues_of, waiting
 
 SHOWN = 5
+NOBODY = ("", "")
 WORDS = {
     "fix": _("Mine to fix"),
     "review": _("Waiting for my review"),
@@ -31,12 +32,13 @@ WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A revision that waits. `age`: days since the last step; `last`: who took it and what it was."""
+    """A revision that waits. `age`: days since the last step; `who` and `did`: who took it and what it was."""
 
     record: Record
     state: str
     age: int
-    last: str
+    who: str
+    did: str
     comments: int
     by_me: bool
     given: tuple[Assignment, ...]
@@ -96,7 +98,7 @@ def rows(revisions: Iterable[Any], user: User) -> dict[int, Row]:
     return {
         key: row_of(
             revision,
-            last=last.get(key, ""),
+            did=last.get(key, NOBODY),
             comments=open_threads.get(revision.record_id, 0),
             by_me=key in mine,
             given=tuple(given.get(revision.record_id, ())),
@@ -107,8 +109,12 @@ def rows(revisions: Iterable[Any], user: User) -> dict[int, Row]:
     }
 
 
-def row_of(revision: Any, *, given: tuple[Assignment, ...], today: date, **told: Any) -> Row:
+def row_of(
+    revision: Any, *, did: tuple[str, str], given: tuple[Assignment, ...], today: date, **told: Any
+) -> Row:
     return Row(
+        who=did[0],
+        did=did[1],
         record=revision.record,
         state=str(STATES[State(revision.state)]),
         age=max(0, (datetime.now(UTC) - revision.since).days),
@@ -118,7 +124,7 @@ def row_of(revision: Any, *, given: tuple[Assignment, ...], today: date, **told:
     )
 
 
-def newest_decisions(revisions: Iterable[int]) -> dict[int, str]:
+def newest_decisions(revisions: Iterable[int]) -> dict[int, tuple[str, str]]:
     """Return, by revision, who took the last step and what it was."""
     found = (
         Decision.objects.filter(revision__in=list(revisions))
@@ -126,7 +132,7 @@ def newest_decisions(revisions: Iterable[int]) -> dict[int, str]:
         .distinct("revision_id")
         .select_related("decided_by")
     )
-    return {row.revision_id: f"{row.decided_by} {DONE[row.step]}" for row in found}
+    return {row.revision_id: (str(row.decided_by), str(DONE[row.step])) for row in found}
 
 
 def reviewers(revisions: Iterable[int]) -> dict[int, str]:
