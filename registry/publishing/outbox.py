@@ -69,11 +69,16 @@ def publish(
             related=related_codes(record),
             requested_by=by,
         )
-        revision.released_at = datetime.now(UTC)
-        revision.places_held = held(record, today=approval_day(revision))
-        revision.save(update_fields=["released_at", "places_held"])
+        release(record, revision)
         settle(row, by=by)
     return row
+
+
+def release(record: Record, revision: Revision) -> None:
+    """Note that the revision was handed over, and keep where its places truly are."""
+    revision.released_at = datetime.now(UTC)
+    revision.places_held = held(record, today=approval_day(revision))
+    revision.save(update_fields=["released_at", "places_held"])
 
 
 def withdraw(

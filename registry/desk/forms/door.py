@@ -63,7 +63,9 @@ class SplitForm(Form):
     """`claims` and `locations`: what becomes a record of its own; offered by the view."""
 
     claims = forms.MultipleChoiceField(
-        label=_("Claims that go"), required=False, widget=forms.CheckboxSelectMultiple
+        label=_("Claims that go"),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Choose some of the claims; at least one goes and one stays.")},
     )
     locations = forms.MultipleChoiceField(
         label=_("Places that go"), required=False, widget=forms.CheckboxSelectMultiple

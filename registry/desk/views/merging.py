@@ -141,7 +141,10 @@ def split(request: HttpRequest, reference: str) -> HttpResponse:
     """Choose the claims and places that become a record of their own."""
     record = seen(request, reference)
     options = {
-        "claims": [(str(claim.pk), str(claim.source_item.source)) for claim in claims_of(record)],
+        "claims": [
+            (str(claim.pk), f"{number}. {claim.source_item.source}")
+            for number, claim in enumerate(claims_of(record), 1)
+        ],
         "locations": [(str(row.pk), row.name.get("en") or row.country) for row in record.locations.all()],
     }
     form = SplitForm(request.POST or None, **options)
