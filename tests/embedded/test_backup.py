@@ -48,6 +48,22 @@ for number in range(3):
 texts = {"name": "Huda the Invented", "contact": "canary"}
 add(record, kind="witness", texts=texts, consent=Consent(), by=by)
 """
+# As forced row-level security makes a table: even its owner sees rows by a rule alone.
+FORCED = """
+import django; django.setup()
+from django.db import connection
+with connection.cursor() as cursor:
+    cursor.execute("ALTER TABLE {table} ENABLE ROW LEVEL SECURITY")
+    cursor.execute("ALTER TABLE {table} FORCE ROW LEVEL SECURITY")
+"""
+RULE = """
+    cursor.execute("CREATE POLICY for_a_backup ON {table} TO registry_owner USING (true) WITH CHECK (true)")
+"""
+HIDDEN = """
+import django; django.setup()
+from django.db import connection
+connection.cursor().execute("{statement}")
+"""
 ANSWERS = """
 import django; django.setup()
 import hashlib, json
@@ -124,6 +140,7 @@ def source(tmp_path_factory, django_db_setup):
     made.run("desk", "-c", RECORDS)
     made.run("publisher", "manage.py", "publish_due", "--wait")
     made.run("desk", "-c", ATTACH)
+    made.run("owner", "-c", (FORCED + RULE).format(table="persons_person"))
     made.counts = json.loads(made.run("owner", "-c", COUNTS))
     made.answers = json.loads(made.run("public", "-c", ANSWERS))
     assert made.counts["default"]["evidence_file"] == 3
@@ -259,6 +276,19 @@ def test_a_damaged_store_is_not_saved_as_if_it_were_whole(source):
 
     assert path.name in said
     assert [each.name for each in source.backups.iterdir() if "damaged" in each.name] == []
+
+
+def test_a_table_that_hides_rows_from_its_owner_is_not_saved_in_part(source):
+    source.run("owner", "-c", HIDDEN.format(statement="CREATE TABLE hidden_rows (number int)"))
+    try:
+        assert "hidden_rows" in json.loads(source.run("owner", "-c", COUNTS))["default"]
+        source.run("owner", "-c", FORCED.format(table="hidden_rows"))
+        said = source.back_up("hidden", status=1)
+    finally:
+        source.run("owner", "-c", HIDDEN.format(statement="DROP TABLE hidden_rows"))
+
+    assert "does not see all rows of hidden_rows" in said
+    assert not (source.backups / "hidden").exists()
 
 
 def test_a_full_disk_leaves_no_half_backup(source):
