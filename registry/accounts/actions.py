@@ -41,7 +41,7 @@ def renew_password(*, username: str) -> str:
     """Return a new random password of this person; the old one and all open sessions end. Raises: NotFound."""
     user = User.objects.filter(username=User.normalize_username(username)).first()
     if user is None:
-        raise NotFound(f"There is no user “{username}”.", field="username")
+        raise NotFound("There is no user “%(username)s”.", field="username", username=username)
     password = new_password()
     user.set_password(password)
     with acting_as(user.pk, reason=REASON):
@@ -62,24 +62,31 @@ def refuse_username(username: str) -> None:
             "A user name has no spaces or invisible characters and does not begin with “-”.", field="username"
         )
     if User.objects.filter(username__iexact=username).exists():
-        raise InvalidInput(f"There is a user “{username}” already.", field="username")
+        raise InvalidInput("There is a user “%(username)s” already.", field="username", username=username)
 
 
 def refuse_text(text: str, *, field: str, longest: int) -> None:
     """Refuse what is empty, too long or holds control characters. Unit: characters."""
     if not text.strip() or text != text.strip():
-        raise InvalidInput(f"The {field} must not be empty, nor begin or end with a space.", field=field)
+        raise InvalidInput(
+            "The %(named)s must not be empty, nor begin or end with a space.", field=field, named=field
+        )
     if len(text) > longest or any(map(breaks_line, text)):
         raise InvalidInput(
-            f"The {field} must have at most {longest} characters, none of them a control character.",
+            "The %(named)s must have at most %(longest)s characters, none of them a control character.",
             field=field,
+            named=field,
+            longest=longest,
         )
 
 
 def refuse_roles(roles: Sequence[str]) -> None:
     if not roles:
-        raise InvalidInput(f"Name at least one role of: {', '.join(ROLES)}.", field="role")
+        raise InvalidInput("Name at least one role of: %(allowed)s.", field="role", allowed=", ".join(ROLES))
     if unknown := [role for role in roles if role not in ROLES]:
         raise UnknownCode(
-            f"There is no role “{unknown[0]}”. The roles are: {', '.join(ROLES)}.", field="role"
+            "There is no role “%(value)s”. The roles are: %(allowed)s.",
+            field="role",
+            value=unknown[0],
+            allowed=", ".join(ROLES),
         )

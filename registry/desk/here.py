@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from typing import Self
 
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
 
 from registry.desk.point import Doubt, Spot, Typed, doubts, row_of, state
 from registry.domain.errors import InvalidPlace
 from registry.gazetteer import match
 from registry.gazetteer.match import AreaMatch, Candidate
+from registry.ui.wording.refusals import sentence
 
 MOST_PLACES, MOST_AREAS = 3, 4
 
@@ -35,7 +35,7 @@ class Here:
         try:
             spot = Spot.read(row)
         except InvalidPlace as refusal:
-            return cls(prefix, problem=_(refusal.message))
+            return cls(prefix, problem=sentence(refusal))
         if spot is None:
             return cls(prefix)
         told = state(row)

@@ -45,7 +45,7 @@ class ShownRefusals(RefusalMiddleware):
         match = request.resolver_match
         context = {
             "refusal": error,
-            "words": plainly(error.message),
+            "words": plainly(error),
             "reference": match.kwargs.get("reference", "") if match else "",
         }
         return render(request, "desk/refusal.html", context, status=status_of(error))

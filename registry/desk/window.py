@@ -11,6 +11,7 @@ from registry.domain import timespan
 from registry.domain.errors import InvalidDate
 from registry.domain.numerals import western
 from registry.ui.wording.days import in_words
+from registry.ui.wording.refusals import sentence
 
 MONTH = re.compile(r"(?<!\d)\d{4}-(\d{2})(?!\d)")
 
@@ -49,5 +50,5 @@ def told(text: str, refusal: InvalidDate) -> str:
     """Return why the text is no date: a month that no year has, rather than the list of all forms in use."""
     wrong = next((month for month in MONTH.findall(text) if not 1 <= int(month) <= 12), None)
     if wrong is None:
-        return _(refusal.message)
+        return sentence(refusal)
     return _("There is no month %(month)s. Months run from 01 to 12, as in 2024-11.") % {"month": wrong}

@@ -3,10 +3,12 @@
 
 import re
 
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from registry.domain.errors import Refusal
 from registry.domain.workflow import Publication, State
+from registry.ui.wording.refusals import sentence
 from registry.vocabularies import read
 
 STATES = {
@@ -72,9 +74,9 @@ KINDS = {"incident": _("Incident"), "aggregate_report": _("Aggregate report")}
 CODE = re.compile(r"“([a-z_]+)”")
 
 
-def plainly(message: str) -> str:
-    """Return a sentence of the rules with the words of the page in the place of quoted codes."""
-    return CODE.sub(lambda found: f"“{called(found[1])}”", gettext(message))
+def plainly(refusal: Refusal) -> str:
+    """Return the sentence of a refusal with the words of the page in the place of quoted codes."""
+    return CODE.sub(lambda found: f"“{called(found[1])}”", sentence(refusal))
 
 
 def called(code: str) -> str:

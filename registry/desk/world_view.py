@@ -49,7 +49,7 @@ def world_view(entry: Entry, record: Record | None, by: User) -> WorldView:
             found = looked_at(entry, record, by)
             transaction.set_rollback(True)
     except Refusal as refusal:
-        return WorldView(problem=plainly(refusal.message))
+        return WorldView(problem=plainly(refusal))
     return found
 
 

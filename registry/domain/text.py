@@ -10,6 +10,10 @@ LINE_BREAKS = frozenset("\t\n\r")
 NEEDED = frozenset(
     "\u00ad\u200b\u200c\u200d\u200e\u200f\u061c\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u08e2"
 )
+HIDDEN_AFTER = (
+    "The text holds a hidden character (%(code)s) after “%(before)s”: it can turn or hide words. Delete it."
+)
+HIDDEN_FIRST = "The text begins with a hidden character (%(code)s): it can turn or hide words. Delete it."
 HIDING = frozenset(("Cc", "Cf", "Cn", "Co", "Cs"))
 # Control characters, halves of surrogate pairs, separators of lines and paragraphs.
 BREAKING = frozenset(("Cc", "Cs", "Zl", "Zp"))
@@ -26,12 +30,12 @@ def plain_text(text: str, *, field: str = "") -> str:
     for position, character in enumerate(text):
         if hides(character):
             before = text[max(0, position - SHOWN_BEFORE) : position].strip()
-            where = f"after “{before}”" if before else "at its beginning"
-            code = f"U+{ord(character):04X}"
-            rule = (
-                f"The text holds a hidden character ({code}) {where}: it can turn or hide words. Delete it."
+            raise InvalidInput(
+                HIDDEN_AFTER if before else HIDDEN_FIRST,
+                field=field,
+                code=f"U+{ord(character):04X}",
+                before=before,
             )
-            raise InvalidInput(rule, field=field)
     return unicodedata.normalize("NFC", text)
 
 

@@ -122,9 +122,9 @@ def check(
     Raises: WrongState, NotPermitted, NeedsSecondPerson, NeedsReason.
     """
     if state not in step.sources:
-        raise WrongState(f"“{step.name}” does not start from “{state}”.")
+        raise WrongState("“%(name)s” does not start from “%(state)s”.", name=step.name, state=state)
     if step.permission not in granted:
-        raise NotPermitted(f"This step needs the permission “{step.permission}”.")
+        raise NotPermitted("This step needs the permission “%(permission)s”.", permission=step.permission)
     if step.second_person and actor in authors:
         raise NeedsSecondPerson("You wrote part of this record. Another person must take this step.")
     if step.reason and not reason.strip():
@@ -150,7 +150,7 @@ def check_publish(
     Raises: WrongState, NotPermitted, NeedsSecondPerson.
     """
     if state is not State.APPROVED:
-        raise WrongState(f"Only an approved revision can be published; this one is “{state}”.")
+        raise WrongState("Only an approved revision can be published; this one is “%(state)s”.", state=state)
     if "record.publish" not in granted:
         raise NotPermitted("Publishing needs the role publisher.")
     if actor in authors:

@@ -20,5 +20,5 @@ def check_country(code: str) -> None:
     """Refuse a code that names no country; empty is none. Raises: InvalidPlace."""
     if code and code not in country_codes() and not LEFT_TO_USERS.fullmatch(code):
         raise InvalidPlace(
-            f"“{code}” is no country code of ISO 3166; write for example SYR.", field="country"
+            "“%(code)s” is no country code of ISO 3166; write for example SYR.", field="country", code=code
         )

@@ -63,7 +63,7 @@ def scheme(code: str) -> SchemeData:
     try:
         return schemes()[code]
     except KeyError:
-        raise UnknownCode(f"There is no vocabulary {code!r}.") from None
+        raise UnknownCode("There is no vocabulary %(code)s.", code=code) from None
 
 
 def concept(scheme_code: str, code: str) -> ConceptData:
@@ -71,7 +71,12 @@ def concept(scheme_code: str, code: str) -> ConceptData:
     try:
         return scheme(scheme_code).by_code[code]
     except KeyError:
-        raise UnknownCode(f"{code!r} is not in the vocabulary {scheme_code}.", field=scheme_code) from None
+        raise UnknownCode(
+            "%(code)s is not in the vocabulary %(scheme_code)s.",
+            field=scheme_code,
+            code=code,
+            scheme_code=scheme_code,
+        ) from None
 
 
 def label(scheme_code: str, code: str, lang: str = "en") -> str:

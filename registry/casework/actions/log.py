@@ -112,7 +112,8 @@ def refuse_standing(record: Record) -> None:
     state = State(record.revision.state)
     if state not in EDITABLE:
         raise NotEditable(
-            f"The record is “{state}”: its content stands still. Ask for changes or take it back first."
+            "The record is “%(state)s”: its content stands still. Ask for changes or take it back first.",
+            state=state,
         )
 
 

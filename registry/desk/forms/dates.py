@@ -2,11 +2,11 @@
 """Dates as typed."""
 
 from django import forms
-from django.utils.translation import gettext
 
 from registry.domain import timespan
 from registry.domain.errors import InvalidDate
 from registry.domain.numerals import western
+from registry.ui.wording.refusals import sentence
 
 
 def check_edtf(text: str) -> str:
@@ -19,5 +19,5 @@ def check_edtf(text: str) -> str:
         try:
             timespan.parse(text)
         except InvalidDate as refusal:
-            raise forms.ValidationError(gettext(refusal.message)) from refusal
+            raise forms.ValidationError(sentence(refusal)) from refusal
     return text

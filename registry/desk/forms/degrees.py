@@ -4,10 +4,10 @@
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext
 
 from registry.domain.errors import InvalidPlace
 from registry.domain.numerals import degrees
+from registry.ui.wording.refusals import sentence
 
 DEGREES = {"inputmode": "decimal", "class": "short", "autocomplete": "off", "dir": "ltr"}
 
@@ -26,4 +26,4 @@ class Degrees(forms.FloatField):
         try:
             return degrees(typed)
         except InvalidPlace as refusal:
-            raise forms.ValidationError(gettext(refusal.message), code="invalid") from refusal
+            raise forms.ValidationError(sentence(refusal), code="invalid") from refusal

@@ -137,9 +137,9 @@ class Entry:
         claim, key = cell_of(form, self.typed)
         if key and name not in BESIDE_THE_NUMBER:
             line = next(line for line in lines_of(self.typed) if line.prefix == claim)
-            self.wrong[f"{claim}{MARK}{key}"] = too_many(line) or plainly(refusal.message)
+            self.wrong[f"{claim}{MARK}{key}"] = too_many(line) or plainly(refusal)
         else:
-            form.add_error(name if name in form.fields else None, plainly(refusal.message))
+            form.add_error(name if name in form.fields else None, plainly(refusal))
 
     def at(self, path: str) -> tuple[Form, str]:
         steps, form = path.split("."), self.record

@@ -18,6 +18,7 @@ from registry.desk.typed_point import understood
 from registry.domain.errors import InvalidPlace
 from registry.domain.location import PRECISIONS
 from registry.domain.location.precision import Precision
+from registry.ui.wording.refusals import sentence
 from registry.vocabularies import read
 
 ASKED = _("Correct it, or tick “Yes, the point is meant”.")
@@ -109,12 +110,12 @@ class LocationForm(PartForm):
         try:
             country = find_country(cleaned["country"])
         except InvalidPlace as refusal:
-            self.add_error("country", refusal.message)
+            self.add_error("country", sentence(refusal))
             return cleaned
         try:
             area = find_first_level(cleaned["admin1"], country=country)
         except InvalidPlace as refusal:
-            self.add_error("admin1", refusal.message)
+            self.add_error("admin1", sentence(refusal))
             area = Named()
         cleaned |= {"country": country or area.country, "area": area, "geom": self.geometry(cleaned)}
         return cleaned if self.errors else cleaned | self.asked_about(cleaned)
@@ -129,7 +130,7 @@ class LocationForm(PartForm):
         try:
             spot = Spot.read(row)
         except InvalidPlace as refusal:
-            self.add_error("lon" if refusal.field == "longitude" else "lat", gettext(refusal.message))
+            self.add_error("lon" if refusal.field == "longitude" else "lat", sentence(refusal))
             return {}
         self.doubted = tuple(doubts(spot)) if spot else ()
         if self.doubted and cleaned["meant"] != state(row):

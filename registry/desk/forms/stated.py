@@ -4,13 +4,13 @@
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from registry.desk.forms.fields import PartForm, concept, line, number, yes
 from registry.desk.grid.columns import Column
 from registry.domain.counts import OPEN_ABOVE, from_words, stated_range
 from registry.domain.errors import InvalidInput
+from registry.ui.wording.refusals import sentence
 
 CLOSED = ("exact", "about")
 NO_LIMIT = "A number without an upper limit has no most: take the most or the tick away."
@@ -48,7 +48,7 @@ class StatedForm(PartForm):
             low, high, qualifier = bounds(cleaned)
         except InvalidInput as refusal:
             name = refusal.field if refusal.field in self.fields else "verbatim_quantity"
-            raise forms.ValidationError({name: gettext(refusal.message)}) from refusal
+            raise forms.ValidationError({name: sentence(refusal)}) from refusal
         return cleaned | {"min": low, "max": high, "qualifier": qualifier}
 
 

@@ -5,13 +5,13 @@ from collections import Counter
 from collections.abc import Sequence
 
 from django.http import QueryDict
-from django.utils.translation import gettext
 
 from registry.desk.grid.columns import LEFT, Column
 from registry.desk.grid.figures import Fields, Figure, holder, holds, read_rows, write_rows
 from registry.desk.grid.packing import by_row
 from registry.domain.counts import read_cell, write_cell
 from registry.domain.errors import InvalidRange
+from registry.ui.wording.refusals import sentence
 
 Problems = dict[str, str]
 MARK, IN_ROW = "-cell-", "cell-"
@@ -54,9 +54,7 @@ def take_rows(typed: QueryDict, claim: str, kind: str, own: Fields) -> Problems:
         try:
             added += take_cell(figures, standing, key, text)
         except InvalidRange as refusal:
-            wrong[key] = (
-                gettext(refusal.template) % refusal.values if refusal.values else gettext(refusal.message)
-            )
+            wrong[key] = sentence(refusal)
     relate(figures, added)
     write_rows(typed, f"{claim}-{kind}", figures)
     return wrong

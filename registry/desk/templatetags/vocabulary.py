@@ -1,14 +1,16 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Vocabulary codes of working records, in the reader's language: {% load vocabulary %}."""
+"""Vocabulary codes and refusals on pages of the desk, in the reader's language: {% load vocabulary %}."""
 
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
+from registry.desk.words import plainly
 from registry.vocabularies import read
 
 register = template.Library()
+register.filter("plainly", plainly)
 
 
 @register.simple_tag

@@ -40,7 +40,7 @@ def page(request: HttpRequest, reference: str) -> HttpResponse:
         reason = {language: typed[f"reason_{language}"] for language in ("en", "ar")}
         set_best(record, harm=typed["harm"], best=typed["best"], method=typed["method"], reason=reason, by=by)
     except InvalidInput as refusal:
-        form.add_error(refusal.field if refusal.field in form.fields else None, plainly(refusal.message))
+        form.add_error(refusal.field if refusal.field in form.fields else None, plainly(refusal))
         return shown(request, record, form, status=status_of(refusal))
     messages.success(request, _("The best figure is set. Another person approves the record."))
     return redirect("desk:record", record.reference)

@@ -33,7 +33,7 @@ def review(request: HttpRequest, reference: str) -> HttpResponse:
     except ChangedSince as refusal:
         return shown(request, record, form, status=status_of(refusal), refusal=refusal)
     except InvalidInput as refusal:
-        form.add_error(refusal.field if refusal.field in form.fields else None, plainly(refusal.message))
+        form.add_error(refusal.field if refusal.field in form.fields else None, plainly(refusal))
         return shown(request, record, form, status=422)
     messages.success(request, SAID[form.cleaned_data["decision"]])
     return redirect("desk:record", record.reference)

@@ -197,7 +197,7 @@ def shown(
     context = {
         "entry": entry,
         "record": record,
-        "refused": plainly(refusal.message) if refusal else "",
+        "refused": plainly(refusal) if refusal else "",
         "changed": changed,
         "standing": Record.objects.get(pk=record.pk) if record and refusal else None,
         "writer": writer,

@@ -12,6 +12,7 @@ from registry.casework.models import Record
 from registry.desk.forms.decision import NoticeForm, WithdrawalForm
 from registry.desk.people import person, seen
 from registry.desk.reading import whole
+from registry.desk.words import plainly
 from registry.domain.errors import ChangedSince, InvalidInput
 from registry.publishing.outbox import publish, waiting_version, withdraw
 from registry.ui.errors import status_of
@@ -76,7 +77,7 @@ def take_away(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 def refuse(form: NoticeForm, refusal: InvalidInput) -> None:
-    form.add_error("notice_en" if refusal.field == "notice_text" else "notice_kind", _(refusal.message))
+    form.add_error("notice_en" if refusal.field == "notice_text" else "notice_kind", plainly(refusal))
 
 
 def shown(

@@ -25,7 +25,7 @@ def take(request: HttpRequest, reference: str, step: str) -> HttpResponse:
         take_step(step, record=record, by=person(request), reason=request.POST.get("reason", ""))
     except InvalidInput as refusal:
         context = whole(record, person(request)) | {
-            "refused": plainly(refusal.message),
+            "refused": plainly(refusal),
             "refused_step": step if refusal.field == "reason" else "",
             "mend": anchor(refusal.field),
         }

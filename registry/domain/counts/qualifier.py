@@ -16,11 +16,14 @@ def check_qualifier(qualifier: str, high: int | None) -> None:
     """
     if high is None and qualifier in BOUNDED:
         raise InvalidRange(
-            f"“{qualifier}” needs the most as well; where the source sets no upper limit, it is “at_least”.",
+            "“%(qualifier)s” needs the most as well; where the source sets no upper limit, it is “at_least”.",
             field="max",
+            qualifier=qualifier,
         )
     if high is not None and qualifier in OPEN_ABOVE:
         raise InvalidRange(
-            f"“{qualifier}” sets no upper limit: take the most ({high}) away, or choose another wording.",
+            "“%(qualifier)s” sets no upper limit: take the most (%(high)s) away, or choose another wording.",
             field="max",
+            qualifier=qualifier,
+            high=high,
         )

@@ -24,9 +24,11 @@ class Range:
 def check_bounds(low: int, high: int | None) -> None:
     """Raises: InvalidRange when a bound is below zero or the two are the wrong way round."""
     if low < 0:
-        raise InvalidRange(f"The smallest number cannot be below zero, as {low} is.", field="min")
+        raise InvalidRange("The smallest number cannot be below zero, as %(low)s is.", field="min", low=low)
     if high is not None and high < low:
-        raise InvalidRange(f"The largest number ({high}) is below the smallest ({low}).", field="max")
+        raise InvalidRange(
+            "The largest number (%(high)s) is below the smallest (%(low)s).", field="max", high=high, low=low
+        )
 
 
 def add(ranges: Iterable[Range]) -> Range:

@@ -75,9 +75,13 @@ class FigureStatement(Row):
 
     def __post_init__(self) -> None:
         if self.scope not in ("whole", "part"):
-            raise UnknownCode(f"“{self.scope}” is no scope; use whole or part.", field="scope")
+            raise UnknownCode("“%(scope)s” is no scope; use whole or part.", field="scope", scope=self.scope)
         if self.position not in ("states", "denies"):
-            raise UnknownCode(f"“{self.position}” is no position; use states or denies.", field="position")
+            raise UnknownCode(
+                "“%(position)s” is no position; use states or denies.",
+                field="position",
+                position=self.position,
+            )
         if self.position == "denies" and self.min is not None:
             raise InvalidRange("A denial carries no figure.", field="min")
         if self.min is None and self.max is not None:

@@ -82,8 +82,12 @@ def check_subsets(parent: Row, children: Sequence[Row]) -> None:
     if least > parent.max:
         listed = " + ".join(f"{_least(part)} ({part.name})" for part in parts)
         raise InvalidRange(
-            f"{listed} makes at least {least}, more than the {parent.max} of the whole ({parent.name}).",
+            "%(listed)s makes at least %(least)s, more than the %(max)s of the whole (%(name)s).",
             field="min",
+            listed=listed,
+            least=least,
+            max=parent.max,
+            name=parent.name,
         )
 
 

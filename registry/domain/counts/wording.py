@@ -73,10 +73,15 @@ def stated_range(
     """
     if qualifier not in QUALIFIERS:
         raise UnknownCode(
-            f"“{qualifier}” is no qualifier; use one of {', '.join(QUALIFIERS)}.", field="qualifier"
+            "“%(qualifier)s” is no qualifier; use one of %(allowed)s.",
+            field="qualifier",
+            qualifier=qualifier,
+            allowed=", ".join(QUALIFIERS),
         )
     if upper is not None and qualifier not in ("exact", "about"):
-        raise InvalidRange(f"A number with “{qualifier}” takes no upper number.", field="max")
+        raise InvalidRange(
+            "A number with “%(qualifier)s” takes no upper number.", field="max", qualifier=qualifier
+        )
     if qualifier == "up_to":
         return Range(0, number)
     if qualifier in ("at_least", "vague"):
@@ -103,9 +108,10 @@ def from_words(text: str, *, number: int | None = None) -> Stated:
     phrase = _PHRASE.fullmatch(_BETWEEN.sub(r"\1-\2", words))
     if phrase is None:
         raise InvalidRange(
-            "These words are kept as they are, but only English ones are read by themselves. Write the numbers beside "
-            f"them, or “at least 5”, “3-5”, or one of: {', '.join(VAGUE_FLOORS)}.",
+            "These words are kept as they are, but only English ones are read by themselves. "
+            "Write the numbers beside them, or “at least 5”, “3-5”, or one of: %(allowed)s.",
             field="verbatim_quantity",
+            allowed=", ".join(VAGUE_FLOORS),
         )
     qualifier = OPENINGS.get(phrase["opening"] or "", "exact")
     upper = None if phrase["upper"] is None else _integer(phrase["upper"])

@@ -87,9 +87,15 @@ def check_point(lon: float, lat: float) -> None:
     """Raises: InvalidPlace for what is no number or lies outside the globe."""
     for name, value, limit in (("longitude", lon, 180), ("latitude", lat, 90)):
         if not math.isfinite(value):
-            raise InvalidPlace(f"The {name} is not a number.", field=name)
+            raise InvalidPlace("The %(name)s is not a number.", field=name, name=name)
         if abs(value) > limit:
-            raise InvalidPlace(f"The {name} {value} lies outside −{limit} to {limit}.", field=name)
+            raise InvalidPlace(
+                "The %(name)s %(value)s lies outside −%(limit)s to %(limit)s.",
+                field=name,
+                name=name,
+                value=value,
+                limit=limit,
+            )
 
 
 def generalise(lon: float, lat: float, *, level: Level) -> Cell:

@@ -51,7 +51,10 @@ def precision_class(code: str) -> Precision:
         return PRECISIONS[code]
     except KeyError as error:
         raise UnknownCode(
-            f"“{code}” is no precision; use one of {', '.join(PRECISIONS)}.", field="precision"
+            "“%(code)s” is no precision; use one of %(allowed)s.",
+            field="precision",
+            code=code,
+            allowed=", ".join(PRECISIONS),
         ) from error
 
 
@@ -71,8 +74,14 @@ def uncertainty_m(precision: str, override: int | None = None) -> int | None:
         return radius
     if radius is None:
         raise InvalidPlace(
-            f"The precision “{precision}” has no point and so no radius.", field="uncertainty_m"
+            "The precision “%(precision)s” has no point and so no radius.",
+            field="uncertainty_m",
+            precision=precision,
         )
     if not 1 <= override <= LARGEST_UNCERTAINTY_M:
-        raise InvalidPlace(f"The radius is 1 to {LARGEST_UNCERTAINTY_M} metres.", field="uncertainty_m")
+        raise InvalidPlace(
+            "The radius is 1 to %(largest_uncertainty_m)s metres.",
+            field="uncertainty_m",
+            largest_uncertainty_m=LARGEST_UNCERTAINTY_M,
+        )
     return override

@@ -44,11 +44,13 @@ def parse(text: str, *, margin_days: int = 1) -> Timespan:
     """
     if not 0 <= margin_days <= LARGEST_MARGIN:
         raise InvalidDate(
-            f"The margin of an “about” date is 0 to {LARGEST_MARGIN} days.", field="date_margin_days"
+            "The margin of an “about” date is 0 to %(largest_margin)s days.",
+            field="date_margin_days",
+            largest_margin=LARGEST_MARGIN,
         )
     edtf = re.sub(", +", ",", text[: LONGEST_TEXT + 1].strip())
     if len(edtf) > LONGEST_TEXT or not _ALLOWED.fullmatch(edtf):
-        raise _refusal(f"This form of date is not in use. Write {_examples()}.")
+        raise _refusal("This form of date is not in use. Write %(examples)s.", examples=_examples())
     earliest, latest = _strict_bounds(edtf)
     start, _, end = edtf.partition("/")
     margin = timedelta(days=margin_days)
@@ -79,7 +81,11 @@ def _strict_bounds(edtf: str) -> tuple[date | None, date | None]:
     if days != sorted(days):
         raise _refusal("The earlier day stands first, as in 2024-11-27/2024-11-28.")
     if any(bound is not None and not FIRST_YEAR <= bound.year <= LAST_YEAR for bound in (earliest, latest)):
-        raise _refusal(f"The year lies between {FIRST_YEAR} and {LAST_YEAR}, as in 2024-11-27.")
+        raise _refusal(
+            "The year lies between %(first)s and %(last)s, as in 2024-11-27.",
+            first=FIRST_YEAR,
+            last=LAST_YEAR,
+        )
     return earliest, latest
 
 
@@ -91,5 +97,5 @@ def _examples() -> str:
     return "; ".join(f"{example} ({name})" for name, _, example in FORMS)
 
 
-def _refusal(message: str) -> InvalidDate:
-    return InvalidDate(message, field="date_edtf")
+def _refusal(message: str, **values: object) -> InvalidDate:
+    return InvalidDate(message, field="date_edtf", **values)

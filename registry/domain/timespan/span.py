@@ -48,7 +48,10 @@ def refuse_future(span: Timespan, *, today: date) -> None:
     named = stated_days(span) or [span.earliest or date.min]
     if max(named) > today:
         raise InvalidDate(
-            f"{max(named).isoformat()} lies in the future; today is {today.isoformat()}.", field="date_edtf"
+            "%(day)s lies in the future; today is %(day_2)s.",
+            field="date_edtf",
+            day=max(named).isoformat(),
+            day_2=today.isoformat(),
         )
 
 

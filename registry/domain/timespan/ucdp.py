@@ -17,10 +17,12 @@ def from_ucdp(date_start: str, date_end: str, date_prec: int) -> Timespan:
     Source: docs/explanation/dates.md, rule D9.
     """
     if date_prec not in PRECISIONS:
-        raise InvalidDate(f"date_prec is 1 to 5, not {date_prec}.", field="date_prec")
+        raise InvalidDate("date_prec is 1 to 5, not %(date_prec)s.", field="date_prec", date_prec=date_prec)
     start, end = _day(date_start, "date_start"), _day(date_end, "date_end")
     if end < start:
-        raise InvalidDate(f"date_end ({end}) lies before date_start ({start}).", field="date_end")
+        raise InvalidDate(
+            "date_end (%(end)s) lies before date_start (%(start)s).", field="date_end", end=end, start=start
+        )
     return Timespan(_text(start, end, date_prec), start, end, PRECISIONS[date_prec])
 
 
@@ -36,5 +38,5 @@ def _day(text: str, field: str) -> date:
         return date.fromisoformat(text[:10])
     except ValueError as error:
         raise InvalidDate(
-            f"{field} is not a day; it should read for example 2024-11-27.", field=field
+            "%(named)s is not a day; it should read for example 2024-11-27.", field=field, named=field
         ) from error

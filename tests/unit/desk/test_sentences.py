@@ -4,6 +4,7 @@
 import pytest
 
 from registry.desk.words import plainly
+from registry.domain.errors import Refusal
 
 
 @pytest.mark.parametrize(
@@ -69,12 +70,15 @@ def test_window_of_one_day_names_the_day_once(client, amal, date, words, repeate
 
 
 @pytest.mark.parametrize(
-    ("message", "words"),
+    ("refusal", "words"),
     [
-        ("“approve” does not start from “in_review”.", "“Approve” does not start from “In review”."),
-        ("The grade “single_source” needs", "The grade “Single source” needs"),
-        ("“about” stays what it is", "“about” stays what it is"),
+        (
+            Refusal("“%(name)s” does not start from “%(state)s”.", name="approve", state="in_review"),
+            "“Approve” does not start from “In review”.",
+        ),
+        (Refusal("The grade “single_source” needs"), "The grade “Single source” needs"),
+        (Refusal("“%(qualifier)s” stays what it is", qualifier="about"), "“about” stays what it is"),
     ],
 )
-def test_codes_in_a_sentence_of_the_rules_become_the_words_of_the_page(message, words):
-    assert plainly(message) == words
+def test_codes_in_a_sentence_of_the_rules_become_the_words_of_the_page(refusal, words):
+    assert plainly(refusal) == words

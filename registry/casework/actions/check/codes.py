@@ -23,4 +23,6 @@ def check_code(scheme: str, code: str, *, field: str) -> None:
     """A deprecated code stays valid, for earlier records carry it; a heading is a filter only."""
     concept = read.scheme(scheme).by_code.get(code)
     if concept is None or concept.grouping:
-        raise UnknownCode(f"“{code}” is no code of the vocabulary {scheme}.", field=field)
+        raise UnknownCode(
+            "“%(code)s” is no code of the vocabulary %(scheme)s.", field=field, code=code, scheme=scheme
+        )

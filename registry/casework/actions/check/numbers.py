@@ -11,11 +11,17 @@ def check_order(low: int, best: int | None, high: int | None) -> None:
     if low < 0:
         raise InvalidRange("A number of people cannot be below 0.", field="min")
     if max(low, best or 0, high or 0) > LARGEST_NUMBER:
-        raise InvalidRange(f"No number here is larger than {LARGEST_NUMBER:,}.", field="min")
+        raise InvalidRange(
+            "No number here is larger than %(largest_number)s.",
+            field="min",
+            largest_number=f"{LARGEST_NUMBER:,}",
+        )
     if high is not None and high < low:
-        raise InvalidRange(f"The most ({high}) is fewer than the fewest ({low}).", field="max")
+        raise InvalidRange(
+            "The most (%(high)s) is fewer than the fewest (%(low)s).", field="max", high=high, low=low
+        )
     if best is not None and (best < low or (high is not None and best > high)):
-        raise InvalidRange(f"The best figure ({best}) lies outside the range.", field="best")
+        raise InvalidRange("The best figure (%(best)s) lies outside the range.", field="best", best=best)
 
 
 def check_pieces(low: int | None, high: int | None) -> None:
@@ -25,6 +31,12 @@ def check_pieces(low: int | None, high: int | None) -> None:
             "Beside the most, write the fewest too; 0 or 1 if nothing else is known.", field="count_min"
         )
     if low is not None and high is not None and high < low:
-        raise InvalidRange(f"The most ({high}) is fewer than the fewest ({low}).", field="count_max")
+        raise InvalidRange(
+            "The most (%(high)s) is fewer than the fewest (%(low)s).", field="count_max", high=high, low=low
+        )
     if max(low or 0, high or 0) > LARGEST_NUMBER:
-        raise InvalidRange(f"No number here is larger than {LARGEST_NUMBER:,}.", field="count_min")
+        raise InvalidRange(
+            "No number here is larger than %(largest_number)s.",
+            field="count_min",
+            largest_number=f"{LARGEST_NUMBER:,}",
+        )

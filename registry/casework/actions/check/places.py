@@ -34,13 +34,18 @@ def check_shape(shape: GEOSGeometry, precision: str) -> None:
     if precision in WITHOUT_POINT:
         raise InvalidPlace(NO_POINT, field="geom")
     if shape.geom_type not in SHAPES or shape.empty or shape.hasz or shape.num_coords > MOST_CORNERS:
-        rule = f"A place is one point, line or area on the ground, of at most {MOST_CORNERS:,} corners."
-        raise InvalidPlace(rule, field="geom")
+        raise InvalidPlace(
+            "A place is one point, line or area on the ground, of at most %(most)s corners.",
+            field="geom",
+            most=f"{MOST_CORNERS:,}",
+        )
     west, south, east, north = shape.extent
     location.check_point(west, south)
     location.check_point(east, north)
     if not shape.valid:
-        raise InvalidPlace(f"The shape is not sound: {shape.valid_reason}.", field="geom")
+        raise InvalidPlace(
+            "The shape is not sound: %(valid_reason)s.", field="geom", valid_reason=shape.valid_reason
+        )
 
 
 def check_area(place: LocationDraft) -> None:

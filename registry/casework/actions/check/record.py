@@ -22,6 +22,8 @@ TOO_LONG = (
     "An incident lasts at most one day or one night. If it lasted longer, log a report over a period; "
     "if only the day is not known, write a window, as in [2024-11-03..2024-11-09]."
 )
+TITLE_TOO_LONG = "The title (%(language)s) has %(length)s characters; at most %(most)s are allowed."
+NO_TIMEZONE = "“%(zone)s” is no time zone of the IANA list; write for example Asia/Damascus."
 EASTERNMOST = timedelta(hours=14)
 
 
@@ -49,8 +51,9 @@ def check_title(draft: RecordDraft) -> None:
         raise InvalidInput("Write a title in English: place, date and what was reported.", field="title")
     for language, text in draft.title.items():
         if len(text) > TITLE_LENGTH:
-            rule = f"The title ({language}) has {len(text)} characters; at most {TITLE_LENGTH} are allowed."
-            raise InvalidInput(rule, field="title")
+            raise InvalidInput(
+                TITLE_TOO_LONG, field="title", language=language, length=len(text), most=TITLE_LENGTH
+            )
 
 
 def check_time(draft: RecordDraft) -> Timespan:
@@ -60,8 +63,7 @@ def check_time(draft: RecordDraft) -> Timespan:
     if draft.kind == "incident" and not timespan.lasts_one_day(span):
         raise InvalidDate(TOO_LONG, field="date_edtf")
     if draft.timezone and draft.timezone not in zoneinfo.available_timezones():
-        rule = f"“{draft.timezone}” is no time zone of the IANA list; write for example Asia/Damascus."
-        raise InvalidInput(rule, field="timezone")
+        raise InvalidInput(NO_TIMEZONE, field="timezone", zone=draft.timezone)
     if draft.date_precision:
         check_code("time_precision", draft.date_precision, field="date_edtf")
         return replace(span, precision=draft.date_precision)
