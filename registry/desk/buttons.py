@@ -5,13 +5,13 @@ import re
 from typing import Any
 
 from django.http import QueryDict
-from django.utils.translation import gettext
 
 from registry.desk import place_buttons
 from registry.desk.forms.rows import CLOSING, add, close_row, kind, open_row, remove, total
 from registry.desk.forms.when import told_by
 from registry.desk.grid.columns import Column, stated
 from registry.domain.errors import InvalidDate
+from registry.ui.wording.refusals import sentence
 
 ROW = re.compile(r"(.+)-(\d{1,3})")
 SOUGHT = re.compile(r"locations-\d{1,3}-sought")
@@ -71,7 +71,7 @@ def press_date(typed: QueryDict, _value: str) -> dict[str, Any]:
     try:
         told = told_by(typed)
     except InvalidDate as refusal:
-        return {"when_problem": gettext(refusal.message)}
+        return {"when_problem": sentence(refusal)}
     typed["date_edtf"], typed["date_basis"] = told.edtf, told.basis
     return {"when_open": True}
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from registry.domain.errors import InvalidPlace
 from registry.domain.location.coordinates import Read, read_point
 from registry.domain.numerals import degrees
+from registry.ui.wording.refusals import sentence
 
 POINT = re.compile(r"(locations-\d{1,3})-point", re.ASCII)
 NOTATIONS = {
@@ -58,6 +59,6 @@ def understood(typed: Mapping[str, Any], prefix: str) -> tuple[str, str]:
     try:
         found = point_of(typed, prefix)
     except InvalidPlace as refusal:
-        return "", _(refusal.message)
+        return "", sentence(refusal)
     values = {"lat": shown(found.lat), "lon": shown(found.lon), "notation": str(NOTATIONS[found.notation])}
     return _("Read as latitude %(lat)s, longitude %(lon)s (%(notation)s).") % values, ""

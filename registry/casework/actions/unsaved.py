@@ -41,15 +41,31 @@ def open_page(*, by: User, page: str, record: Record, base: Fields) -> None:
 
 
 def keep(*, by: User, page: str, kind: str, typed: Fields, record: Record | None = None) -> UnsavedEntry:
-    """Keep what stands on the page now, however unfinished. Raises: NotPermitted."""
+    """Keep what stands on the page now, however unfinished; of a page that was saved meanwhile, nothing.
+
+    Raises: NotPermitted.
+    """
     refuse_reader(by)
     with acting_as(by.pk):
-        entry, _made = UnsavedEntry.objects.update_or_create(
-            person=by, page=page[:LONGEST_KEY], defaults={"kind": kind, "record": record, "typed": typed}
+        first = {"kind": kind, "record": record, "typed": typed}
+        entry, made = UnsavedEntry.objects.select_for_update(of=("self",)).get_or_create(
+            person=by, page=page[:LONGEST_KEY], defaults=first
         )
+        if not made and not entry.closed:
+            entry.typed = typed
+            entry.save(update_fields=["typed", "kept_at"])
         if record:
             seen_editing(by=by, record=record)
     return entry
+
+
+def close(*, by: User, page: str, record: Record) -> None:
+    """Let go of a page that was saved, also of what of it is still on its way here."""
+    if page:
+        with acting_as(by.pk):
+            saved = {"kind": record.kind, "record": record, "typed": None, "base": {}, "closed": True}
+            UnsavedEntry.objects.update_or_create(person=by, page=page[:LONGEST_KEY], defaults=saved)
+            Editing.objects.filter(record=record, person=by).delete()
 
 
 def rest_on(*, by: User, page: str, record: Record, base: Fields) -> None:
@@ -61,7 +77,7 @@ def rest_on(*, by: User, page: str, record: Record, base: Fields) -> None:
 
 
 def let_go(*, by: User, page: str) -> None:
-    """Forget what was typed on this page: it is saved, or the person throws it away."""
+    """Forget what was typed on this page: the person throws it away."""
     with acting_as(by.pk):
         UnsavedEntry.objects.filter(person=by, page=page[:LONGEST_KEY]).delete()
 
@@ -69,11 +85,6 @@ def let_go(*, by: User, page: str) -> None:
 def seen_editing(*, by: User, record: Record) -> None:
     with acting_as(by.pk):
         Editing.objects.update_or_create(record=record, person=by, defaults={"seen_at": datetime.now(UTC)})
-
-
-def stopped_editing(*, by: User, record: Record) -> None:
-    with acting_as(by.pk):
-        Editing.objects.filter(record=record, person=by).delete()
 
 
 def unsaved_of(by: User) -> QuerySet[UnsavedEntry]:

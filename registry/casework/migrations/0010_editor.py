@@ -59,6 +59,13 @@ class Migration(migrations.Migration):
                     "typed",
                     models.JSONField(help_text="The fields as typed; null while nothing was.", null=True),
                 ),
+                (
+                    "closed",
+                    models.BooleanField(
+                        default=False,
+                        help_text="It was saved: what is still on its way from the page is kept no more.",
+                    ),
+                ),
                 ("opened_at", models.DateTimeField(auto_now_add=True)),
                 ("kept_at", models.DateTimeField(auto_now=True)),
             ],

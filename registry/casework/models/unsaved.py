@@ -20,6 +20,9 @@ class UnsavedEntry(models.Model):
     row_version = models.PositiveIntegerField(default=0, help_text="Of the record when the page was opened.")
     base = models.JSONField(default=dict, help_text="The fields of the page as they were then.")
     typed = models.JSONField(null=True, help_text="The fields as typed; null while nothing was.")
+    closed = models.BooleanField(
+        default=False, help_text="It was saved: what is still on its way from the page is kept no more."
+    )
     opened_at = models.DateTimeField(auto_now_add=True)
     kept_at = models.DateTimeField(auto_now=True)
 

@@ -156,9 +156,7 @@ def with_theirs(request: HttpRequest, entry: Entry, record: Record) -> HttpRespo
 
 
 def done(request: HttpRequest, record: Record, page: str) -> HttpResponse:
-    by = person(request)
-    unsaved.let_go(by=by, page=page)
-    unsaved.stopped_editing(by=by, record=record)
+    unsaved.close(by=person(request), page=page, record=record)
     messages.success(request, _("Saved as a draft."))
     return redirect("desk:record", record.reference)
 

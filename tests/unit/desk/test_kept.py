@@ -43,6 +43,15 @@ def test_saving_lets_go_of_what_was_kept(writer, sound):
     assert not UnsavedEntry.objects.filter(typed__isnull=False).exists()
 
 
+def test_what_arrives_after_the_save_is_kept_no_more(writer, sound):
+    assert sound.save().status_code == 302
+
+    keep(writer, sound.type(summary_en=TYPED))
+
+    assert not UnsavedEntry.objects.filter(typed__isnull=False).exists()
+    assert "not saved" not in writer.page("/")
+
+
 def test_first_page_offers_what_is_not_saved_and_throws_it_away_when_asked(writer, page):
     keep(writer, page.type(title_en="Half a title"))
     first = writer.page("/")

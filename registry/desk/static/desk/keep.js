@@ -38,7 +38,7 @@ function fields() {
 
 async function keep(options) {
   clearTimeout(timer);
-  if (!dirty || sending) return;
+  if (!dirty || (sending && !options?.leaving)) return;
   dirty = false;
   sending = true;
   try {
