@@ -18,27 +18,29 @@ NOTHING_BEFORE = bytes(32)
 
 @contextmanager
 def acting_as(actor: UUID, *, reason: str = "") -> Iterator[None]:
-    """Open a transaction whose every write the database knows to be this person's.
+    """Open a transaction whose every write the database knows to be this person's; it sees what this person sees.
 
     Within another one, the outer person is named again when it ends.
     Triggers on working records read the setting, note the author and refuse a write that has none.
     """
     with transaction.atomic():
-        before = name_actor(str(actor), reason)
+        before = name_actor(str(actor), str(actor), reason)
         yield
-        if before not in ("", str(actor)):
-            name_actor(before, reason)
+        if before != (str(actor), str(actor)):
+            name_actor(before[0] or str(actor), before[1], reason)
 
 
-def name_actor(actor: str, reason: str) -> str:
-    """Tell the database for whom this transaction writes, and return for whom it wrote until now; empty for nobody."""
+def name_actor(actor: str, viewer: str, reason: str) -> tuple[str, str]:
+    """Tell the database for whom this transaction writes and reads, and return for whom it did; empty for nobody."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT current_setting('registry.actor', true), set_config('registry.actor', %s, true), "
+            "SELECT current_setting('registry.actor', true), current_setting('registry.viewer', true), "
+            "set_config('registry.actor', %s, true), set_config('registry.viewer', %s, true), "
             "set_config('registry.reason', %s, true)",
-            [actor, reason],
+            [actor, viewer, reason],
         )
-        return cursor.fetchone()[0] or ""
+        before = cursor.fetchone()
+    return before[0] or "", before[1] or ""
 
 
 def record(

@@ -1,10 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Questions the desk asks of working records, in its own words."""
+"""Questions the desk asks of working records. `visible_to` is the first wall; the database is the second."""
 
-from typing import TYPE_CHECKING, Self
+from collections.abc import Collection
+from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
-from django.db.models import OuterRef, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+
+from registry.domain.visibility import CONFIDENTIAL, DECIDE, ORDINARY, PUBLISH, READ
 
 if TYPE_CHECKING:
     from registry.accounts.models import User
@@ -12,11 +15,63 @@ if TYPE_CHECKING:
 
 class RecordQuerySet(models.QuerySet):  # type: ignore[type-arg]
     def visible_to(self, user: "User") -> Self:
-        """Keep what this person may see. Everybody of the desk sees all records until teams arrive."""
-        return self if "record.read" in user.granted else self.none()
+        """Keep what this person may see: domain/visibility.py as a query. Roles and teams are read anew."""
+        granted = user.granted
+        if READ not in granted:
+            return self.none()
+        return self.filter(of_team(user, granted) | Exists(self.sights(user, granted)))
+
+    def sights(self, user: "User", granted: Collection[str]) -> QuerySet[Any]:
+        """Return what lets this person see a record whatever its team."""
+        rows = self.related("sights").filter(record=OuterRef("pk"))
+        if PUBLISH not in granted:
+            return rows.filter(person=user)
+        open_to_publishers = Q(person=None, record__sensitivity__in=ORDINARY)
+        return rows.filter(Q(person=user) | open_to_publishers)
 
     def with_state(self) -> Self:
         """Add `state`: that of the newest revision."""
-        revisions = self.model._meta.get_field("revisions").related_model
-        newest = revisions._default_manager.filter(record=OuterRef("pk")).order_by("-number")
-        return self.annotate(state=Subquery(newest.values("state")[:1]))
+        return self.annotate(state=Subquery(self.newest().values("state")[:1]))
+
+    def with_work(self, user: "User") -> Self:
+        """Add `released_at` of the newest revision and `by_me`: whether this person wrote in it."""
+        number = self.newest().values("number")[:1]
+        mine = self.related("revisions").filter(
+            record=OuterRef("pk"), number=Subquery(number), authorships__author=user
+        )
+        return self.annotate(
+            released_at=Subquery(self.newest().values("released_at")[:1]), by_me=Exists(mine)
+        )
+
+    def newest(self) -> QuerySet[Any]:
+        return self.related("revisions").filter(record=OuterRef("pk")).order_by("-number")
+
+    def related(self, name: str) -> QuerySet[Any]:
+        related: Any = self.model._meta.get_field(name).related_model
+        rows: QuerySet[Any] = related._default_manager.all()
+        return rows
+
+
+def of_team(user: "User", granted: Collection[str]) -> Q:
+    """Return what everybody of the team sees, and of what is confidential its reviewers."""
+    sensitivities = [*ORDINARY, CONFIDENTIAL] if DECIDE in granted else [*ORDINARY]
+    mine = user.memberships.values("team")
+    return Q(sensitivity__in=sensitivities) & (Q(team=None) | Q(team__in=mine))
+
+
+def parts_seen_by(user: "User", model: type[models.Model], lead: str = "record") -> QuerySet[Any]:
+    """Return the rows of a part, a revision or a decision whose record this person sees. `lead`: the way to it."""
+    way = lead.split("__")
+    record: Any = model._meta.get_field(way[0]).related_model
+    for name in way[1:]:
+        record = record._meta.get_field(name).related_model
+    rows: QuerySet[Any] = model._default_manager.filter(
+        **{f"{lead}__in": record._default_manager.visible_to(user)}
+    )
+    return rows
+
+
+def parts_of(record: models.Model, model: type[models.Model], lead: str = "record") -> QuerySet[Any]:
+    """Return the rows of a part, a revision or a decision of one record that its reader was shown to see."""
+    rows: QuerySet[Any] = model._default_manager.filter(**{lead: record})
+    return rows

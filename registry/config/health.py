@@ -3,11 +3,12 @@
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
-from django.db import DatabaseError, connections
+from django.db import DatabaseError, connections, transaction
 from django.http import HttpRequest, JsonResponse
 
 
 @login_not_required
+@transaction.non_atomic_requests
 def healthz(request: HttpRequest) -> JsonResponse:
     """200 when the database of this face answers a query, 503 when it does not."""
     alias = "published" if settings.ENVIRONMENT.face == "public" else "default"

@@ -4,15 +4,14 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models import Prefetch, QuerySet
 
 from registry.accounts.models import User
-from registry.casework.models import Authorship, Claim, Record, Revision
+from registry.casework.models import Record
+from registry.casework.statements import whole_claims
 from registry.desk.figures import headline_figures
 from registry.desk.words import STATES
 from registry.domain.workflow import EDITABLE, UNDER_REVIEW, Publication, State
-
-NEWEST = Revision.objects.filter(record=OuterRef("pk")).order_by("-number")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,20 +30,8 @@ class Row:
 
 def listed(user: User) -> QuerySet[Any]:
     """Return what this person may see with the newest revision's state and whether they wrote in it."""
-    mine = Authorship.objects.filter(revision__record=OuterRef("pk"), author=user)
-    found: QuerySet[Any] = Record.objects.visible_to(user).with_state()
-    found = found.annotate(
-        released_at=Subquery(NEWEST.values("released_at")[:1]),
-        by_me=Exists(mine.filter(revision__number=newest_of_outer())),
-    )
+    found: QuerySet[Any] = Record.objects.visible_to(user).with_state().with_work(user)
     return found.order_by("-updated_at", "-pk")
-
-
-def newest_of_outer() -> Subquery:
-    """Return the number of the newest revision of the record that an authorship belongs to."""
-    return Subquery(
-        Revision.objects.filter(record=OuterRef("revision__record")).order_by("-number").values("number")[:1]
-    )
 
 
 def shown(records: QuerySet[Any], show: str) -> QuerySet[Any]:
@@ -59,10 +46,9 @@ def shown(records: QuerySet[Any], show: str) -> QuerySet[Any]:
 
 
 def with_parts(records: QuerySet[Any]) -> QuerySet[Any]:
-    claims = Claim.objects.select_related("source_item__source", "speaker")
-    whole = claims.prefetch_related("casualties", "displacements", "superseded_by")
+    """Read what the rows tell with the records; a prefetch reads parts of these alone."""
     return records.select_related("public_state").prefetch_related(
-        Prefetch("claims", queryset=whole), "locations"
+        Prefetch("claims", queryset=whole_claims()), "locations"
     )
 
 

@@ -20,7 +20,7 @@ def seen(request: HttpRequest, reference: str) -> Record:
     if not reference.isalnum():
         raise Http404
     visible = Record.objects.visible_to(person(request))
-    found = visible.filter(reference=reference).select_related("public_state", "created_by").first()
+    found = visible.filter(reference=reference).select_related("public_state", "created_by", "team").first()
     if found is None:
         raise Http404
     return cast(Record, found)

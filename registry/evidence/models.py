@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Who said something, and the document in which it stands."""
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -52,6 +53,14 @@ class SourceItem(models.Model):
     media_type = models.CharField(max_length=100, blank=True)
     sha256 = models.CharField(max_length=64, blank=True)
     restricted = models.BooleanField(_("the document is never named in public"), default=False)
+    filed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="+",
+        help_text="Who sees the document while no record that they see cites it.",
+    )
     external_id = models.CharField(
         max_length=120,
         blank=True,

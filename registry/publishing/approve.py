@@ -4,9 +4,9 @@
 from datetime import UTC, datetime
 from hashlib import sha256
 
-from django.db import transaction
-
 from registry.accounts.models import User
+from registry.audit.trail import acting_as
+from registry.casework.actions.access import refuse_unseen
 from registry.casework.models import Record, Revision
 from registry.domain.disclosure import may_publish
 from registry.domain.errors import ChangedSince, NotComplete, WrongState
@@ -34,26 +34,29 @@ def leans_on_publicity(record: Record) -> bool:
     return record.locations.filter(widely_published=True).exists()
 
 
-@transaction.atomic
 def approve(
     *, record: Record, by: User, reason: str, content_sha256: str, place_checked: bool = False
 ) -> Revision:
     """Approve what the reviewer was shown, and nothing else.
 
     `place_checked`: the reviewer too says that an exact place is widely published; needed where a writer says so.
-    Raises: ChangedSince when the record no longer gives those bytes; NotComplete when it may not be published;
-    and what `review.take_step` raises.
+    Raises: NotFound where `by` does not see it; ChangedSince when the record no longer gives those bytes;
+    NotComplete when it may not be published; and what `review.take_step` raises.
     """
-    revision = newest_for_update(record)
-    if State(revision.state) is not State.IN_REVIEW:
-        return take_step("approve", record=record, by=by, reason=reason, content=b"")
-    if not may_publish(record.sensitivity):
-        raise NotComplete(
-            "Its sensitivity keeps this record on the desk. Ask for changes.", field="sensitivity"
-        )
-    if leans_on_publicity(record) and not place_checked:
-        raise NotComplete(PLACE_UNCHECKED, field="place_checked")
-    content = preview(record)
-    if sha256(content).hexdigest() != content_sha256:
-        raise ChangedSince("The record changed since this page was opened. Read it again before you decide.")
-    return take_step("approve", record=record, by=by, reason=reason, content=content)
+    with acting_as(by.pk, reason=reason):
+        refuse_unseen(record, by)
+        revision = newest_for_update(record)
+        if State(revision.state) is not State.IN_REVIEW:
+            return take_step("approve", record=record, by=by, reason=reason, content=b"")
+        if not may_publish(record.sensitivity):
+            raise NotComplete(
+                "Its sensitivity keeps this record on the desk. Ask for changes.", field="sensitivity"
+            )
+        if leans_on_publicity(record) and not place_checked:
+            raise NotComplete(PLACE_UNCHECKED, field="place_checked")
+        content = preview(record)
+        if sha256(content).hexdigest() != content_sha256:
+            raise ChangedSince(
+                "The record changed since this page was opened. Read it again before you decide."
+            )
+        return take_step("approve", record=record, by=by, reason=reason, content=content)

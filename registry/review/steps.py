@@ -8,6 +8,7 @@ from uuid import UUID
 from registry.accounts.models import User
 from registry.audit.trail import acting_as
 from registry.audit.trail import record as tell
+from registry.casework.actions.access import refuse_unseen
 from registry.casework.models import Record, Revision
 from registry.casework.support import refuse_incomplete
 from registry.domain.errors import NeedsReason, NotComplete, WrongState
@@ -33,10 +34,11 @@ def take_step(
     """Move the record's newest revision along one step of the workflow and return it.
 
     `content` belongs to “approve” alone: the exact bytes that are approved (see `publishing.approve`).
-    Raises: WrongState, NotPermitted, NeedsSecondPerson, NeedsReason, NotComplete.
+    Raises: NotFound where `by` does not see it; WrongState, NotPermitted, NeedsSecondPerson, NeedsReason, NotComplete.
     """
     step, reason = STEPS[name], plain_text(reason, field="reason")
     with acting_as(by.pk, reason=reason):
+        refuse_unseen(record, by)
         revision = newest_for_update(record)
         if revision.released_at is not None:
             raise WrongState("This revision has been published; start a correction instead.")

@@ -10,6 +10,7 @@ from registry.casework.models.figure import CasualtyFigure, DisplacementFigure
 from registry.casework.models.location import IncidentLocation
 from registry.casework.models.notice import Notice
 from registry.casework.models.object_damage import ObjectDamage
+from registry.casework.models.reader import NamedReader, Sight
 from registry.casework.models.record import AggregateReport, Incident, Record
 from registry.casework.models.revision import Authorship, PublicState, Revision
 from registry.casework.models.weapon_use import WeaponUse
@@ -26,10 +27,12 @@ __all__ = [
     "EventGroup",
     "Incident",
     "IncidentLocation",
+    "NamedReader",
     "Notice",
     "ObjectDamage",
     "PublicState",
     "Record",
     "Revision",
+    "Sight",
     "WeaponUse",
 ]

@@ -45,6 +45,15 @@ class Record(models.Model):
     )
     grade_reason = models.TextField(_("why this grade"), blank=True)
     sensitivity = ConceptField("sensitivity", default="restricted", verbose_name=_("sensitivity"))
+    team = models.ForeignKey(
+        "accounts.Team",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="records",
+        verbose_name=_("team whose record it is"),
+        help_text=_("Empty: shared with the whole desk."),
+    )
     event_group = models.ForeignKey(EventGroup, models.PROTECT, null=True, blank=True, related_name="records")
     demonstration = models.BooleanField(_("invented for demonstration"), default=False, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
