@@ -35,9 +35,9 @@ class RecordQuerySet(models.QuerySet):  # type: ignore[type-arg]
 
     def with_work(self, user: "User") -> Self:
         """Add `released_at` of the newest revision and `by_me`: whether this person wrote in it."""
-        number = self.newest().values("number")[:1]
+        same = self.related("revisions").filter(record=OuterRef("record")).order_by("-number")
         mine = self.related("revisions").filter(
-            record=OuterRef("pk"), number=Subquery(number), authorships__author=user
+            record=OuterRef("pk"), number=Subquery(same.values("number")[:1]), authorships__author=user
         )
         return self.annotate(
             released_at=Subquery(self.newest().values("released_at")[:1]), by_me=Exists(mine)

@@ -94,10 +94,10 @@ def start_correction(record: Record, *, by: User) -> Revision:
     Raises: NotPermitted, NotFound, NotEditable.
     """
     refuse_reader(by)
-    if record.public_state.publication == Publication.WITHDRAWN:
-        raise NotEditable("The record has been withdrawn: nothing of it is corrected any more.")
     with acting_as(by.pk):
         refuse_unseen(record, by)
+        if record.public_state.publication == Publication.WITHDRAWN:
+            raise NotEditable("The record has been withdrawn: nothing of it is corrected any more.")
         newest = Revision.objects.select_for_update().filter(record=record).order_by("-number")[0]
         if newest.released_at is None:
             raise NotEditable("The newest revision has not been released: work on that one.")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from django.db import connections, transaction
 
 from registry.config.walls.functions import functions, statements
-from registry.config.walls.policies import Policy, policies, walled
+from registry.config.walls.rules import Policy, policies, walled
 
 __all__ = ["apply", "differences", "walled"]
 

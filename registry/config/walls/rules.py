@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from registry.config.walls.functions import seen
-from registry.domain.visibility import READ, WRITE
+from registry.domain.visibility import PUBLISH, READ, WRITE
 
 GOLDEN = Path(__file__).with_name("walls.toml")
 OWNER, DESK, PUBLISHER = "registry_owner", "registry_desk", "registry_publisher"
@@ -14,6 +14,7 @@ ALWAYS = "true"
 ME = "(SELECT registry_viewer())"
 MY_TEAM = "(team_id IS NULL OR team_id = ANY ((SELECT registry_teams())::uuid[]))"
 MAY_WRITE = f"(SELECT registry_may('{WRITE}'))"
+MAY_PUBLISH = f"(SELECT registry_may('{PUBLISH}'))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,13 @@ def special() -> list[Policy]:
     outbox = "publishing_outbox"
     return [
         *of_records(),
-        Policy("casework_sight", "seen", "SELECT", DESK, f"person_id IS NULL OR person_id = {ME}"),
+        Policy(
+            "casework_sight",
+            "seen",
+            "SELECT",
+            DESK,
+            f"person_id = {ME} OR (person_id IS NULL AND {MAY_PUBLISH})",
+        ),
         *of_documents(),
         whole(outbox, DESK, leads(outbox, "record_id", "casework_record")),
         whole(outbox, PUBLISHER, ALWAYS, name="carried"),
