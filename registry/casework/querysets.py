@@ -19,15 +19,11 @@ class RecordQuerySet(models.QuerySet):  # type: ignore[type-arg]
         granted = user.granted
         if READ not in granted:
             return self.none()
-        return self.filter(of_team(user, granted) | Exists(self.sights(user, granted)))
-
-    def sights(self, user: "User", granted: Collection[str]) -> QuerySet[Any]:
-        """Return what lets this person see a record whatever its team."""
-        rows = self.related("sights").filter(record=OuterRef("pk"))
-        if PUBLISH not in granted:
-            return rows.filter(person=user)
-        open_to_publishers = Q(person=None, record__sensitivity__in=ORDINARY)
-        return rows.filter(Q(person=user) | open_to_publishers)
+        sight = self.related("sights").filter(record=OuterRef("pk"))
+        seen = of_team(user, granted) | Exists(sight.filter(person=user))
+        if PUBLISH in granted:
+            seen |= Q(sensitivity__in=ORDINARY) & Exists(sight.filter(person=None))
+        return self.filter(seen)
 
     def with_state(self) -> Self:
         """Add `state`: that of the newest revision."""

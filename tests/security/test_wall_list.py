@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The walls are those of the list: one that is missing, open or changed is named; a table that leads to a record is listed."""
+"""The walls are those of the list: one that is missing, open or changed is named; what leads to a record is listed."""
 
 from io import StringIO
 

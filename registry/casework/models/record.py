@@ -65,6 +65,7 @@ class Record(models.Model):
 
     class Meta:
         ordering = ["-created_at"]
+        indexes = [models.Index(fields=["-updated_at", "-id"], name="record_changed_last")]
         constraints = [
             models.CheckConstraint(
                 condition=Q(date_earliest__isnull=True)

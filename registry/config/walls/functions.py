@@ -31,10 +31,11 @@ def seen() -> str:
     mine = "(casework_record.team_id IS NULL OR casework_record.team_id = ANY ((SELECT registry_teams())::uuid[]))"
     of_all = f"casework_record.sensitivity IN ({quoted(ORDINARY)})"
     of_some = f"casework_record.sensitivity = '{CONFIDENTIAL}' AND (SELECT registry_may('{DECIDE}'))"
-    by_name = "s.person_id = (SELECT registry_viewer())"
-    cleared = f"s.person_id IS NULL AND {of_all} AND (SELECT registry_may('{PUBLISH}'))"
-    sight = f"SELECT 1 FROM casework_sight s WHERE s.record_id = casework_record.id AND ({by_name} OR ({cleared}))"
-    return f"(SELECT registry_may('{READ}')) AND (({mine} AND ({of_all} OR ({of_some}))) OR EXISTS ({sight}))"
+    sight = "EXISTS (SELECT 1 FROM casework_sight s WHERE s.record_id = casework_record.id AND s.person_id"
+    by_name = f"{sight} = (SELECT registry_viewer()))"
+    cleared = f"{of_all} AND (SELECT registry_may('{PUBLISH}')) AND {sight} IS NULL)"
+    rule = f"({mine} AND ({of_all} OR ({of_some}))) OR {by_name} OR ({cleared})"
+    return f"(SELECT registry_may('{READ}')) AND ({rule})"
 
 
 def may() -> str:

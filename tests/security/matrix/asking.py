@@ -110,6 +110,8 @@ def ask(asked: Asked, world: World) -> Answer:
 
 
 def body_of(asked: Asked, world: World) -> Mapping[str, Any]:
+    if not asked.role:
+        return {}  # what somebody typed before their session ended is given back to them
     body = asked.row.body
     return body(world, world.records.get(asked.record)) if callable(body) else body
 
@@ -129,7 +131,7 @@ def faults(asked: Asked, answer: Answer) -> Iterator[str]:
 def expected(asked: Asked, status: int) -> bool:
     permission = asked.row.permission(asked.method)
     if not asked.role and permission != ANYBODY:
-        return status in (302, 401)
+        return status in (302, 401) or (status == 405 and not permission)
     if not permission:
         return status == 405
     if not asked.seen:
