@@ -12,6 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from uuid_utils.compat import uuid7
 
 from registry.accounts.roles import ROLES
+from registry.accounts.teams import Membership, Team
+
+__all__ = ["Membership", "Organisation", "RoleGrant", "Team", "User", "UserManager"]
 
 
 class Organisation(models.Model):

@@ -19,13 +19,15 @@ NOTHING_BEFORE = bytes(32)
 NAME = """
 WITH told AS MATERIALIZED (
   SELECT coalesce(current_setting('registry.actor', true), '') AS actor,
+         coalesce(current_setting('registry.viewer', true), '') AS viewer,
          coalesce(current_setting('registry.reason', true), '') AS reason,
          coalesce(nullif(current_setting('pghistory.context_id', true), ''), %(context)s) AS context
 ), now AS MATERIALIZED (
   SELECT *, CASE WHEN %(reason)s = '' AND actor = %(actor)s THEN reason ELSE %(reason)s END AS why FROM told
 )
-SELECT actor, reason,
+SELECT actor, viewer, reason,
        set_config('registry.actor', %(actor)s, true),
+       set_config('registry.viewer', %(viewer)s, true),
        set_config('registry.reason', why, true),
        set_config('pghistory.context_id', context, true),
        set_config('pghistory.context_metadata', jsonb_build_object('actor', %(actor)s::text, 'reason', why)::text, true)
@@ -35,25 +37,29 @@ SELECT actor, reason,
 
 @contextmanager
 def acting_as(actor: UUID, *, reason: str = "") -> Iterator[None]:
-    """Open a transaction whose every write the database knows to be this person's.
+    """Open a transaction whose every write the database knows to be this person's; it sees what this person sees.
 
     Within another one, the outer person is named again when it ends; an inner one without a reason keeps the outer.
     Triggers on working records read the setting, note the author and refuse a write that has none; history keeps
     person and reason with every change, and one context for all changes of a transaction.
     """
     with transaction.atomic():
-        before = name_actor(str(actor), reason)
+        before = name_actor(str(actor), str(actor), reason)
         yield
-        if before[0] not in ("", str(actor)):
-            name_actor(*before)
+        if before[:2] != (str(actor), str(actor)):
+            name_actor(before[0] or str(actor), before[1], before[2])
 
 
-def name_actor(actor: str, reason: str) -> tuple[str, str]:
-    """Tell the database for whom and why this transaction writes; return what it was told before, empty for nothing."""
+def name_actor(actor: str, viewer: str, reason: str) -> tuple[str, str, str]:
+    """Tell the database for whom and why this transaction writes, and for whom it reads.
+
+    Returns what it was told before: who writes, who reads and why, each empty for nothing.
+    """
+    named = {"actor": actor, "viewer": viewer, "reason": reason, "context": str(uuid7())}
     with connection.cursor() as cursor:
-        cursor.execute(NAME, {"actor": actor, "reason": reason, "context": str(uuid7())})
-        before, why = cursor.fetchone()[:2]
-    return before, why
+        cursor.execute(NAME, named)
+        writer, reader, why = cursor.fetchone()[:3]
+    return writer, reader, why
 
 
 def record(

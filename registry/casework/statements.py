@@ -3,6 +3,8 @@
 
 from collections.abc import Iterable, Iterator
 
+from django.db.models import QuerySet
+
 from registry.casework.models import CasualtyFigure, Claim, DisplacementFigure, Record
 from registry.domain.counts import ALL_STATUSES, FigureStatement
 from registry.domain.disclosure import withheld_rows
@@ -92,5 +94,10 @@ def shown_figures(claim: Claim) -> list[CasualtyFigure]:
 
 def claims_of(record: Record) -> list[Claim]:
     """Return the record's claims in order, with everything that counting reads."""
-    related = record.claims.select_related("source_item__source", "speaker")
-    return list(related.prefetch_related("casualties", "displacements", "superseded_by"))
+    return list(whole_claims().filter(record=record))
+
+
+def whole_claims() -> QuerySet[Claim]:
+    """Return claims with everything that counting reads; whoever uses it says of which records."""
+    related = Claim.objects.select_related("source_item__source", "speaker")
+    return related.prefetch_related("casualties", "displacements", "superseded_by")

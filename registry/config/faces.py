@@ -55,6 +55,7 @@ DESK_MIDDLEWARE = (
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "registry.desk.walls.SeenByThePerson",
     "allauth.account.middleware.AccountMiddleware",
     "registry.desk.middleware.SignedInAlone",
     "registry.accounts.middleware.SecondFactorFirst",
@@ -102,9 +103,14 @@ NO_DATABASE = {"ENGINE": "django.db.backends.dummy"}
 def databases(environment: Environment) -> dict[str, Any]:
     """Return Django's DATABASES: a face that may not reach one of the two has a dummy in its place."""
     return {
-        "default": connection(environment, environment.desk_database),
+        "default": connection(environment, environment.desk_database) | one_transaction(environment),
         "published": connection(environment, environment.published_database),
     }
+
+
+def one_transaction(environment: Environment) -> dict[str, Any]:
+    """What a view of the desk did before it refused is undone: see registry.desk.walls."""
+    return {"ATOMIC_REQUESTS": True} if environment.face in ("desk", "owner") else {}
 
 
 def connection(environment: Environment, database: Database | None) -> dict[str, Any]:

@@ -3,11 +3,14 @@
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
-from django.db import DatabaseError, connections
+from django.db import DatabaseError, connections, transaction
 from django.http import HttpRequest, JsonResponse
+from django.views.decorators.http import require_safe
 
 
 @login_not_required
+@require_safe
+@transaction.non_atomic_requests
 def healthz(request: HttpRequest) -> JsonResponse:
     """200 when the database of this face answers a query, 503 when it does not."""
     alias = "published" if settings.ENVIRONMENT.face == "public" else "default"

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from registry.accounts.models import User
 from registry.audit.models import Event
 from registry.casework.models import Record, Revision
+from registry.casework.querysets import parts_of
 from registry.desk.words import DONE, HANDED_OVER, OUTCOMES
 from registry.publishing.models import Outbox
 from registry.review.models import Decision
@@ -33,8 +34,8 @@ class Happened:
 
 def history(record: Record) -> list[Happened]:
     """Return writing, decisions and publications of every revision. Four queries."""
-    decisions = Decision.objects.filter(revision__record=record).select_related("decided_by")
-    handed = Outbox.objects.filter(record=record).select_related("requested_by")
+    decisions = parts_of(record, Decision, "revision__record").select_related("decided_by")
+    handed = record.outbox.select_related("requested_by")
     told = [
         Happened(record.created_at, str(record.created_by), _("logged it")),
         *written(record),

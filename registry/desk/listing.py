@@ -12,8 +12,9 @@ from django.db.models import Count, Prefetch
 from registry.accounts.models import User
 from registry.casework.finding import RecordFilter, matching
 from registry.casework.finding.matching import SHOWN, order
-from registry.casework.models import Claim, Record
+from registry.casework.models import Record
 from registry.casework.querysets import RecordQuerySet
+from registry.casework.statements import whole_claims
 from registry.desk.figures import headline_figures
 from registry.desk.words import PUBLICATIONS, STATES
 from registry.domain.workflow import Publication, State
@@ -60,10 +61,8 @@ def page_of(visible: RecordQuerySet, wanted: RecordFilter, number: str, user: Us
 
 def with_parts(visible: RecordQuerySet, keys: Sequence[UUID]) -> list[Any]:
     """Return these records with what their rows tell, in this order."""
-    claims = Claim.objects.select_related("source_item__source", "speaker")
-    whole = claims.prefetch_related("casualties", "displacements", "superseded_by")
     records = visible.filter(pk__in=keys).select_related("standing")
-    found = records.prefetch_related(Prefetch("claims", queryset=whole), "locations")
+    found = records.prefetch_related(Prefetch("claims", queryset=whole_claims()), "locations")
     by_key = {record.pk: record for record in found}
     return [by_key[key] for key in keys if key in by_key]
 

@@ -36,12 +36,12 @@ def record_key(typed: QueryDict, by: User) -> UUID | None:
 def logged_before(typed: QueryDict, by: User) -> Record | None:
     """Return the record that this very page has made already."""
     key = record_key(typed, by)
-    return Record.objects.filter(pk=key).first() if key else None
+    return Record.objects.visible_to(by).filter(pk=key).first() if key else None
 
 
 def stands_already(entry: Entry, record: Record, by: User) -> bool:
     """Whether the same person has just saved exactly this. The entry is written over what stands, and undone."""
-    standing = Record.objects.get(pk=record.pk)
+    standing = Record.objects.visible_to(by).get(pk=record.pk)
     if last_writer(standing) != by:
         return False
     before = shown(standing)

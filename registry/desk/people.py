@@ -22,7 +22,7 @@ def seen(request: HttpRequest, reference: str) -> Record:
         raise Http404
     by = person(request)
     visible = Record.objects.visible_to(by)
-    found = visible.filter(reference=reference).select_related("public_state", "created_by").first()
+    found = visible.filter(reference=reference).select_related("public_state", "created_by", "team").first()
     if found is None:
         raise Http404
     note_view(found, by=by)

@@ -9,7 +9,6 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from registry.casework.models import Record
-from registry.publishing.models import Outbox
 
 # Members of the public document, as the pages call them. What is left out says nothing of the incident.
 MEMBERS = {
@@ -60,7 +59,7 @@ class Since:
 
 def since(record: Record, content: dict[str, Any]) -> Since | None:
     """Compare what would be public with the newest version handed over; None before the first."""
-    row = Outbox.objects.filter(record=record, content__isnull=False).order_by("version").last()
+    row = record.outbox.filter(content__isnull=False).order_by("version").last()
     if row is None:
         return None
     then = json.loads(bytes(row.content or b""))

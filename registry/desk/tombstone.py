@@ -23,7 +23,7 @@ class Tombstone:
 
 def tombstone(record: Record) -> Tombstone | None:
     """Return what the code answers with; None while the record was not withdrawn."""
-    row = Outbox.objects.filter(record=record, kind=Outbox.Kind.WITHDRAWN).last()
+    row = record.outbox.filter(kind=Outbox.Kind.WITHDRAWN).last()
     if row is None:
         return None
     notice = row.notice or {}

@@ -12,6 +12,12 @@ from registry.embedded.faces import Ports
 from registry.embedded.layout import RESTORED, Layout
 from registry.embedded.processes import log_file
 
+RIGHTS = (
+    "registry/config/grants*",
+    "registry/config/walls/*",
+    "registry/accounts/roles.py",
+    "registry/domain/visibility.py",
+)
 MIGRATIONS = ("registry/*/migrations/*.py", "registry/config/faces.py", "requirements.lock")
 
 
@@ -54,9 +60,7 @@ STEPS = (
         "owner",
         MIGRATIONS,
     ),
-    Step(
-        "grants", "rights of each role", ("apply_grants",), "owner", (*MIGRATIONS, "registry/config/grants*")
-    ),
+    Step("grants", "rights of each role", ("apply_grants",), "owner", (*MIGRATIONS, *RIGHTS)),
     Step("vocabularies", "vocabularies", ("load_vocabularies",), "owner", ("registry/vocabularies/**/*.*",)),
     Step(
         "gazetteer",

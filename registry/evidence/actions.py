@@ -86,6 +86,7 @@ def source_item(
             sha256=sha256,
             restricted=restricted,
             external_id=external_id,
+            filed_by=by,
         )
         tell("source_item.filed", actor=by.pk, subject=str(item.pk), data={"source": str(source.pk)})
     return item

@@ -56,6 +56,14 @@ class SourceItem(models.Model):
     media_type = models.CharField(max_length=100, blank=True)
     sha256 = models.CharField(max_length=64, blank=True)
     restricted = models.BooleanField(_("the document is never named in public"), default=False)
+    filed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="+",
+        help_text="Who sees the document while no record that they see cites it.",
+    )
     external_id = models.CharField(
         max_length=120,
         blank=True,

@@ -1,10 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """Writing what was planned: document, record and the memory of the row in one transaction, or nothing."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, replace
 from typing import Any
 
-from registry.accounts.models import User
+from django.db import IntegrityError, transaction
+
+from registry.accounts.models import Team, User
 from registry.audit.trail import acting_as
 from registry.audit.trail import record as tell
 from registry.casework.actions.log import log_record, rewrite_record
@@ -12,9 +16,13 @@ from registry.casework.draft import RecordDraft
 from registry.casework.models import Actor, Record
 from registry.evidence import actions as evidence
 from registry.evidence.models import Source, SourceItem
+from registry.intake.errors import RowRefused
 from registry.intake.importer import Dataset, NamedActor
 from registry.intake.models import ImportedRow, Submission
 from registry.intake.plan import Plan
+
+# What makes a row of a dataset one document and one record.
+ONCE = ("dataset_row_imported_once", "item_external_id_once")
 
 
 def dataset_source(dataset: Dataset, *, by: User) -> Source:
@@ -23,10 +31,18 @@ def dataset_source(dataset: Dataset, *, by: User) -> Source:
     return evidence.source(name=dataset.name, kind="dataset", by=by, alignment_note=note)
 
 
-def create(plan: Plan, *, source: Source, dataset: Dataset, submission: Submission, by: User) -> Record:
-    """Log the record as a draft of `by`. Raises: what `casework.log_record` raises."""
+def create(
+    plan: Plan,
+    *,
+    source: Source,
+    dataset: Dataset,
+    submission: Submission,
+    by: User,
+    team: Team | None = None,
+) -> Record:
+    """Log the record as a draft of `by`. Raises: RowRefused, and what `casework.log_record` raises."""
     imported = plan.imported
-    with acting_as(by.pk):
+    with acting_as(by.pk), not_of_others(imported.external_id):
         item = evidence.source_item(
             source=source,
             by=by,
@@ -36,7 +52,7 @@ def create(plan: Plan, *, source: Source, dataset: Dataset, submission: Submissi
             media_type="text/csv",
             external_id=imported.external_id,
         )
-        record = log_record(filled_in(plan, item, by=by), by=by)
+        record = log_record(filled_in(plan, item, by=by), by=by, team=team.pk if team else None)
         ImportedRow.objects.create(
             importer=submission.importer,
             external_id=imported.external_id,
@@ -44,6 +60,22 @@ def create(plan: Plan, *, source: Source, dataset: Dataset, submission: Submissi
             **remembered(plan, submission, record),
         )
     return record
+
+
+@contextmanager
+def not_of_others(external_id: str) -> Iterator[None]:
+    """Refuse a row of which a draft stands that the person does not see: one row of a dataset makes one record.
+
+    Raises: RowRefused.
+    """
+    try:
+        with transaction.atomic():
+            yield
+    except IntegrityError as taken:
+        if not any(name in str(taken) for name in ONCE):
+            raise
+        sentence = f"Row id {external_id} was taken in by somebody whose drafts you do not see."
+        raise RowRefused("held_by_others", sentence, column="id", value=external_id) from taken
 
 
 def update(plan: Plan, standing: ImportedRow, *, submission: Submission, by: User) -> Record:

@@ -7,6 +7,7 @@ from pathlib import Path
 from registry.accounts.models import User
 from registry.audit.trail import acting_as
 from registry.audit.trail import record as tell
+from registry.audit.viewing import viewing
 from registry.intake.importer import Importer
 from registry.intake.models import Submission, SubmissionPart
 from registry.intake.reading import checked, parts
@@ -20,9 +21,16 @@ def digest(path: Path) -> str:
     return hashed.hexdigest()
 
 
+def held_before(importer: str, file_sha256: str, by: User) -> Submission | None:
+    """Return the person's own submission of these bytes, or that of somebody whose drafts from it they see."""
+    with viewing(by.pk):
+        found = Submission.objects.filter(importer=importer, sha256=file_sha256)
+        return found.order_by("received_at").first()
+
+
 def keep(path: Path, *, importer: Importer, by: User, file_sha256: str) -> Submission:
     """Return the submission of these bytes, storing them where they have not come in before."""
-    standing = Submission.objects.filter(importer=importer.NAME, sha256=file_sha256).first()
+    standing = held_before(importer.NAME, file_sha256, by)
     if standing:
         return standing
     with acting_as(by.pk):

@@ -11,7 +11,7 @@ from registry.casework.models import Record
 
 
 class Submission(models.Model):
-    """One file, kept byte for byte. The same file handed in twice is one submission."""
+    """One file, kept byte for byte. The same file handed in twice by the same person is one submission."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     importer = models.CharField(max_length=40)
@@ -30,7 +30,9 @@ class Submission(models.Model):
             models.CheckConstraint(
                 condition=Q(sha256__regex="^[0-9a-f]{64}$"), name="submission_sha256_is_hex"
             ),
-            models.UniqueConstraint(fields=["importer", "sha256"], name="submission_kept_once"),
+            models.UniqueConstraint(
+                fields=["importer", "sha256", "received_by"], name="submission_kept_once"
+            ),
         ]
 
     def __str__(self) -> str:

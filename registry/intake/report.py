@@ -22,6 +22,7 @@ REFUSALS = {
     OUT_OF_SCOPE: "No death of a civilian or of a person of unknown status is stated.",
     "already_under_review": "The row changed, but a person has taken up its record: change that by hand.",
     "kind_changed": "The row changed so much that its draft is of the wrong kind.",
+    "held_by_others": "A draft of this row stands that the person who imports does not see.",
     "repeated_id": "Another row of the file has the same id; the first was taken.",
     "wrong_cell_count": "The row has more or fewer cells than the header.",
     "field_too_long": "A cell is too long.",

@@ -2,14 +2,15 @@
 """One import from file to report. Each row is a transaction: a run that breaks off is simply run again."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
-from registry.accounts.models import User
+from registry.accounts.models import Team, User
 from registry.audit.trail import acting_as
 from registry.audit.trail import record as tell
+from registry.audit.viewing import viewing
 from registry.casework.actions.log import refuse_reader
 from registry.evidence.models import Source
 from registry.intake import areas, filing
@@ -35,16 +36,24 @@ class Run:
     by: User
     report: Report
     known: areas.Codes
+    team: Team | None = None
     source: Source | None = None
     submission: Submission | None = None
     seen: set[str] = field(default_factory=set)
 
 
 def import_file(
-    path: Path, *, importer: Importer, by: User, dry_run: bool = False, progress: Progress | None = None
+    path: Path,
+    *,
+    importer: Importer,
+    by: User,
+    team: Team | None = None,
+    dry_run: bool = False,
+    progress: Progress | None = None,
 ) -> Report:
     """Import every row and return the report. `progress` is told how many rows of how many are done.
 
+    `team`: whose drafts they are; None shares them with the whole desk.
     Raises: NotPermitted; UnreadableFile, before anything is written, when the file as a whole cannot be read.
     """
     refuse_reader(by)
@@ -52,7 +61,7 @@ def import_file(
     total = check_form(path, required=importer.COLUMNS)
     report = Report(importer.NAME, path.name, file_sha256, by.username, dry_run)
     with one_run_of(importer.NAME):
-        run = Run(importer, by, report, areas.codes())
+        run = Run(importer, by, report, areas.codes(), team)
         if not dry_run:
             run.submission = keep(path, importer=importer, by=by, file_sha256=file_sha256)
             run.source = filing.dataset_source(importer.DATASET, by=by)
@@ -73,19 +82,24 @@ def batches(found: Iterator[Row]) -> Iterator[list[Row]]:
 def take_batch(batch: list[Row], run: Run) -> None:
     """Take rows one by one; what stands of them already is looked up together."""
     ids = {row.number: identified(row, run) for row in batch}
-    standing = ImportedRow.objects.filter(
-        importer=run.importer.NAME, external_id__in=filter(None, ids.values())
-    )
-    by_id = {each.external_id: each for each in standing.select_related("record")}
+    with viewing(run.by.pk):
+        by_id = standing_rows(run, filter(None, ids.values()))
     for row in batch:
         run.report.read += 1
         stands = by_id.get(ids[row.number])
         try:
-            take(row, stands, run)
+            with viewing(run.by.pk):
+                take(row, stands, run)
         except RowRefused as refusal:
             run.report.refuse(row.number, refusal)
             if stands and refusal.reason not in ("already_under_review", "kind_changed", "repeated_id"):
                 run.report.flag(row.number, ("record_stands",))
+
+
+def standing_rows(run: Run, ids: Iterable[str]) -> dict[str, ImportedRow]:
+    """Return what the person who imports sees of these rows, by the dataset's own id."""
+    rows = ImportedRow.objects.filter(importer=run.importer.NAME, external_id__in=ids)
+    return {row.external_id: row for row in rows.select_related("record")}
 
 
 def identified(row: Row, run: Run) -> str:
@@ -114,7 +128,12 @@ def carry_out(plan: Plan, run: Run) -> None:
     if submission is not None and run.source is not None:
         if plan.act is Act.CREATE:
             filing.create(
-                plan, source=run.source, dataset=run.importer.DATASET, submission=submission, by=run.by
+                plan,
+                source=run.source,
+                dataset=run.importer.DATASET,
+                submission=submission,
+                by=run.by,
+                team=run.team,
             )
         elif plan.standing is not None and plan.act is Act.UPDATE:
             filing.update(plan, plan.standing, submission=submission, by=run.by)

@@ -5,9 +5,9 @@ from collections.abc import Collection
 from datetime import UTC, datetime
 from hashlib import sha256
 
-from django.db import transaction
-
 from registry.accounts.models import User
+from registry.audit.trail import acting_as
+from registry.casework.actions.access import refuse_unseen
 from registry.casework.models import Record, Revision
 from registry.domain.checklist import ITEMS, Checked, refuse_unticked
 from registry.domain.disclosure import may_publish
@@ -28,7 +28,6 @@ def preview(record: Record) -> bytes:
     return freeze(record, nonce=bytes(revision.nonce), today=datetime.now(UTC).date()).canonical()
 
 
-@transaction.atomic
 def approve(
     *,
     record: Record,
@@ -42,20 +41,30 @@ def approve(
 
     `ticks`: the items of `domain.checklist` that the reviewer has checked; `found_reason`: why what the detector found
     in the text may be public.
-    Raises: ChangedSince when the record no longer gives those bytes; NotComplete when it may not be published or an
-    item is not ticked; NeedsReason; and what `review.take_step` raises.
+    Raises: NotFound where `by` does not see it; ChangedSince when the record no longer gives those bytes; NotComplete
+    when it may not be published or an item is not ticked; NeedsReason; and what `review.take_step` raises.
     """
-    revision = newest_for_update(record)
-    refuse_step(STEPS["approve"], revision, by=by, reason=reason)
-    if not may_publish(record.sensitivity):
-        raise NotComplete(
-            "Its sensitivity keeps this record on the desk. Ask for changes.", field="sensitivity"
-        )
-    content = preview(record)
-    if sha256(content).hexdigest() != content_sha256:
-        raise ChangedSince("The record changed since this page was opened. Read it again before you decide.")
+    with acting_as(by.pk, reason=reason):
+        refuse_unseen(record, by)
+        revision = newest_for_update(record)
+        refuse_step(STEPS["approve"], revision, by=by, reason=reason)
+        if not may_publish(record.sensitivity):
+            raise NotComplete(
+                "Its sensitivity keeps this record on the desk. Ask for changes.", field="sensitivity"
+            )
+        content = preview(record)
+        if sha256(content).hexdigest() != content_sha256:
+            raise ChangedSince(
+                "The record changed since this page was opened. Read it again before you decide."
+            )
+        checked = checked_by(record, content, ticks, found_reason)
+        return take_step("approve", record=record, by=by, reason=reason, content=content, checked=checked)
+
+
+def checked_by(record: Record, content: bytes, ticks: Collection[str], found_reason: str) -> Checked:
+    """Return what the reviewer has checked. Raises: NotComplete, NeedsReason."""
     found = findings(content)
     known = tuple(item.code for item in ITEMS if item.code in ticks)
     checked = Checked(known, len(found), found_reason if found else "")
     refuse_unticked(checked, present(record, found))
-    return take_step("approve", record=record, by=by, reason=reason, content=content, checked=checked)
+    return checked

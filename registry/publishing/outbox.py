@@ -11,6 +11,7 @@ from django.db import transaction
 from registry.accounts.models import User
 from registry.audit.trail import acting_as
 from registry.audit.trail import record as tell
+from registry.casework.actions.access import refuse_unseen
 from registry.casework.models import Notice, PublicState, Record, Revision
 from registry.domain import reference
 from registry.domain.detect import refuse_blockers
@@ -42,9 +43,10 @@ def publish(
 ) -> Outbox:
     """Hand the approved bytes to the publisher; a record that is public already gets a new version with a notice.
 
-    Raises: WrongState, NotPermitted, NeedsSecondPerson, ChangedSince, NeedsReason, DemonstrationRefused.
+    Raises: NotFound, WrongState, NotPermitted, NeedsSecondPerson, ChangedSince, NeedsReason, DemonstrationRefused.
     """
     with acting_as(by.pk):
+        refuse_unseen(record, by)
         revision = newest_for_update(record)
         state = PublicState.objects.select_for_update().get(record=record)
         check_publish(
@@ -87,7 +89,7 @@ def withdraw(
     """Take a record from the world and leave a tombstone. For safety, the notice carries no details.
 
     What was withdrawn as an error keeps its versions by number; it can be withdrawn for safety after all.
-    Raises: NotPermitted, WrongState, NeedsReason.
+    Raises: NotFound, NotPermitted, WrongState, NeedsReason.
     """
     if notice_kind not in WITHDRAWALS:
         raise NeedsReason("Say whether it is withdrawn as an error or for safety.", field="notice_kind")
@@ -95,6 +97,7 @@ def withdraw(
     if notice_kind == WITHDRAWN_AS_ERROR and not text.get("en", "").strip():
         raise NeedsReason("Write what was wrong, in English at least.", field="notice_text")
     with acting_as(by.pk):
+        refuse_unseen(record, by)
         state = PublicState.objects.select_for_update().get(record=record)
         version = waiting_version(record, state)
         if "record.publish" not in by.granted:

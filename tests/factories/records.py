@@ -11,6 +11,7 @@ from django.contrib.gis.geos import Point
 
 from registry.accounts.models import User
 from registry.audit.trail import acting_as
+from registry.audit.viewing import viewing
 from registry.casework.actions.log import log_record
 from registry.casework.draft import CasualtyDraft, ClaimDraft, LocationDraft, RecordDraft
 from registry.casework.models import Record
@@ -70,8 +71,8 @@ def draft(**changes: Any) -> RecordDraft:
     return replace(base, **changes)
 
 
-def logged(by: User, **changes: Any) -> Record:
-    return log_record(draft(**changes), by=by)
+def logged(by: User, *, team: UUID | None = None, **changes: Any) -> Record:
+    return log_record(draft(**changes), by=by, team=team)
 
 
 def in_review(by: User, reviewer: User, **changes: Any) -> Record:
@@ -89,13 +90,9 @@ def approved(by: User, reviewer: User, **changes: Any) -> Record:
 
 def decide(record: Record, reviewer: User) -> None:
     """Approve exactly what stands there now."""
-    approve(
-        record=record,
-        by=reviewer,
-        reason="Checked.",
-        content_sha256=sha256(preview(record)).hexdigest(),
-        ticks=EVERYTHING,
-    )
+    with viewing(reviewer.pk):
+        shown = sha256(preview(record)).hexdigest()
+    approve(record=record, by=reviewer, reason="Checked.", content_sha256=shown, ticks=EVERYTHING)
 
 
 def published(by: User, reviewer: User, publisher: User, as_publisher: Any, **changes: Any) -> Record:

@@ -14,6 +14,7 @@ from registry.casework.models.location import IncidentLocation
 from registry.casework.models.merge import Merge
 from registry.casework.models.notice import Notice
 from registry.casework.models.object_damage import ObjectDamage
+from registry.casework.models.reader import NamedReader, Sight
 from registry.casework.models.record import AggregateReport, Incident, Record
 from registry.casework.models.record_view import RecordView
 from registry.casework.models.revision import Authorship, PublicState, Revision
@@ -41,6 +42,7 @@ __all__ = [
     "Incident",
     "IncidentLocation",
     "Merge",
+    "NamedReader",
     "Notice",
     "ObjectDamage",
     "PublicState",
@@ -50,6 +52,7 @@ __all__ = [
     "SafetyHold",
     "SavedSearch",
     "SearchText",
+    "Sight",
     "Split",
     "Standing",
     "Tally",

@@ -50,6 +50,15 @@ class Record(models.Model):
     grade_reason = models.TextField(_("why this grade"), blank=True)
     sensitivity = ConceptField("sensitivity", default="restricted", verbose_name=_("sensitivity"))
     notes = models.TextField(_("notes of the desk; never public"), blank=True)
+    team = models.ForeignKey(
+        "accounts.Team",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="records",
+        verbose_name=_("team whose record it is"),
+        help_text=_("Empty: shared with the whole desk."),
+    )
     event_group = models.ForeignKey(EventGroup, models.PROTECT, null=True, blank=True, related_name="records")
     demonstration = models.BooleanField(_("invented for demonstration"), default=False, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
@@ -61,6 +70,7 @@ class Record(models.Model):
 
     class Meta:
         ordering = ["-created_at"]
+        indexes = [models.Index(fields=["-updated_at", "-id"], name="record_changed_last")]
         constraints = [
             models.CheckConstraint(
                 condition=Q(date_earliest__isnull=True)

@@ -11,6 +11,7 @@ from itertools import islice
 from typing import Any
 
 from registry.audit.trail import breaks
+from registry.config import walls
 from registry.config.grants import differences
 from registry.config.invariants import (
     approvals,
@@ -59,6 +60,7 @@ INVARIANTS: dict[str, Callable[[], Iterator[str]]] = {
     "grants equal the golden list in both databases": lambda: (
         line for alias in ("default", "published") for line in differences(alias)
     ),
+    "every working table has its walls, as listed": walls.differences,
     "withdrawn records are absent everywhere": withdrawn.breaches,
     "records under a safety hold are absent everywhere": held.breaches,
     "merged records lead to the record that stands for them": merged.breaches,

@@ -7,22 +7,34 @@ from pathlib import Path
 
 from django.db import transaction
 
-from registry.accounts.models import Organisation, RoleGrant, User
+from registry.accounts.models import Membership, Organisation, RoleGrant, Team, User
 from registry.audit.trail import record as tell
 
+# User name: name shown, roles, teams. Who works through the tutorial is in one team; whoever looks from outside is not.
 CAST = {
-    "demo-documenter": ("Demonstration documenter", ("documenter",)),
-    "demo-reviewer": ("Demonstration reviewer", ("reviewer", "publisher")),
+    "demo-documenter": ("Demonstration documenter", ("documenter",), ("Northern team",)),
+    "demo-reviewer": (
+        "Demonstration reviewer",
+        ("reviewer", "publisher"),
+        ("Northern team", "Southern team"),
+    ),
+    "demo-partner": ("Demonstration partner", ("documenter",), ("Partners",)),
+}
+# Team: organisation.
+TEAMS = {
+    "Northern team": "Demonstration desk",
+    "Southern team": "Demonstration desk",
+    "Partners": "Partner organisation (invented)",
 }
 
 
 @transaction.atomic
 def make_accounts() -> tuple[dict[str, User], dict[str, str]]:
     """Return the accounts by user name, and the passwords of those that were made now."""
-    organisation, _ = Organisation.objects.get_or_create(name="Demonstration team")
+    teams = {name: team(name, organisation) for name, organisation in TEAMS.items()}
     people: dict[str, User] = {}
     passwords: dict[str, str] = {}
-    for username, (display_name, roles) in CAST.items():
+    for username, (display_name, roles, names) in CAST.items():
         user = User.objects.filter(username=username).first()
         if user is None:
             passwords[username] = secrets.token_urlsafe(15)
@@ -30,13 +42,21 @@ def make_accounts() -> tuple[dict[str, User], dict[str, str]]:
                 username,
                 passwords[username],
                 display_name=display_name,
-                organisation=organisation,
+                organisation=teams[names[0]].organisation,
                 is_demonstration=True,
             )
             RoleGrant.objects.bulk_create(RoleGrant(user=user, role=role) for role in roles)
             tell("account.made", actor=user.pk, subject=str(user.pk), data={"roles": list(roles)})
+        for name in names:
+            Membership.objects.get_or_create(team=teams[name], user=user)
         people[username] = user
     return people, passwords
+
+
+def team(name: str, organisation: str) -> Team:
+    group, _ = Organisation.objects.get_or_create(name=organisation)
+    made, _ = Team.objects.get_or_create(name=name, organisation=group)
+    return made
 
 
 def write_passwords(file: Path, passwords: dict[str, str]) -> None:

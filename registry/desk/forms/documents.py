@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from registry.accounts.models import User
+from registry.casework.models import Record
 from registry.evidence import actions as evidence
 from registry.evidence.models import Source, SourceItem
 
@@ -59,13 +60,19 @@ class Documents:
     def document(self, publisher: Source, shown: dict[str, Any], standing: UUID | None) -> UUID:
         key = (publisher.pk, *shown.values())
         if key not in self.filed:
-            item = SourceItem.objects.filter(pk=standing, source=publisher).first() if standing else None
+            item = self.cited_already(standing, publisher) if standing else None
             kept = item is not None and all(
                 plain(getattr(item, name)) == plain(shown[name]) for name in shown
             )
             filed = item if kept and item else evidence.source_item(source=publisher, by=self.by, **shown)
             self.filed[key] = filed.pk
         return self.filed[key]
+
+    def cited_already(self, standing: UUID, publisher: Source) -> SourceItem | None:
+        """Return the document where a record that its writer sees cites it; an id alone opens none."""
+        seen = Record.objects.visible_to(self.by)
+        cited = SourceItem.objects.filter(pk=standing, source=publisher, claims__record__in=seen)
+        return cited.distinct().first()
 
 
 def plain(value: object) -> str:

@@ -10,6 +10,7 @@ from typing import Self
 
 from registry.casework.draft import CasualtyDraft
 from registry.casework.models import CasualtyFigure, IncidentLocation, Record
+from registry.casework.querysets import parts_of
 
 Text = dict[str, str]
 Bounds = tuple[object, ...]
@@ -32,7 +33,7 @@ class Standing:
         if record is None:
             return cls()
         places = list(record.locations.all())
-        figures = record.casualties.filter(as_imported=True)
+        figures = parts_of(record, CasualtyFigure).filter(as_imported=True)
         return cls(
             texts=tuple(texts_of(record, places)),
             second_level={(row.country, row.admin2_name.get("en", "")): row.admin2_pcode for row in places},

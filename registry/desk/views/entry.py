@@ -18,6 +18,7 @@ from registry.desk.forms.entry import Entry
 from registry.desk.forms.from_record import from_record
 from registry.desk.forms.record import FORMS
 from registry.desk.forms.rows import started, whole
+from registry.desk.forms.team import team_form, whose
 from registry.desk.forms.to_draft import to_draft
 from registry.desk.history import last_writer, writers_since
 from registry.desk.keeping import as_kept, as_sent, keep, waiting
@@ -167,7 +168,7 @@ def save(request: HttpRequest, entry: Entry, record: Record | None) -> Record:
     by = person(request)
     draft = to_draft(entry, by=by, base=record)
     if record is None:
-        return log_record(draft, by=by, key=record_key(entry.typed, by))
+        return log_record(draft, by=by, key=record_key(entry.typed, by), team=whose(entry.typed, by))
     return rewrite_record(record, draft, by=by, row_version=read_version(entry.typed))
 
 
@@ -175,6 +176,11 @@ def read_version(typed: QueryDict) -> int:
     """Return the version the writer read, or the newer one they chose to write over; 0 fits none."""
     text = typed.get("write_over") or typed.get("row_version") or "0"
     return whole(text) or 0
+
+
+def anew(request: HttpRequest, record: Record) -> Record:
+    """Return the record as it stands now, somebody else having saved it meanwhile."""
+    return seen(request, record.reference)
 
 
 def meaning(typed: QueryDict) -> Window | None:
@@ -197,8 +203,9 @@ def shown(
         "record": record,
         "refused": plainly(refusal) if refusal else "",
         "changed": changed,
-        "standing": Record.objects.get(pk=record.pk) if record and refusal else None,
+        "standing": anew(request, record) if record and refusal else None,
         "writer": writer,
+        "team": None if record else team_form(entry.typed, person(request), quiet=entry.quiet),
         "was_me": writer == person(request),
         "may_set_best": "review.decide" in person(request).granted,
         "others": unsaved.others_editing(record, but=person(request)) if record else [],

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A clock that can be moved, for what lasts a while."""
+"""A clock that can be moved, and accounts alone: nobody looks on, so that people can be counted."""
 
 import time
 from datetime import timedelta
@@ -19,3 +19,8 @@ def later(monkeypatch):
         moved[0] += seconds
 
     return move
+
+
+@pytest.fixture
+def onlooker() -> None:
+    """Take the place of the onlooker of all other tests."""

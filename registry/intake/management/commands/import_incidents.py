@@ -10,7 +10,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from registry.accounts.models import User
-from registry.domain.errors import NotPermitted
+from registry.accounts.teams import own_team
+from registry.domain.errors import InvalidInput, NotPermitted
 from registry.intake import importers
 from registry.intake.errors import UnreadableFile
 from registry.intake.report_text import lines
@@ -36,6 +37,11 @@ class Command(BaseCommand):
             help="who imports: the author of every draft",
         )
         parser.add_argument(
+            "--team",
+            metavar="NAME",
+            help="whose drafts they are: a team of USER, their only one by default; “” shares with the whole desk",
+        )
+        parser.add_argument(
             "--json", action="store_true", dest="as_json", help="print the report as one JSON object"
         )
         parser.add_argument(
@@ -43,15 +49,30 @@ class Command(BaseCommand):
         )
 
     def handle(
-        self, *, source: str, file: Path, username: str, as_json: bool, dry_run: bool, **options: Any
+        self,
+        *,
+        source: str,
+        file: Path,
+        username: str,
+        team: str | None,
+        as_json: bool,
+        dry_run: bool,
+        **options: Any,
     ) -> None:
         by = User.objects.filter(username=username).first()
         if by is None or not by.may_sign_in:
             raise CommandError(f"--as: there is no active user “{username}”.", returncode=CANNOT_RUN)
         try:
             report = import_file(
-                file, importer=importers.found()[source], by=by, dry_run=dry_run, progress=self.progress()
+                file,
+                importer=importers.found()[source],
+                by=by,
+                team=own_team(by, team),
+                dry_run=dry_run,
+                progress=self.progress(),
             )
+        except InvalidInput as refusal:
+            raise CommandError(f"--team: {refusal.message}", returncode=CANNOT_RUN) from refusal
         except NotPermitted as refusal:
             raise CommandError(f"--as {username}: {refusal.message}", returncode=CANNOT_RUN) from refusal
         except UnreadableFile as refusal:

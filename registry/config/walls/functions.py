@@ -1,0 +1,64 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The functions that the walls call, made from the table of roles and the rule of visibility.
+
+They run as the owner, so that asking who may see does not itself depend on who sees.
+"""
+
+from registry.accounts.roles import ROLES
+from registry.domain.visibility import CONFIDENTIAL, DECIDE, ORDINARY, PUBLISH, READ
+
+DEFINER = "LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp"
+VIEWER = "SELECT nullif(current_setting('registry.viewer', true), '')::uuid"
+TEAMS = "SELECT coalesce(array_agg(team_id), '{}') FROM accounts_membership WHERE user_id = registry_viewer()"
+MAY = """
+SELECT EXISTS (SELECT 1 FROM accounts_rolegrant g JOIN accounts_user u ON u.id = g.user_id
+  WHERE g.user_id = registry_viewer() AND u.is_active AND g.role = ANY (CASE wanted {cases} ELSE '{{}}'::text[] END))
+"""
+ITEM_SEEN = """
+SELECT EXISTS (SELECT 1 FROM casework_claim JOIN casework_record ON casework_record.id = casework_claim.record_id
+    WHERE casework_claim.source_item_id = item AND ({seen}))
+  OR EXISTS (SELECT 1 FROM evidence_sourceitem i WHERE i.id = item AND (i.filed_by_id = registry_viewer()
+    OR (i.filed_by_id IS NULL AND NOT EXISTS (SELECT 1 FROM casework_claim c WHERE c.source_item_id = item))))
+"""
+
+
+def quoted(words: tuple[str, ...]) -> str:
+    return ", ".join(f"'{word}'" for word in words)
+
+
+def seen() -> str:
+    """Return the rule of domain/visibility.py over the columns of casework_record; what is the same for all rows, once."""
+    mine = "(casework_record.team_id IS NULL OR casework_record.team_id = ANY ((SELECT registry_teams())::uuid[]))"
+    of_all = f"casework_record.sensitivity IN ({quoted(ORDINARY)})"
+    of_some = f"casework_record.sensitivity = '{CONFIDENTIAL}' AND (SELECT registry_may('{DECIDE}'))"
+    sight = "EXISTS (SELECT 1 FROM casework_sight s WHERE s.record_id = casework_record.id AND s.person_id"
+    by_name = f"{sight} = (SELECT registry_viewer()))"
+    cleared = f"{of_all} AND (SELECT registry_may('{PUBLISH}')) AND {sight} IS NULL)"
+    rule = f"({mine} AND ({of_all} OR ({of_some}))) OR {by_name} OR ({cleared})"
+    return f"(SELECT registry_may('{READ}')) AND ({rule})"
+
+
+def may() -> str:
+    permissions = sorted({permission for granted in ROLES.values() for permission in granted})
+    cases = " ".join(
+        f"WHEN '{permission}' THEN ARRAY[{quoted(tuple(role for role in ROLES if permission in ROLES[role]))}]"
+        for permission in permissions
+    )
+    return MAY.format(cases=cases)
+
+
+def functions() -> dict[str, tuple[str, str]]:
+    """Return what each function gives back and its body, by signature."""
+    return {
+        "registry_viewer()": ("uuid", VIEWER),
+        "registry_teams()": ("uuid[]", TEAMS),
+        "registry_may(wanted text)": ("boolean", may()),
+        "registry_item_seen(item uuid)": ("boolean", ITEM_SEEN.format(seen=seen())),
+    }
+
+
+def statements() -> list[str]:
+    return [
+        f"CREATE OR REPLACE FUNCTION {signature} RETURNS {returns} {DEFINER} AS $wall${body}$wall$"
+        for signature, (returns, body) in functions().items()
+    ]

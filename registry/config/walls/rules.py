@@ -1,0 +1,124 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The policies of every walled table. The owner passes: its triggers and migrations work for everybody."""
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+from registry.config.walls.functions import seen
+from registry.domain.visibility import PUBLISH, READ, WRITE
+
+GOLDEN = Path(__file__).with_name("walls.toml")
+OWNER, DESK, PUBLISHER = "registry_owner", "registry_desk", "registry_publisher"
+ALWAYS = "true"
+ME = "(SELECT registry_viewer())"
+MY_TEAM = "(team_id IS NULL OR team_id = ANY ((SELECT registry_teams())::uuid[]))"
+MAY_WRITE = f"(SELECT registry_may('{WRITE}'))"
+MAY_PUBLISH = f"(SELECT registry_may('{PUBLISH}'))"
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """One policy. `using`: which rows are there; `check`: which may be written; empty where the command has none."""
+
+    table: str
+    name: str
+    command: str
+    role: str
+    using: str = ""
+    check: str = ""
+
+    def statement(self) -> str:
+        using = f" USING ({self.using})" if self.using else ""
+        check = f" WITH CHECK ({self.check})" if self.check else ""
+        return f"CREATE POLICY {self.name} ON {self.table} FOR {self.command} TO {self.role}{using}{check}"
+
+
+def whole(table: str, role: str, rule: str, name: str = "seen") -> Policy:
+    """Return a policy for reading and writing alike."""
+    return Policy(table, name, "ALL", role, rule, rule)
+
+
+def leads(table: str, column: str, parent: str) -> str:
+    key = {"casework_incident": "record_ptr_id", "casework_aggregatereport": "record_ptr_id"}.get(
+        parent, "id"
+    )
+    return f"EXISTS (SELECT 1 FROM {parent} p WHERE p.{key} = {table}.{column})"
+
+
+def of_records() -> list[Policy]:
+    table = "casework_record"
+    mine = f"created_by_id = {ME}"
+    carried = (
+        "demonstration OR EXISTS (SELECT 1 FROM publishing_outbox o WHERE o.record_id = casework_record.id)"
+    )
+    sight = f"({mine} AND (SELECT registry_may('{READ}'))) OR ({seen()})"
+    return [
+        Policy(table, "seen", "SELECT", DESK, sight),
+        Policy(table, "added", "INSERT", DESK, check=f"{mine} AND {MAY_WRITE} AND {MY_TEAM}"),
+        Policy(table, "changed", "UPDATE", DESK, sight, ALWAYS),
+        Policy(table, "carried", "SELECT", PUBLISHER, carried),
+    ]
+
+
+def of_documents() -> list[Policy]:
+    """A claim cites a document that its writer sees, so that nobody reads a document by citing it."""
+    item, claim = "evidence_sourceitem", "casework_claim"
+    cited = f"{leads(claim, 'record_id', 'casework_record')} AND registry_item_seen(source_item_id)"
+    return [
+        Policy(item, "seen", "SELECT", DESK, "registry_item_seen(id)"),
+        Policy(item, "added", "INSERT", DESK, check=MAY_WRITE),
+        Policy(claim, "seen", "ALL", DESK, leads(claim, "record_id", "casework_record"), cited),
+    ]
+
+
+def of_intake() -> list[Policy]:
+    """The bytes of a file are for whoever handed it in; that it came in, for all who see a record of it."""
+    mine = f"received_by_id = {ME}"
+    rows = "EXISTS (SELECT 1 FROM intake_importedrow r WHERE r.submission_id = intake_submission.id)"
+    own = f"EXISTS (SELECT 1 FROM intake_submission s WHERE s.id = submission_id AND s.{mine})"
+    return [
+        Policy("intake_submission", "seen", "SELECT", DESK, f"{mine} OR {rows}"),
+        Policy("intake_submission", "added", "INSERT", DESK, check=mine),
+        whole("intake_submissionpart", DESK, own),
+    ]
+
+
+def special() -> list[Policy]:
+    outbox = "publishing_outbox"
+    return [
+        *of_records(),
+        Policy(
+            "casework_sight",
+            "seen",
+            "SELECT",
+            DESK,
+            f"person_id = {ME} OR (person_id IS NULL AND {MAY_PUBLISH})",
+        ),
+        *of_documents(),
+        whole(outbox, DESK, leads(outbox, "record_id", "casework_record")),
+        whole(outbox, PUBLISHER, ALWAYS, name="carried"),
+        *of_intake(),
+    ]
+
+
+def listed() -> list[Policy]:
+    """Return the policies of the parts, as the list has them."""
+    found = []
+    for table, lead in tomllib.loads(GOLDEN.read_text()).items():
+        column, parent = lead.split(" > ")
+        rule = leads(table, column, parent)
+        found += [whole(table, DESK, rule), whole(table, PUBLISHER, rule, name="carried")]
+    return found
+
+
+def policies() -> list[Policy]:
+    """Return every policy that stands, the owner's included."""
+    walls = [*special(), *listed()]
+    tables = dict.fromkeys(policy.table for policy in walls)
+    return [*(whole(table, OWNER, ALWAYS, name="kept") for table in tables), *walls]
+
+
+def walled() -> list[str]:
+    """Return the tables that have walls."""
+    return list(dict.fromkeys(policy.table for policy in policies()))

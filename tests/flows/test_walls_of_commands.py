@@ -1,0 +1,103 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Commands and tasks name for whom they read: run by themselves, with nobody named before, they find what they need."""
+
+import json
+from io import StringIO
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from registry.casework.models import Record
+from registry.desk.demonstration.seed import seed
+from registry.intake.models import ImportedRow
+from tests.factories import ged
+from tests.factories.records import approved
+from tests.factories.teams import join, somebody, team
+
+
+@pytest.fixture
+def importing(tmp_path, unseen):
+    """Return a function that imports one row as somebody, with nobody named before, and gives the report."""
+
+    def run(by, *words, **row):
+        file = tmp_path / "rows.csv"
+        ged.write(file, [ged.row(**row)])
+        out = StringIO()
+        with unseen():
+            call_command(
+                "import_incidents", "ucdp_ged", str(file), "--as", by.username, "--json", *words, stdout=out
+            )
+        return json.loads(out.getvalue())
+
+    return run
+
+
+def test_an_import_finds_its_rows_again(importing, amal):
+    assert importing(amal, id=7)["created"]["total"] == 1
+    assert importing(amal, id=7)["unchanged"] == 1
+
+
+def test_an_import_is_of_the_only_team_of_its_author_or_of_the_named_one(importing, amal, as_owner):
+    north = team("North", amal)
+    importing(amal, id=7)
+    south = team("South", amal)
+    with pytest.raises(CommandError, match="several teams"):
+        importing(amal, id=8)
+    importing(amal, "--team", "South", id=8)
+    importing(amal, "--team", "", id=9)
+
+    with as_owner():
+        owners = [
+            row.record.team
+            for row in ImportedRow.objects.order_by("external_id").select_related("record__team")
+        ]
+    assert owners == [north, south, None]
+
+
+def test_an_import_for_a_team_of_others_is_refused(importing, amal):
+    team("North", somebody("nour", "documenter"))
+
+    with pytest.raises(CommandError, match="member of"):
+        importing(amal, "--team", "North", id=7)
+
+
+def test_a_row_that_others_hold_unseen_is_refused_and_named(importing, amal, eyad):
+    team("North", amal)
+    importing(amal, id=7)
+
+    with pytest.raises(CommandError) as ended:
+        importing(eyad, id=7)
+
+    assert ended.value.returncode == 1
+    assert Record.objects.count() == 0  # the onlooker sees none of the team's
+
+
+def test_a_colleague_of_the_team_finds_the_rows(importing, amal, eyad):
+    join(team("North", amal), eyad)
+    importing(amal, id=7)
+
+    assert importing(eyad, "--team", "North", id=7)["unchanged"] == 1
+
+
+def test_the_demonstration_is_seeded_once(unseen, db, settings, tmp_path):
+    settings.REGISTRY_VAR = tmp_path
+    with unseen():
+        first, second = seed(count=1), seed(count=1)
+
+    assert (first.published, second.published, second.already_there) == (5, 0, 5)
+    assert first.accounts_made == 3
+
+
+def test_the_publisher_and_verify_need_nobody(unseen, amal, basim, dunya, as_publisher):
+    from registry.publishing.outbox import publish
+
+    record = approved(amal, basim)
+    with unseen():
+        publish(record=record, by=dunya)
+    out = StringIO()
+    with unseen(), as_publisher():
+        call_command("publish_due", "--wait", stdout=out)
+        call_command("verify", stdout=out)
+
+    assert "1 publications carried" in out.getvalue()
+    assert "BREACH" not in out.getvalue()
