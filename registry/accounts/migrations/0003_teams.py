@@ -18,7 +18,7 @@ ALTER TABLE accounts_membership ADD CONSTRAINT membership_of_person FOREIGN KEY 
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("accounts", "0001_initial"),
+        ("accounts", "0002_sign_in"),
     ]
 
     operations = [

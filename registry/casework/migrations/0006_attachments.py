@@ -38,7 +38,7 @@ DROP FUNCTION casework_attachment_guard();
 class Migration(migrations.Migration):
     dependencies = [
         ("casework", "0005_as_worded"),
-        ("evidence", "0005_files"),
+        ("evidence", "0006_files"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -10,6 +10,7 @@ from registry.domain.visibility import PUBLISH, READ, WRITE
 
 GOLDEN = Path(__file__).with_name("walls.toml")
 OWNER, DESK, PUBLISHER = "registry_owner", "registry_desk", "registry_publisher"
+PERSON = "person.read"
 ALWAYS = "true"
 ME = "(SELECT registry_viewer())"
 MY_TEAM = "(team_id IS NULL OR team_id = ANY ((SELECT registry_teams())::uuid[]))"
@@ -84,6 +85,32 @@ def of_intake() -> list[Policy]:
     ]
 
 
+def of_one_person() -> list[Policy]:
+    """What is nobody else's: pages not saved, saved searches; a message is written by one person and read by another."""
+    told = "review_notification"
+    return [
+        whole("casework_unsavedentry", DESK, f"person_id = {ME}"),
+        whole("casework_savedsearch", DESK, f"owner_id = {ME}"),
+        Policy(told, "added", "INSERT", DESK, check=ALWAYS),
+        Policy(told, "seen", "SELECT", DESK, f"person_id = {ME}"),
+        Policy(told, "changed", "UPDATE", DESK, f"person_id = {ME}", ALWAYS),
+    ]
+
+
+def of_safety() -> list[Policy]:
+    """A hold on a source or an area is for all who may see holds; one on a record, for whoever sees the record."""
+    hold, person, item = "casework_safetyhold", "persons_person", "evidence_sourceitemevent"
+    covers = f"record_id IS NULL OR {leads(hold, 'record_id', 'casework_record')}"
+    names = f"{leads(person, 'record_id', 'casework_record')} AND (SELECT registry_may('{PERSON}'))"
+    return [
+        whole(hold, DESK, covers),
+        whole(hold, PUBLISHER, ALWAYS, name="carried"),
+        whole(person, DESK, names),
+        Policy(item, "seen", "SELECT", DESK, "registry_item_seen(pgh_obj_id)"),
+        Policy(item, "added", "INSERT", DESK, check=ALWAYS),
+    ]
+
+
 def special() -> list[Policy]:
     outbox = "publishing_outbox"
     return [
@@ -99,6 +126,8 @@ def special() -> list[Policy]:
         whole(outbox, DESK, leads(outbox, "record_id", "casework_record")),
         whole(outbox, PUBLISHER, ALWAYS, name="carried"),
         *of_intake(),
+        *of_one_person(),
+        *of_safety(),
     ]
 
 

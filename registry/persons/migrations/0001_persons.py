@@ -51,7 +51,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("casework", "0006_attachments"),
-        ("evidence", "0005_files"),
+        ("evidence", "0006_files"),
         ("accounts", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

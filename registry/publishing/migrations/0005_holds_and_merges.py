@@ -248,7 +248,7 @@ END $$;
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("casework", "0008_holds_and_merges"),
+        ("casework", "0009_holds_and_merges"),
         ("publishing", "0004_next_of_its_record"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

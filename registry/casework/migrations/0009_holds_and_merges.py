@@ -271,7 +271,7 @@ PLAIN = {
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("casework", "0007_history"),
+        ("casework", "0008_walls"),
         ("evidence", "0004_plain_text"),
         ("gazetteer", "0002_normalise"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),

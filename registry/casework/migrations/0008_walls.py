@@ -91,7 +91,7 @@ CREATE TRIGGER casework_team_moves BEFORE UPDATE ON casework_record FOR EACH ROW
 class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0003_teams"),
-        ("casework", "0005_as_worded"),
+        ("casework", "0007_part_identity"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -7,7 +7,7 @@ import registry.casework.models.search_text
 
 
 class Migration(migrations.Migration):
-    dependencies = [("casework", "0009_standing_kept")]
+    dependencies = [("casework", "0011_standing_kept")]
 
     operations = [
         migrations.CreateModel(

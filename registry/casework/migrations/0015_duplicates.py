@@ -25,5 +25,5 @@ NO_ADDRESS = "DROP INDEX item_archive_address; DROP INDEX item_address; DROP FUN
 
 
 class Migration(migrations.Migration):
-    dependencies = [("casework", "0009_tally"), ("evidence", "0004_plain_text")]
+    dependencies = [("casework", "0014_tally"), ("evidence", "0004_plain_text")]
     operations = [migrations.RunSQL(DAYS, NO_DAYS), migrations.RunSQL(ADDRESS, NO_ADDRESS)]

@@ -126,7 +126,7 @@ FILL = "SELECT casework_index(coalesce(array_agg(id), '{}')) FROM casework_recor
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("casework", "0009_search_text"),
+        ("casework", "0012_search_text"),
         ("evidence", "0004_plain_text"),
         ("gazetteer", "0003_shared_normalise"),
     ]

@@ -52,7 +52,7 @@ def no_triggers() -> str:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("casework", "0009_search_text_kept")]
+    dependencies = [("casework", "0013_search_text_kept")]
 
     operations = [
         migrations.CreateModel(

@@ -23,7 +23,7 @@ DROP FUNCTION registry_row_stands();
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("evidence", "0004_plain_text"),
+        ("evidence", "0005_filed_by"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -15,7 +15,7 @@ TRACKED = ("source", "sourceitem")
 class Migration(migrations.Migration):
     dependencies = [
         ("audit", "0003_history"),
-        ("evidence", "0005_files"),
+        ("evidence", "0006_files"),
     ]
 
     operations = [

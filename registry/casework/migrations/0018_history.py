@@ -33,8 +33,8 @@ TRACKED = (
 class Migration(migrations.Migration):
     dependencies = [
         ("audit", "0003_history"),
-        ("evidence", "0005_history"),
-        ("casework", "0006_part_identity"),
+        ("evidence", "0007_history"),
+        ("casework", "0017_editor"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

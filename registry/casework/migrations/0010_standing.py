@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("casework", "0008_holds_and_merges"),
+        ("casework", "0009_holds_and_merges"),
     ]
 
     operations = [

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-"""History follows the fields that came after it: where a place lies, notes, when a remnant was found, methods."""
+"""History follows the fields that came after it."""
 
 import django.contrib.postgres.fields
+import django.db.models.deletion
 import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
@@ -9,7 +10,8 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("casework", "0010_editor"),
+        ("accounts", "0003_teams"),
+        ("casework", "0018_history"),
     ]
 
     operations = [
@@ -82,6 +84,19 @@ class Migration(migrations.Migration):
             model_name="recordevent",
             name="notes",
             field=models.TextField(blank=True, verbose_name="notes of the desk; never public"),
+        ),
+        migrations.AddField(
+            model_name="recordevent",
+            name="team",
+            field=models.ForeignKey(
+                db_constraint=False,
+                db_index=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="accounts.team",
+                verbose_name="team whose record it is",
+            ),
         ),
         migrations.AddField(
             model_name="weaponuseevent",
@@ -198,8 +213,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "casework_recordevent" ("created_by_id", "date_basis", "date_earliest", "date_edtf", "date_latest", "date_margin_days", "date_precision", "demonstration", "event_group_id", "grade_reason", "harm_grade", "kind", "notes", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference", "sensitivity", "summary", "title") VALUES (NEW."created_by_id", NEW."date_basis", NEW."date_earliest", NEW."date_edtf", NEW."date_latest", NEW."date_margin_days", NEW."date_precision", NEW."demonstration", NEW."event_group_id", NEW."grade_reason", NEW."harm_grade", NEW."kind", NEW."notes", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."reference", NEW."sensitivity", NEW."summary", NEW."title"); RETURN NULL;',
-                    hash="dbd4b639afee0bb3437047e1e0ee82d77cb55923",
+                    func='INSERT INTO "casework_recordevent" ("created_by_id", "date_basis", "date_earliest", "date_edtf", "date_latest", "date_margin_days", "date_precision", "demonstration", "event_group_id", "grade_reason", "harm_grade", "kind", "notes", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference", "sensitivity", "summary", "team_id", "title") VALUES (NEW."created_by_id", NEW."date_basis", NEW."date_earliest", NEW."date_edtf", NEW."date_latest", NEW."date_margin_days", NEW."date_precision", NEW."demonstration", NEW."event_group_id", NEW."grade_reason", NEW."harm_grade", NEW."kind", NEW."notes", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."reference", NEW."sensitivity", NEW."summary", NEW."team_id", NEW."title"); RETURN NULL;',
+                    hash="2f78853270c7783076122d87ebaaed22b8e8962f",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_45e5d",
                     table="casework_record",
@@ -212,9 +227,9 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."created_by_id" IS DISTINCT FROM (NEW."created_by_id") OR OLD."date_basis" IS DISTINCT FROM (NEW."date_basis") OR OLD."date_earliest" IS DISTINCT FROM (NEW."date_earliest") OR OLD."date_edtf" IS DISTINCT FROM (NEW."date_edtf") OR OLD."date_latest" IS DISTINCT FROM (NEW."date_latest") OR OLD."date_margin_days" IS DISTINCT FROM (NEW."date_margin_days") OR OLD."date_precision" IS DISTINCT FROM (NEW."date_precision") OR OLD."demonstration" IS DISTINCT FROM (NEW."demonstration") OR OLD."event_group_id" IS DISTINCT FROM (NEW."event_group_id") OR OLD."grade_reason" IS DISTINCT FROM (NEW."grade_reason") OR OLD."harm_grade" IS DISTINCT FROM (NEW."harm_grade") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."notes" IS DISTINCT FROM (NEW."notes") OR OLD."reference" IS DISTINCT FROM (NEW."reference") OR OLD."sensitivity" IS DISTINCT FROM (NEW."sensitivity") OR OLD."summary" IS DISTINCT FROM (NEW."summary") OR OLD."title" IS DISTINCT FROM (NEW."title"))',
-                    func='INSERT INTO "casework_recordevent" ("created_by_id", "date_basis", "date_earliest", "date_edtf", "date_latest", "date_margin_days", "date_precision", "demonstration", "event_group_id", "grade_reason", "harm_grade", "kind", "notes", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference", "sensitivity", "summary", "title") VALUES (NEW."created_by_id", NEW."date_basis", NEW."date_earliest", NEW."date_edtf", NEW."date_latest", NEW."date_margin_days", NEW."date_precision", NEW."demonstration", NEW."event_group_id", NEW."grade_reason", NEW."harm_grade", NEW."kind", NEW."notes", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."reference", NEW."sensitivity", NEW."summary", NEW."title"); RETURN NULL;',
-                    hash="def6a2de7c7c4b191251ee95b671bdaf598fec3f",
+                    condition='WHEN (OLD."created_by_id" IS DISTINCT FROM (NEW."created_by_id") OR OLD."date_basis" IS DISTINCT FROM (NEW."date_basis") OR OLD."date_earliest" IS DISTINCT FROM (NEW."date_earliest") OR OLD."date_edtf" IS DISTINCT FROM (NEW."date_edtf") OR OLD."date_latest" IS DISTINCT FROM (NEW."date_latest") OR OLD."date_margin_days" IS DISTINCT FROM (NEW."date_margin_days") OR OLD."date_precision" IS DISTINCT FROM (NEW."date_precision") OR OLD."demonstration" IS DISTINCT FROM (NEW."demonstration") OR OLD."event_group_id" IS DISTINCT FROM (NEW."event_group_id") OR OLD."grade_reason" IS DISTINCT FROM (NEW."grade_reason") OR OLD."harm_grade" IS DISTINCT FROM (NEW."harm_grade") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."notes" IS DISTINCT FROM (NEW."notes") OR OLD."reference" IS DISTINCT FROM (NEW."reference") OR OLD."sensitivity" IS DISTINCT FROM (NEW."sensitivity") OR OLD."summary" IS DISTINCT FROM (NEW."summary") OR OLD."team_id" IS DISTINCT FROM (NEW."team_id") OR OLD."title" IS DISTINCT FROM (NEW."title"))',
+                    func='INSERT INTO "casework_recordevent" ("created_by_id", "date_basis", "date_earliest", "date_edtf", "date_latest", "date_margin_days", "date_precision", "demonstration", "event_group_id", "grade_reason", "harm_grade", "kind", "notes", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference", "sensitivity", "summary", "team_id", "title") VALUES (NEW."created_by_id", NEW."date_basis", NEW."date_earliest", NEW."date_edtf", NEW."date_latest", NEW."date_margin_days", NEW."date_precision", NEW."demonstration", NEW."event_group_id", NEW."grade_reason", NEW."harm_grade", NEW."kind", NEW."notes", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."reference", NEW."sensitivity", NEW."summary", NEW."team_id", NEW."title"); RETURN NULL;',
+                    hash="66fa23d0cb71b6690763cd3f45d3fb41042470db",
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_b8d55",
                     table="casework_record",
@@ -227,8 +242,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "casework_recordevent" ("created_by_id", "date_basis", "date_earliest", "date_edtf", "date_latest", "date_margin_days", "date_precision", "demonstration", "event_group_id", "grade_reason", "harm_grade", "kind", "notes", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference", "sensitivity", "summary", "title") VALUES (OLD."created_by_id", OLD."date_basis", OLD."date_earliest", OLD."date_edtf", OLD."date_latest", OLD."date_margin_days", OLD."date_precision", OLD."demonstration", OLD."event_group_id", OLD."grade_reason", OLD."harm_grade", OLD."kind", OLD."notes", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."reference", OLD."sensitivity", OLD."summary", OLD."title"); RETURN NULL;',
-                    hash="a227bd57da5cdc9fbe93bb9f4426121a0017a8ec",
+                    func='INSERT INTO "casework_recordevent" ("created_by_id", "date_basis", "date_earliest", "date_edtf", "date_latest", "date_margin_days", "date_precision", "demonstration", "event_group_id", "grade_reason", "harm_grade", "kind", "notes", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference", "sensitivity", "summary", "team_id", "title") VALUES (OLD."created_by_id", OLD."date_basis", OLD."date_earliest", OLD."date_edtf", OLD."date_latest", OLD."date_margin_days", OLD."date_precision", OLD."demonstration", OLD."event_group_id", OLD."grade_reason", OLD."harm_grade", OLD."kind", OLD."notes", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."reference", OLD."sensitivity", OLD."summary", OLD."team_id", OLD."title"); RETURN NULL;',
+                    hash="7a106133a644d937412c3c66216f1d7a25ca692a",
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_63f30",
                     table="casework_record",

@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("casework", "0009_duplicates"),
+        ("casework", "0015_duplicates"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

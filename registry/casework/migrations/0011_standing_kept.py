@@ -154,7 +154,7 @@ FILL = "SELECT casework_stand(coalesce(array_agg(id), '{}')) FROM casework_recor
 
 
 class Migration(migrations.Migration):
-    dependencies = [("casework", "0009_standing"), ("evidence", "0004_plain_text")]
+    dependencies = [("casework", "0010_standing"), ("evidence", "0004_plain_text")]
     operations = [
         migrations.RunSQL(WHO, migrations.RunSQL.noop),
         migrations.RunSQL(DUE, migrations.RunSQL.noop),

@@ -11,7 +11,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("casework", "0009_views_and_searches"),
+        ("casework", "0016_views_and_searches"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
