@@ -51,7 +51,7 @@ def test_two_versions_are_compared_and_the_first_comes_back(seat, reference):
     page.check("#from-1")
     page.check("#to-3")
     assert_sound(watched, "versions")
-    page.click("text=Compare the two")
+    page.get_by_role("button", name="Compare the two").click()
     expect(page.locator("#compared")).to_contain_text("moved by")
     assert_sound(watched, "versions-compared")
 

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What a field is called and what a value says, in the words of the models and the vocabularies."""
 
+import re
 from collections.abc import Mapping
 from datetime import date, time
 from typing import Any
@@ -19,6 +20,8 @@ from registry.vocabularies.fields import ConceptField
 
 Names = Mapping[UUID, str]
 NOTHING = "–"
+# What follows a semicolon, in either script, says who may read it.
+REMARK = re.compile("[;؛]")
 # Members of a draft that a column has under another name.
 COLUMNS = {"part_of": "of_which"}
 # Two columns that say one number, and what the number is called.
@@ -56,7 +59,7 @@ def label_of(model: type[models.Model], name: str) -> str:
         return str(SHORT[name])
     column = column_of(model, name)
     words = str(column.verbose_name) if column is not None else name.replace("_", " ")
-    return words.partition(";")[0]
+    return REMARK.split(words)[0]
 
 
 def said(column: Any, value: Any, names: Names) -> str:
