@@ -20,7 +20,7 @@ class RecordQuerySet(models.QuerySet):  # type: ignore[type-arg]
         if READ not in granted:
             return self.none()
         sight = self.related("sights").filter(record=OuterRef("pk"))
-        seen = of_team(user, granted) | Exists(sight.filter(person=user))
+        seen: Any = of_team(user, granted) | Exists(sight.filter(person=user))
         if PUBLISH in granted:
             seen |= Q(sensitivity__in=ORDINARY) & Exists(sight.filter(person=None))
         return self.filter(seen)

@@ -186,5 +186,9 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
+        migrations.AddIndex(
+            model_name="record",
+            index=models.Index(fields=["-updated_at", "-id"], name="record_changed_last"),
+        ),
         *(migrations.RunSQL(sql, migrations.RunSQL.noop) for sql in (SIGNED, SIGHT, FILLED, TEAM_STANDS)),
     ]
