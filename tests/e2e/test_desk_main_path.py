@@ -15,8 +15,11 @@ LONG = 20_000
 ONE_RECORD = """
 import django; django.setup()
 from registry.accounts.models import User
+from registry.audit.viewing import viewing
 from tests.factories.records import logged
-logged(User.objects.get(username="amal"))
+amal = User.objects.get(username="amal")
+with viewing(amal.pk):
+    logged(amal)
 """
 
 

@@ -18,6 +18,7 @@ from django.contrib.gis.geos import Point  # noqa: E402
 from django.db import InterfaceError, OperationalError, close_old_connections  # noqa: E402
 
 from registry.accounts.models import RoleGrant, User  # noqa: E402
+from registry.audit.viewing import viewing  # noqa: E402
 from registry.casework.actions.log import log_record  # noqa: E402
 from registry.casework.draft import CasualtyDraft, ClaimDraft, LocationDraft, RecordDraft  # noqa: E402
 from registry.casework.models import Record  # noqa: E402
@@ -38,7 +39,8 @@ def prepare(count: int) -> None:
     people = {name: account(name, role) for name, role in CAST.items()}
     source = Source.objects.create(name="Invented bulletin", kind="local_media")
     for number in range(count + UNAPPROVED):
-        item = SourceItem.objects.create(source=source, external_id=str(number))
+        with viewing(people["writer"].pk):
+            item = SourceItem.objects.create(source=source, external_id=str(number))
         record = log_record(draft(number, item.pk), by=people["writer"])
         if number < count:
             through_review(record, people)
@@ -76,14 +78,17 @@ def draft(number: int, item: UUID) -> RecordDraft:
 def through_review(record: Record, people: dict[str, User]) -> None:
     take_step("submit", record=record, by=people["writer"])
     take_step("start_review", record=record, by=people["reviewer"])
-    digest = sha256(preview(record)).hexdigest()
+    with viewing(people["reviewer"].pk):
+        digest = sha256(preview(record)).hexdigest()
     approve(record=record, by=people["reviewer"], reason="Invented, for a test.", content_sha256=digest)
 
 
 def ask(ledger: Ledger, pause: float) -> None:
     """Ask for every approved record once, through crashes, noting each question and each answer."""
-    approved = Record.objects.filter(revisions__state="approved").order_by("created_at")
-    for key in list(approved.values_list("pk", flat=True)):
+    with viewing(User.objects.get(username="publisher").pk):
+        approved = Record.objects.filter(revisions__state="approved").order_by("created_at")
+        keys = list(approved.values_list("pk", flat=True))
+    for key in keys:
         while not asked(key, ledger):
             time.sleep(0.2)
         time.sleep(pause)
@@ -94,10 +99,13 @@ def asked(key: UUID, ledger: Ledger) -> bool:
     ledger.write("sent", record=str(key))
     try:
         by = User.objects.get(username="publisher")
-        row = publish(record=Record.objects.get(pk=key), by=by)
+        with viewing(by.pk):
+            record = Record.objects.get(pk=key)
+        row = publish(record=record, by=by)
         ledger.write("acked", **told(row))
     except WrongState:  # an earlier question had been heard, only its answer was lost
-        ledger.write("found", **told(Outbox.objects.get(record_id=key)))
+        with viewing(by.pk):
+            ledger.write("found", **told(Outbox.objects.get(record_id=key)))
     except (OperationalError, InterfaceError) as error:
         ledger.write("doubt", record=str(key), error=type(error).__name__)
         close_old_connections()

@@ -45,10 +45,10 @@ def seed(*, count: int = fictional.COUNT, progress: Callable[[int], None] = lamb
     people, passwords = make_accounts()
     if passwords:
         write_passwords(settings.REGISTRY_VAR / "demo-accounts.txt", passwords)
-    held = worked_example.evidence()
-    drafts = keyed("example", [worked_example.incident(held), *worked_example.reports(held)])
-    drafts |= keyed("invented", list(fictional.incidents(fictional.stage()))[:count])
     with viewing(people["demo-documenter"].pk):
+        held = worked_example.evidence()
+        drafts = keyed("example", [worked_example.incident(held), *worked_example.reports(held)])
+        drafts |= keyed("invented", list(fictional.incidents(fictional.stage()))[:count])
         there = set(Record.objects.filter(pk__in=drafts).values_list("pk", flat=True))
     done = 0
     missing = [(key, draft) for key, draft in drafts.items() if key not in there]
