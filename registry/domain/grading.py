@@ -110,22 +110,27 @@ def check_grade(code: str, *, reason: str, support: Support) -> None:
         raise NeedsReason("Write the reason for this grade.", field="grade_reason")
     missing = _missing(code, support)
     if missing:
-        raise InvalidInput(
-            "The grade “%(code)s” %(missing)s.", field="harm_grade", code=code, missing=missing
-        )
+        raise InvalidInput(missing, field="harm_grade", code=code)
 
 
 def _missing(code: str, support: Support) -> str:
     if code in ("confirmed", "corroborated") and support.place_unresolved:
-        return "needs one known place; “single_source” is the most while the place is unresolved"
+        return gettext_noop(
+            "The grade “%(code)s” needs one known place; “single_source” is the most while the place is unresolved."
+        )
     if code == "confirmed" and not (support.accepted or support.verified):
-        return "needs a party that accepts it, or verification by a UN body, a court or the registry on site"
+        return gettext_noop(
+            "The grade “%(code)s” needs a party that accepts it, or verification by a UN body, a court or the "
+            "registry on site."
+        )
     if (
         code == "corroborated"
         and len(support.stating) < INDEPENDENT_ORIGINS
         and not (support.accepted or support.verified)
     ):
-        return "needs two independent origins whose statements are counted"
+        return gettext_noop(
+            "The grade “%(code)s” needs two independent origins whose statements are counted."
+        )
     if code == "single_source" and not (support.stating or support.accepted or support.verified):
-        return "needs one origin whose statement is counted"
+        return gettext_noop("The grade “%(code)s” needs one origin whose statement is counted.")
     return ""

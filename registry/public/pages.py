@@ -19,7 +19,6 @@ from registry.ui.answers import Basis, answer
 from registry.ui.errors import status_of
 
 HTML = "text/html; charset=utf-8"
-NATIVE_NAMES = {"en": "English", "ar": "العربية"}
 
 View = Callable[..., HttpResponse]
 
@@ -62,7 +61,7 @@ def shown(
 def frame(request: HttpRequest, now: State) -> dict[str, Any]:
     """Return what the header and footer of every page need."""
     here = request.get_full_path().partition("/")[2].partition("/")[2]
-    others = [(code, NATIVE_NAMES[code], f"/{code}/{here}") for code, _ in settings.LANGUAGES]
+    others = [(code, name, f"/{code}/{here}") for code, name in settings.LANGUAGES]
     return {
         "registry_name": settings.REGISTRY_NAME,
         "licence": settings.REGISTRY_LICENCE,
@@ -74,7 +73,7 @@ def frame(request: HttpRequest, now: State) -> dict[str, Any]:
 
 def refused(request: HttpRequest, refusal: Refusal, lang: str) -> HttpResponse:
     """Show why not, and the way back. Nothing of the address is repeated where there is nothing."""
-    homes = [(code, NATIVE_NAMES[code], f"/{code}/") for code, _ in settings.LANGUAGES]
+    homes = [(code, name, f"/{code}/") for code, name in settings.LANGUAGES]
     context = {**frame(request, State(0, None)), "refusal": refusal, "languages": homes}
     template = "public/not_found.html" if isinstance(refusal, NotFound) else "public/refused.html"
     return render(request, template, context, status=status_of(refusal))

@@ -10,10 +10,10 @@ from datetime import date
 from typing import Any
 
 from registry.domain.errors import InvalidFilter
+from registry.domain.languages import LANGUAGES
 from registry.domain.words import gettext_noop
 
 FORMATS = ("json", "geojson")
-LANGUAGES = ("en", "ar")
 LARGEST_LIMIT = 1000
 MOST_CODES = 200
 BOX_NUMBERS = 4

@@ -5,13 +5,13 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from registry.domain.languages import LANGUAGES
 from registry.vocabularies.attributes import ATTRIBUTES
 from registry.vocabularies.problems import Problem
 from registry.vocabularies.relations import RELATIONS, Raw
 
 CODE = re.compile(r"[a-z0-9_]{1,40}")
 LANGUAGE = re.compile(r"[a-z]{2,3}")
-LANGUAGES = ("en", "ar")  # always written, so that a missing translation shows as an empty string
 STATUSES = ("active", "deprecated")
 CROSSWALKS = ("acled", "admiralty", "aw", "gtd", "ucdp", "who_ssa")
 SCHEME_KEYS: Mapping[str, type] = {

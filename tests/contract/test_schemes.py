@@ -105,7 +105,9 @@ class TestScheme:
 
     def test_arabic_labels_are_arabic(self, name, every):
         for concept in terms(every[name]):
-            assert re.fullmatch(r"[\u0600-\u06ff 0-9()/.-]*", concept.label["ar"]), concept.code
+            # The letters A to F are those of the reliability scale.
+            assert re.fullmatch(r"[\u0600-\u06ff 0-9()/.:–A-F-]*", concept.label["ar"]), concept.code
+            assert re.search(r"[\u0620-\u064a]", concept.label["ar"]), concept.code
 
     def test_has_at_most_two_levels(self, name, every):
         parents = {concept.code: concept.parent for concept in terms(every[name])}

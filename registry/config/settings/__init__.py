@@ -4,12 +4,11 @@
 import os
 from typing import Any
 
-from django.utils.translation import gettext_lazy as _
-
 from registry.config import faces, geo_libraries
 from registry.config.environment import PROJECT, read
 from registry.config.settings.csp import CONTENT_SECURITY_POLICY as CONTENT_SECURITY_POLICY
 from registry.config.settings.logs import LOGGING as LOGGING
+from registry.domain.languages import NATIVE_NAMES
 
 ENVIRONMENT = read(os.environ)
 FACE = faces.FACES[ENVIRONMENT.face]
@@ -39,7 +38,7 @@ TEMPLATES = [
 ]
 
 LANGUAGE_CODE = "en"
-LANGUAGES = [("en", _("English")), ("ar", _("Arabic"))]
+LANGUAGES = list(NATIVE_NAMES.items())
 LOCALE_PATHS = [PROJECT / "registry" / "ui" / "locale"]
 TIME_ZONE = "UTC"
 USE_TZ = True

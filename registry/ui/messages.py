@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Every sentence the pages and the rules can say, read from the code itself, for the catalogues of languages."""
+
+import ast
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+from babel.messages.extract import DEFAULT_KEYWORDS, extract
+from django.utils.translation import templatize
+
+from registry.domain import errors
+
+KEYWORDS = {
+    **DEFAULT_KEYWORDS,
+    "gettext_lazy": None,
+    "gettext_noop": None,
+    "ngettext_lazy": (1, 2),
+    "pgettext_lazy": ((1, "c"), 2),
+}
+REFUSALS = frozenset(
+    name for name, kind in vars(errors).items() if isinstance(kind, type) and issubclass(kind, errors.Refusal)
+)
+Message = str | tuple[str, ...]
+
+
+def messages(folders: list[Path]) -> set[Message]:
+    """Return every message below the folders; one with a plural form as a pair."""
+    found: set[Message] = set()
+    for folder in folders:
+        for path in folder.rglob("*"):
+            if path.suffix == ".py" and "migrations" not in path.parts:
+                found |= {*marked(path.read_text()), *refused(path.read_text())}
+            elif path.suffix in (".html", ".txt") and "templates" in path.parts:
+                found |= set(marked(plain(path.read_text())))
+    return found
+
+
+def plain(template: str) -> str:
+    """Return a template as lines of code; its indentation would be a fault of syntax to the extractor."""
+    return "\n".join(line.strip() for line in templatize(template).splitlines())
+
+
+def marked(code: str) -> Iterator[Message]:
+    """Yield what stands in calls of gettext and its kin."""
+    for _line, message, *_ in extract("python", io.BytesIO(code.encode()), KEYWORDS):
+        yield message
+
+
+def refused(code: str) -> Iterator[str]:
+    """Yield the sentences of refusals: written in the call, or in a constant of the same module that is named there."""
+    tree = ast.parse(code)
+    constants = {
+        target.id: node.value.value
+        for node in tree.body
+        if isinstance(node, ast.Assign)
+        and isinstance(node.value, ast.Constant)
+        and isinstance(node.value.value, str)
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    }
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and node.args and named(node.func) in REFUSALS:
+            yield from sentences(node.args[0], constants)
+
+
+def sentences(first: ast.expr, constants: dict[str, str]) -> Iterator[str]:
+    """Yield the sentence of a refusal, or both where a condition chooses between two."""
+    if isinstance(first, ast.IfExp):
+        yield from sentences(first.body, constants)
+        yield from sentences(first.orelse, constants)
+    elif isinstance(first, ast.Constant) and isinstance(first.value, str):
+        yield first.value
+    elif isinstance(first, ast.Name) and first.id in constants:
+        yield constants[first.id]
+
+
+def named(function: ast.expr) -> str:
+    if isinstance(function, ast.Attribute):
+        return function.attr
+    return function.id if isinstance(function, ast.Name) else ""
