@@ -100,8 +100,8 @@ def test_a_run_that_breaks_off_keeps_whole_rows_and_is_completed_by_the_next(tak
     rows = [ged.row(id=number) for number in range(1, 6)]
     real, made = filing.log_record, []
 
-    def breaks_off(record_draft, *, by):
-        made.append(real(record_draft, by=by))
+    def breaks_off(record_draft, **options):
+        made.append(real(record_draft, **options))
         if len(made) == 3:
             raise ConnectionError("the plug was pulled")
         return made[-1]
