@@ -6,6 +6,8 @@ from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from hashlib import sha256
 
+from registry.accounts.models import User
+from registry.audit.viewing import viewing
 from registry.casework.actions.check import check_draft
 from registry.casework.actions.spelling import spelled
 from registry.casework.models import Record
@@ -33,7 +35,7 @@ class Plan:
     standing: ImportedRow | None
 
 
-def planned(row: Row, *, importer: Importer, standing: ImportedRow | None, known: Codes) -> Plan:
+def planned(row: Row, *, importer: Importer, standing: ImportedRow | None, known: Codes, by: User) -> Plan:
     """Return what to do. Raises: RowRefused."""
     row.refuse_misshapen()
     imported = with_suggestions(importer.read(row), known)
@@ -46,7 +48,8 @@ def planned(row: Row, *, importer: Importer, standing: ImportedRow | None, known
         return Plan(Act.CREATE, row, imported, fingerprint, None)
     if standing.fingerprint == fingerprint:
         return Plan(Act.LEAVE, row, imported, fingerprint, standing)
-    refuse_taken_up(standing, imported)
+    with viewing(by.pk):
+        refuse_taken_up(standing, imported)
     return Plan(Act.UPDATE, row, imported, fingerprint, standing)
 
 

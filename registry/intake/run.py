@@ -88,8 +88,7 @@ def take_batch(batch: list[Row], run: Run) -> None:
         run.report.read += 1
         stands = by_id.get(ids[row.number])
         try:
-            with viewing(run.by.pk):
-                take(row, stands, run)
+            take(row, stands, run)
         except RowRefused as refusal:
             run.report.refuse(row.number, refusal)
             if stands and refusal.reason not in ("already_under_review", "kind_changed", "repeated_id"):
@@ -118,7 +117,7 @@ def take(row: Row, standing: ImportedRow | None, run: Run) -> None:
             "repeated_id", f"Row id {external_id} stands further up already.", column="id", value=external_id
         )
     run.seen.add(external_id)
-    plan = planned(row, importer=run.importer, standing=standing, known=run.known)
+    plan = planned(row, importer=run.importer, standing=standing, known=run.known, by=run.by)
     carry_out(plan, run)
     run.report.flag(row.number, plan.imported.flags)
 
