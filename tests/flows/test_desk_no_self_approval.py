@@ -112,7 +112,8 @@ class Desk(RuleBasedStateMachine):
     @rule(by=person, step=st.sampled_from(STEPS))
     def step(self, by, step):
         with refused_or_done():
-            take_step(step, record=self.record, by=self.people[by], reason="x", outcome="duplicate")
+            outcome = "duplicate" if step == "reject" else ""
+            take_step(step, record=self.record, by=self.people[by], reason="x", outcome=outcome)
 
     @rule(steps=st.integers(1, 6), released=st.booleans())
     def go_on(self, steps, released):
@@ -298,7 +299,7 @@ def run(examples: int, steps: int) -> None:
 def test_no_reachable_state_is_approved_or_published_without_an_eligible_approval(db):
     REACHED.clear()
 
-    run(examples=20, steps=30)
+    run(examples=15, steps=25)
 
     assert min(REACHED["approved"], REACHED["version 1 handed over"], REACHED["version 2 handed over"]) > 0
 
