@@ -127,6 +127,7 @@ FOUND = {
     "map_link": _("link to a map"),
     "email": _("e-mail address"),
     "phone": _("telephone number"),
+    "name": _("a name that is sealed at the desk"),
 }
 TASKS = {"write": _("Writing"), "review": _("Review")}
 CODE = re.compile(r"“([a-z_]+)”")

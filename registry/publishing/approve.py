@@ -57,13 +57,15 @@ def approve(
             raise ChangedSince(
                 "The record changed since this page was opened. Read it again before you decide."
             )
-        checked = checked_by(record, content, ticks, found_reason)
+        checked = checked_by(record, content, ticks, found_reason, by=by)
         return take_step("approve", record=record, by=by, reason=reason, content=content, checked=checked)
 
 
-def checked_by(record: Record, content: bytes, ticks: Collection[str], found_reason: str) -> Checked:
+def checked_by(
+    record: Record, content: bytes, ticks: Collection[str], found_reason: str, *, by: User
+) -> Checked:
     """Return what the reviewer has checked. Raises: NotComplete, NeedsReason."""
-    found = findings(content)
+    found = findings(content, record, by=by)
     known = tuple(item.code for item in ITEMS if item.code in ticks)
     checked = Checked(known, len(found), found_reason if found else "")
     refuse_unticked(checked, present(record, found))

@@ -3,14 +3,23 @@
 
 import json
 
+from registry.accounts.models import User
 from registry.casework.models import Record
 from registry.domain.checklist import When
 from registry.domain.detect import Finding, blockers
+from registry.persons.actions import names_of
+from registry.persons.models import Person
 
 
-def findings(content: bytes) -> list[Finding]:
-    """Return what the detector finds in the texts of the public document."""
-    return blockers(json.loads(content))
+def findings(content: bytes, record: Record, *, by: User) -> list[Finding]:
+    """Return what the detector finds in the texts of the public document, names of the record's people among it."""
+    return blockers(json.loads(content), names=private_names(record, by=by))
+
+
+def private_names(record: Record, *, by: User) -> list[str]:
+    """Return the names that are sealed at the desk; that they were looked for is noted where there are any."""
+    people = Person.objects.filter(record=record, erased_at__isnull=True, public_name_ok=False)
+    return names_of(record, by=by) if people.exists() else []
 
 
 def present(record: Record, found: list[Finding]) -> frozenset[When]:

@@ -4,11 +4,10 @@
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
-from django.db import transaction
-
 from registry.accounts.models import User
 from registry.audit.trail import acting_as
 from registry.audit.trail import record as tell
+from registry.audit.viewing import viewing
 from registry.domain.errors import InvalidInput, UnknownCode
 from registry.review.models import DigestChoice
 from registry.review.notify import mine
@@ -50,9 +49,9 @@ def send_one(choice: DigestChoice, send: Send, *, now: datetime) -> bool:
     before = choice.sent_at
     if before is not None and now - before < WAITS[choice.every]:
         return False
-    unread = mine(choice.user).filter(read_at__isnull=True)
-    if not unread.filter(**({"made_at__gt": before} if before else {})).exists():
-        return False
-    with transaction.atomic():
+    with viewing(choice.user_id):
+        unread = mine(choice.user).filter(read_at__isnull=True)
+        if not unread.filter(**({"made_at__gt": before} if before else {})).exists():
+            return False
         claimed = DigestChoice.objects.filter(pk=choice.pk, sent_at=before).update(sent_at=now)
         return bool(claimed) and send(choice.user, choice.address, unread.count())

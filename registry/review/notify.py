@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from registry.accounts.models import User
+from registry.audit.viewing import viewing
 from registry.casework.models import Record, Revision
 from registry.domain.assignment import Task
 from registry.domain.workflow import EDITABLE, UNDER_REVIEW
@@ -78,14 +79,20 @@ def late(today: date) -> QuerySet[Assignment]:
 
 
 def tell_late() -> int:
-    """Tell everybody once of each assignment that is past its day. Safe to repeat."""
-    rows = [
-        Notification(kind=Kind.OVERDUE, record_id=row.record_id, person_id=row.person_id, about=row.pk)
-        for row in late(datetime.now(UTC).date())
-    ]
-    before = Notification.objects.filter(kind=Kind.OVERDUE).count()
-    Notification.objects.bulk_create(rows, ignore_conflicts=True)
-    return Notification.objects.filter(kind=Kind.OVERDUE).count() - before
+    """Tell everybody once of each assignment of theirs that is past its day; return how many were new. Safe to repeat."""
+    return sum(tell_late_one(person) for person in User.objects.filter(is_active=True))
+
+
+def tell_late_one(person: User) -> int:
+    with viewing(person.pk):
+        told = Notification.objects.filter(person=person, kind=Kind.OVERDUE)
+        rows = [
+            Notification(kind=Kind.OVERDUE, record_id=row.record_id, person=person, about=row.pk)
+            for row in late(datetime.now(UTC).date()).filter(person=person)
+        ]
+        before = told.count()
+        Notification.objects.bulk_create(rows, ignore_conflicts=True)
+        return told.count() - before
 
 
 def mine(user: User) -> QuerySet[Notification]:

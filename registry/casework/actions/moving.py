@@ -8,6 +8,7 @@ from django.db.models import F, Max
 
 from registry.accounts.models import User
 from registry.casework.actions.log import refuse_standing, start_correction
+from registry.casework.actions.tally import keep_tally
 from registry.casework.models import Claim, IncidentLocation, Record
 
 
@@ -54,5 +55,7 @@ def move_locations(locations: Collection[IncidentLocation], *, to: Record) -> No
 
 
 def touch(keys: set[UUID]) -> None:
-    """Let whoever has one of these records open find out that it changed."""
+    """Count these records anew, and let whoever has one of them open find out that it changed."""
     Record.objects.filter(pk__in=keys).update(row_version=F("row_version") + 1)
+    for record in Record.objects.filter(pk__in=keys):
+        keep_tally(record)

@@ -23,7 +23,7 @@ FILL += "DROP FUNCTION casework_record_of(uuid);"
 
 TOGETHER = "".join(
     f"ALTER TABLE {table} ADD CONSTRAINT {table.removeprefix('casework_')}_with_its_claim "
-    "FOREIGN KEY (claim_id, record_id) REFERENCES casework_claim (id, record_id);\n"
+    "FOREIGN KEY (claim_id, record_id) REFERENCES casework_claim (id, record_id) ON UPDATE CASCADE;\n"
     f"DROP TRIGGER casework_guard_before ON {table};\n"
     f"CREATE TRIGGER casework_guard_before BEFORE INSERT OR UPDATE OR DELETE ON {table} "
     "FOR EACH ROW EXECUTE FUNCTION casework_guard('record_id');\n"

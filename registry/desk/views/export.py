@@ -6,12 +6,14 @@ from datetime import UTC, datetime
 from django.http import FileResponse, Http404, HttpRequest, QueryDict
 from django.views.decorators.http import require_POST
 
+from registry.accounts.proof import stepped_up
 from registry.casework.export import FORMATS, export
 from registry.casework.finding import parse
 from registry.desk.people import person
 
 
 @require_POST
+@stepped_up
 def take(request: HttpRequest, kind: str) -> FileResponse:
     """Send the selection as a file. The trail knows of it before the first byte leaves."""
     if kind not in FORMATS:

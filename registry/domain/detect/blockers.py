@@ -3,12 +3,14 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from registry.domain.detect.contacts import emails, phones
 from registry.domain.detect.places import codes, coordinates, links
 from registry.domain.detect.reading import read
 from registry.domain.errors import InvalidInput
+from registry.domain.normalise import normalise
 
 RULES: dict[str, Callable[[str], list[str]]] = {
     "coordinate": coordinates,
@@ -30,15 +32,25 @@ class Finding:
     words: str
 
 
-def blockers(content: Mapping[str, Any]) -> list[Finding]:
-    """Return what stands in the texts of a public document (as `json`), each once."""
+def blockers(content: Mapping[str, Any], *, names: Iterable[str] = ()) -> list[Finding]:
+    """Return what stands in the texts of a public document (as `json`), each once.
+
+    `names`: of people who are not to be named in public.
+    """
+    rules = RULES | {"name": partial(named, names=list(names))}
     found = (
         Finding(kind, field, words)
         for field, text in texts_of(content)
-        for kind, rule in RULES.items()
+        for kind, rule in rules.items()
         for words in rule(read(text))
     )
     return list(dict.fromkeys(found))
+
+
+def named(text: str, *, names: Iterable[str]) -> list[str]:
+    """Return the names that the text holds as whole words, however they are spelt in it."""
+    inside = f" {normalise(text)} "
+    return [name for name in names if normalise(name) and f" {normalise(name)} " in inside]
 
 
 def texts_of(content: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

@@ -88,7 +88,7 @@ def test_without_the_permission_nothing_leaves_and_nothing_is_told(two, request,
 
 
 def test_the_page_offers_it_to_those_who_may_alone(two, amal, basim):
-    assert "records/export/csv" not in Browser(amal).page("/")
+    assert "records/export/csv" not in Browser(amal).page("/records")
     browser = Browser(basim)
     answer = browser.send(
         "/records/export/csv", {"csrfmiddlewaretoken": csrf(browser), "selection": ["state=draft"]}

@@ -66,7 +66,13 @@ def by_copy(record):
         copy.write_row(row)
 
 
-WAYS = [by_the_orm, in_bulk, by_raw_sql, by_executemany, by_copy]
+WAYS = [by_the_orm, in_bulk, by_raw_sql, by_executemany]
+
+
+def test_rows_are_not_copied_in_behind_the_walls(amal, record):
+    refused = pytest.raises(psycopg.Error, match="row-level security")
+    with acting_as(amal.pk), refused, transaction.atomic():
+        by_copy(record)
 
 
 @pytest.mark.parametrize("way", WAYS)
