@@ -14,6 +14,7 @@ from urllib.parse import urlencode
 from allauth.usersessions.models import UserSession
 from django.contrib.auth.middleware import get_user
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
@@ -26,7 +27,7 @@ FRESH = 600
 
 PROVED_AT = "proved_at"
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 def note(request: HttpRequest) -> None:
@@ -51,7 +52,7 @@ def stepped_up_to_read(view: View) -> View:
 
 def guarded(view: View, *, also_reading: bool) -> View:
     @wraps(view)
-    def asked_first(request: HttpRequest, *args: Any, **options: Any) -> HttpResponse:
+    def asked_first(request: HttpRequest, *args: Any, **options: Any) -> HttpResponseBase:
         reading = request.method in SAFE
         form = None if reading else offered(request)
         if fresh(request) or (reading and not also_reading):
