@@ -9,7 +9,7 @@ from registry.review.steps import take_step
 from tests.factories import records
 from tests.flows.desk_browser import Browser
 
-QUERIES = 15
+QUERIES = 16
 
 
 @pytest.mark.parametrize(
