@@ -140,9 +140,14 @@ def with_theirs(request: HttpRequest, entry: Entry, record: Record) -> HttpRespo
     standing = Record.objects.get(pk=record.pk)
     theirs = from_record(standing)
     found = merged(entry.kind, as_sent(page.base), theirs, entry.typed)
-    people = [str(each) for each in writers_since(standing, page.row_version)]
+    writers = writers_since(standing, page.row_version)
     unsaved.rest_on(by=by, page=page.page, record=standing, base=as_kept(theirs))
-    told: dict[str, Any] = {"merged_with": ", ".join(people), "taken": found.taken, "standing": standing}
+    told: dict[str, Any] = {
+        "merged_with": ", ".join(map(str, writers)),
+        "taken": found.taken,
+        "standing": standing,
+    }
+    told["merged_with_me"] = writers == [by]
     if found.choices:
         again = Entry(entry.kind, found.typed, quiet=True)
         return shown(request, again, standing, status=409, choices=found.choices, **told)
