@@ -34,6 +34,7 @@ TELL_NOTHING = (
     "pg_catalog.ts_match_vq(tsvector, tsquery)",
     "pg_catalog.arrayoverlap(anyarray, anyarray)",
     "pg_catalog.arraycontains(anyarray, anyarray)",
+    "pg_catalog.range_overlaps(anyrange, anyrange)",
     "geometry_overlaps(geometry, geometry)",
     "similarity_op(text, text)",
 )

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 from django.contrib.gis.geos import Point
 
+from registry.audit.trail import acting_as
 from registry.casework.actions.log import log_record
 from registry.casework.draft import LocationDraft, ObjectDraft, WeaponDraft
 from registry.desk.demonstration import worked_example
@@ -25,7 +26,9 @@ def frozen(record):
 
 @pytest.fixture
 def example(amal):
-    return frozen(log_record(worked_example.incident(worked_example.evidence()), by=amal))
+    with acting_as(amal.pk):
+        held = worked_example.evidence()
+    return frozen(log_record(worked_example.incident(held), by=amal))
 
 
 def shares(figure):
