@@ -6,10 +6,17 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from registry.audit.models import Event
+from registry.audit.viewing import name_viewer
 from registry.casework.models import Editing, Record, UnsavedEntry
 from tests.factories import records
 from tests.flows.desk_browser import Browser
 from tests.unit.desk.conftest import TYPED
+
+
+@pytest.fixture(autouse=True)
+def read_by_amal(amal, onlooker):
+    """What is kept is its writer's alone, also for the test that looks at it."""
+    name_viewer(str(amal.pk))
 
 
 def keep(browser, page, kind="incident", reference=""):
