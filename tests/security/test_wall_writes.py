@@ -92,7 +92,8 @@ def test_a_record_is_logged_into_no_team_but_ones_own(amal, north):
         "INSERT INTO casework_record (id, reference, kind, title, summary, date_edtf, date_margin_days, date_earliest, "
         "date_precision, date_basis, harm_grade, grade_reason, notes, sensitivity, demonstration, created_at, updated_at, "
         "created_by_id, row_version, team_id) SELECT gen_random_uuid(), 'ABCDEFGH', 'incident', '{}', '{}', '2025', 1, "
-        "'2025-01-01', 'year', 'stated', 'under_assessment', '', '', 'restricted', false, now(), now(), registry_viewer(), 1, %s"
+        "'2025-01-01', 'year', 'stated', 'under_assessment', '', '', 'restricted', false, now(), now(), "
+        "registry_viewer(), 1, %s"
     )
 
     assert done(amal, team_sql, north.pk) == PRIVILEGE

@@ -111,7 +111,7 @@ class Maker:
         with viewing(by.pk):
             (file,) = attach(record, [(incoming, f"{word}.pdf")], by=by)
             said = write_comment(record, by=by, text=f"Is this {word}?")
-            texts = {"name": word, "contact": "", "details": ""}
+            texts = {"name": "Somebody Invented", "contact": "", "details": word}
             one = add_person(record, kind="witness", texts=texts, consent=Consent(), by=by)
         return {"file": file.pk, "comment": said.pk, "person": one.pk}
 
