@@ -28,7 +28,7 @@ def session(colleague, record):
     browser = Client()
     browser.force_login(colleague)
     assert browser.get(f"/records/{record.reference}").status_code == 200
-    assert record.reference in browser.get("/").text
+    assert record.reference in browser.get("/records").text
     return browser
 
 
@@ -46,7 +46,7 @@ def test_a_membership_that_ended(session, record, colleague):
     Membership.objects.filter(user=colleague).delete()
 
     assert statuses(session, record) == {404}
-    assert record.reference not in session.get("/").text
+    assert record.reference not in session.get("/records").text
 
 
 def test_a_move_to_another_team(session, record, colleague):

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from registry.config.walls import walled
-from tests.security.matrix.asking import NOBODY_THERE, body_of, parameters, questions
+from tests.security.matrix.asking import NOBODY_THERE, address_of, body_of, questions
 from tests.security.matrix.table import ROLES
 from tests.security.matrix.world import build
 
@@ -47,8 +47,8 @@ def tempting():
 
 
 @pytest.fixture
-def world(db, as_publisher):
-    return build(as_publisher)
+def world(db, as_publisher, evidence_store, persons_key):
+    return build(as_publisher, evidence_store)
 
 
 def state():
@@ -74,9 +74,7 @@ def settled(row):
 
 def after(asked, world, **more):
     """Return the status and what stands after this POST, which is then undone."""
-    from django.urls import reverse
-
-    address = reverse(asked.name, kwargs=parameters(asked, world)) if asked.pattern.name else f"/{asked.name}"
+    address = address_of(asked, world)
     body = {**more, **body_of(asked, world)}
     with transaction.atomic():
         answer = world.browsers[asked.role].post(address, body)

@@ -18,7 +18,7 @@ LEVELS = ("public", "public_generalised", "restricted", "confidential", "sealed"
 APPROVE = """
 UPDATE casework_revision SET state = 'approved', content = 'x', content_sha256 = repeat('0', 64) WHERE record_id = %s
 """
-GUARDS = ("casework_revision_guard", "casework_complete", "publishing_handed_over")
+GUARDS = ("casework_revision_guard", "casework_complete", "publishing_handed_over", "review_approved")
 
 
 def approve_past_all_guards(records):

@@ -9,8 +9,8 @@ from registry.casework.actions.log import rewrite_record
 from registry.casework.draft import ClaimDraft
 from registry.casework.models import Claim, Record
 from registry.evidence import actions as evidence
-from registry.evidence.models import Source, SourceItem
-from tests.factories.records import claim, draft, logged
+from registry.evidence.models import SourceItem
+from tests.factories.records import claim, draft, logged, source
 from tests.factories.teams import join, somebody, team
 
 PRIVILEGE, ABSENT = "42501", 0
@@ -90,9 +90,10 @@ def test_no_part_moves_to_a_record_that_is_not_seen(amal, foreign):
 def test_a_record_is_logged_into_no_team_but_ones_own(amal, north):
     team_sql = (
         "INSERT INTO casework_record (id, reference, kind, title, summary, date_edtf, date_margin_days, date_earliest, "
-        "date_precision, date_basis, harm_grade, grade_reason, sensitivity, demonstration, created_at, updated_at, "
+        "date_precision, date_basis, harm_grade, grade_reason, notes, sensitivity, demonstration, created_at, updated_at, "
         "created_by_id, row_version, team_id) SELECT gen_random_uuid(), 'ABCDEFGH', 'incident', '{}', '{}', '2025', 1, "
-        "'2025-01-01', 'year', 'stated', 'under_assessment', '', 'restricted', false, now(), now(), registry_viewer(), 1, %s"
+        "'2025-01-01', 'year', 'stated', 'under_assessment', '', '', 'restricted', false, now(), now(), "
+        "registry_viewer(), 1, %s"
     )
 
     assert done(amal, team_sql, north.pk) == PRIVILEGE
@@ -136,8 +137,8 @@ def test_a_document_is_not_read_by_citing_it(amal, nour, foreign):
 
 
 def test_a_document_that_an_edit_left_behind_stays_with_whoever_filed_it(amal, fadi):
-    source = Source.objects.create(name="Courier", kind="local_media")
-    item = evidence.source_item(source=source, by=amal, title="Names of the injured")
+    publisher = source(name="Courier", kind="local_media")
+    item = evidence.source_item(source=publisher, by=amal, title="Names of the injured")
     record = logged(amal, sensitivity="sealed", claims=(claim(item=item),))
     rewrite_record(record, draft(sensitivity="sealed"), by=amal, row_version=record.row_version)
 

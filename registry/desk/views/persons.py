@@ -40,7 +40,7 @@ def new(request: HttpRequest, reference: str) -> HttpResponse:
             form.add_error(refusal.field or None, told(refusal))
         else:
             messages.success(request, _("The person is added."))
-            return redirect("desk:people", record.reference)
+            return redirect("desk:record_people", record.reference)
     return typed(request, record, None, form)
 
 
@@ -48,6 +48,7 @@ def new(request: HttpRequest, reference: str) -> HttpResponse:
 def show(request: HttpRequest, reference: str, person: UUID) -> HttpResponse:
     """Show what is written of one person to somebody who says why; the reading is noted first."""
     record = seen(request, reference)
+    actions.refuse("person.read", asking(request))
     found = one(record, person)
     try:
         texts = actions.show(found, reason=request.POST.get("reason", ""), by=asking(request))
@@ -61,6 +62,7 @@ def show(request: HttpRequest, reference: str, person: UUID) -> HttpResponse:
 def change(request: HttpRequest, reference: str, person: UUID) -> HttpResponse:
     """Write anew what is known of the person."""
     record = seen(request, reference)
+    actions.refuse("person.write", asking(request))
     found = one(record, person)
     form = PersonForm(request.POST)
     if form.is_valid():
@@ -70,7 +72,7 @@ def change(request: HttpRequest, reference: str, person: UUID) -> HttpResponse:
             form.add_error(refusal.field or None, told(refusal))
         else:
             messages.success(request, _("What is written of the person is changed."))
-            return redirect("desk:people", record.reference)
+            return redirect("desk:record_people", record.reference)
     return typed(request, record, found, form)
 
 
@@ -88,7 +90,7 @@ def erase(request: HttpRequest, reference: str, person: UUID) -> HttpResponse:
     else:
         actions.confirm_erasure(found, by=asking(request))
         messages.success(request, _("Erased. Nothing of the person can be read any more."))
-    return redirect("desk:people", record.reference)
+    return redirect("desk:record_people", record.reference)
 
 
 def one(record: Record, person: UUID) -> Person:

@@ -4,6 +4,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 from django.db import transaction
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
@@ -51,12 +52,15 @@ class Asked:
 
     @property
     def seen(self) -> bool:
+        if self.row.owner:
+            return self.role == self.row.owner
         return not self.record or self.role in RECORDS[self.record].split()
 
     @property
     def allowed(self) -> bool:
         permission = self.row.permission(self.method)
-        return permission in (ANYBODY, SIGNED_IN) or permission in GRANTED.get(self.role, ())
+        granted = {ANYBODY, SIGNED_IN, *GRANTED.get(self.role, ())}
+        return not granted.isdisjoint(permission.split("|"))
 
 
 @dataclass(frozen=True)
@@ -77,7 +81,8 @@ def questions(roles: tuple[str, ...], records: tuple[str, ...]) -> Iterator[Aske
     """
     for name, pattern in routes():
         for row in rows_of(name):
-            about = records if about_a_record(row, pattern) else ("",)
+            fitting = tuple(record for record in records if record in row.among)
+            about = fitting if about_a_record(row, pattern) else ("",)
             for method in METHODS:
                 for role in roles:
                     for record in about if role and row.permission(method) else about[:1]:
@@ -86,16 +91,24 @@ def questions(roles: tuple[str, ...], records: tuple[str, ...]) -> Iterator[Aske
 
 def parameters(asked: Asked, world: World) -> Mapping[str, Any]:
     record = world.records.get(asked.record)
-    if asked.row.at is not None and record is not None:
+    if asked.row.known is not None:
+        return {**asked.row.more, **asked.row.known(world)}
+    if asked.row.at is not None:
         return {**asked.row.more, **asked.row.at(world, record)}
     if "reference" in asked.pattern.pattern.converters:
         return {**asked.row.more, "reference": record.reference if record else NOBODY_THERE}
     return asked.row.more
 
 
+def address_of(asked: Asked, world: World) -> str:
+    address = reverse(asked.name, kwargs=parameters(asked, world)) if asked.pattern.name else f"/{asked.name}"
+    behind = asked.row.query(world, world.records.get(asked.record)) if asked.row.query else {}
+    return f"{address}?{urlencode(behind)}" if behind else address
+
+
 def ask(asked: Asked, world: World) -> Answer:
     """Return the answer. What it wrote is undone."""
-    address = reverse(asked.name, kwargs=parameters(asked, world)) if asked.pattern.name else f"/{asked.name}"
+    address = address_of(asked, world)
     body = body_of(asked, world) if asked.method == "POST" else {}
     browser = world.browsers[asked.role]
     cookies = {key: morsel.value for key, morsel in browser.cookies.items()}
@@ -120,7 +133,8 @@ def faults(asked: Asked, answer: Answer) -> Iterator[str]:
     """Yield what is wrong with an answer, one sentence each."""
     if not expected(asked, answer.status):
         yield f"{asked}: {answer.status}"
-    if answer.wrote and not (asked.seen and asked.allowed and asked.role and asked.method == "POST"):
+    may_write = asked.method == "POST" or asked.row.noted
+    if answer.wrote and not (asked.seen and asked.allowed and asked.role and may_write):
         yield f"{asked}: something was written"
     told = [
         name for name in RECORDS if canary(name) in answer.text and asked.role not in RECORDS[name].split()
@@ -135,6 +149,8 @@ def expected(asked: Asked, status: int) -> bool:
     if not permission:
         return status == 405
     if not asked.seen:
+        return status == 404
+    if not asked.allowed and asked.row.hidden:
         return status == 404
     if not asked.allowed:
         return status == 403 if asked.method == "GET" else status in REFUSED

@@ -9,6 +9,13 @@ and SIGNED_IN (whoever has an account). A method that is left out must answer 40
   not see it, whatever else is wrong. An address about something that belongs to a record says how its parameters
   follow from one: `at=lambda world, record: {"key": record.claims.get().pk}`.
 - Other parameters of the address: `more={"step": "submit"}`. A route with several kinds of use has several rows.
+- A permission may be one of two: `"review.decide|record.publish"`.
+- `among`: the records that the row is asked about, where most have no such thing; else those of ORDINARY.
+- `known=lambda world: {"pk": …}`: parameters that follow from no record. `owner="viewer"`: the thing is this person's own,
+  and everybody else is told that there is none. `hidden=True`: so is everybody without the permission.
+- `query`: what stands behind the address, a function of (world, record).
+- `noted=True`: reading is told to the trail. `personal=True`: a POST writes what is one's own alone, or in one's own name;
+  whoever reads may.
 - `body`: what a POST sends so that it does something where the permission is there; a mapping, or a function of
   (world, record). `harmless=True` for a POST that writes nothing; it may ask for no more than reading does.
 - The matrix looks for one record on which somebody with the permission succeeds, and there everybody else must get a
@@ -17,7 +24,10 @@ and SIGNED_IN (whoever has an account). A method that is left out must answer 40
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from hashlib import sha256
 from typing import Any
+
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 READ, WRITE, DECIDE, PUBLISH, PEOPLE = (
     "record.read",
@@ -26,6 +36,9 @@ READ, WRITE, DECIDE, PUBLISH, PEOPLE = (
     "record.publish",
     "people.manage",
 )
+EXPORT, GIVE = "record.export", "review.assign"
+NAMES, WRITE_NAMES, ERASE_NAMES = "person.read", "person.write", "person.erase"
+HOLD = f"{DECIDE}|{PUBLISH}"
 ANYBODY, SIGNED_IN = "anybody", "signed in"
 
 ROLES = ("viewer", "documenter", "reviewer", "publisher", "administrator")
@@ -41,6 +54,10 @@ RECORDS = {
     "team_rejected": EVERYBODY,
     "team_public": EVERYBODY,
     "team_withdrawn": EVERYBODY,
+    "locked_review": EVERYBODY,  # somebody else reviews it just now
+    "merging_proposed": EVERYBODY,
+    "merging_done": EVERYBODY,
+    "merging_undo": EVERYBODY,
     "team_confidential": "reviewer",
     "team_sealed": "",
     "own_sealed": "documenter",  # of another team; the documenter wrote it
@@ -51,6 +68,7 @@ RECORDS = {
     "other_withdrawn": "publisher",
     "absent": "",  # there is none
 }
+ORDINARY = tuple(name for name in RECORDS if not name.startswith(("locked", "merging")))
 
 Body = Mapping[str, Any] | Callable[[Any, Any], Mapping[str, Any]]
 
@@ -65,6 +83,14 @@ class Row:
     at: Callable[[Any, Any], Mapping[str, Any]] | None = None
     body: Body = field(default_factory=dict)
     harmless: bool = False
+    among: tuple[str, ...] = ORDINARY
+    known: Callable[[Any], Mapping[str, Any]] | None = None
+    owner: str = ""
+    hidden: bool = False
+    query: Callable[[Any, Any], Mapping[str, Any]] | None = None
+    noted: bool = False
+    personal: bool = False
+    use: str = ""
 
     def permission(self, method: str) -> str:
         return self.get if method == "GET" else self.post
@@ -81,6 +107,72 @@ def typed(world: Any, record: Any) -> Mapping[str, Any]:
 
 NOTICE = {"notice_kind": "withdrawal_safety", "understood": "on"}
 CHANGES = {"decision": "request_changes", "reason": "Another source, please."}
+
+
+def of(thing: str, name: str) -> Callable[[Any, Any], Mapping[str, Any]]:
+    """Return a function that gives the key of the comment, file or person of a record as the parameter `name`."""
+    return lambda world, record: {name: world.key(thing, record)}
+
+
+def nothing(_world: Any, _record: Any) -> Mapping[str, Any]:
+    """For an address that names its record elsewhere: about each record, with no parameter of it."""
+    return {}
+
+
+def named(field: str) -> Callable[[Any, Any], Mapping[str, Any]]:
+    """Return a function that gives the reference of the record under this name."""
+    return lambda world, record: {field: world.reference(record)}
+
+
+def merging(name: str, permission: str, record: str) -> Row:
+    among = (record, "other_draft", "team_sealed", "absent")
+    return Row(post=permission, more={"step": name}, among=among, body=BECAUSE)
+
+
+def holding(name: str, record: str, foreign: str) -> Row:
+    at = of("hold", "hold")
+    return Row(
+        post=HOLD, more={"step": name}, at=at, among=(record, foreign, "absent"), body=BECAUSE, use="hold"
+    )
+
+
+def managing(name: str) -> Row:
+    return Row(post=PEOPLE, more={"step": name}, known=writer)
+
+
+def bulk(action: str, record: str, permission: str, **more: str) -> Row:
+    """Do it with one record; that only those seen are meant, the page that asks first is looked at for."""
+
+    def body(world: Any, _record: Any) -> Mapping[str, Any]:
+        reference = world.records[record].reference
+        fingerprint = sha256(reference.encode()).hexdigest()
+        person = {"person": str(world.others["writer"].pk)} if "assign" in action else {}
+        return {"action": action, "record": [reference], "fingerprint": fingerprint, **person, **more}
+
+    return Row(post=permission, body=body, use=action)
+
+
+def writer(world: Any) -> Mapping[str, Any]:
+    return {"pk": world.others["writer"].pk}
+
+
+def everything(world: Any, _record: Any) -> Mapping[str, Any]:
+    """What the page that asks first is sent: a step, and every record there is."""
+    return {"action": "submit", "record": [record.reference for record in world.records.values() if record]}
+
+
+def upload(_world: Any, _record: Any) -> Mapping[str, Any]:
+    file = SimpleUploadedFile("note.pdf", b"%PDF-1.7\n", "application/pdf")
+    return {"upload": file, "kind": "original", "whole": "1"}
+
+
+BECAUSE = {"reason": "For the matrix."}
+PERSON = {"kind": "witness", "name": "Typed by the matrix", "consent": "none"}
+
+
+def of_person(world: Any, record: Any) -> Mapping[str, Any]:
+    return {"reference": world.reference(record), "person": world.key("person", record)}
+
 
 ROWS: dict[str, Row | tuple[Row, ...]] = {
     "healthz": Row(get=ANYBODY),
@@ -110,4 +202,151 @@ ROWS: dict[str, Row | tuple[Row, ...]] = {
     "desk:publish": Row(get=READ, post=PUBLISH),
     "desk:correct": Row(post=WRITE),
     "desk:withdraw": Row(get=READ, post=PUBLISH, body=NOTICE),
+    "desk:home": Row(get=READ),
+    "desk:assist_point": Row(post=SIGNED_IN, harmless=True),
+    # Finding records. A search is its person's own.
+    "desk:assist_duplicates": Row(post=SIGNED_IN, harmless=True, at=nothing, body=named("reference")),
+    "desk:records_map": Row(get=READ),
+    "desk:records_points": Row(get=READ),
+    "desk:card": Row(get=READ),
+    "desk:searches": Row(get=READ, post=READ, personal=True, body={"name": "Of the matrix", "selection": ""}),
+    "desk:search": Row(get=READ, known=lambda world: {"key": world.search}, owner="viewer"),
+    "desk:search_change": Row(
+        post=READ,
+        personal=True,
+        known=lambda world: {"key": world.search},
+        owner="viewer",
+        body={"name": "Renamed"},
+    ),
+    "desk:export": Row(post=EXPORT, more={"kind": "csv"}, body={"selection": ""}),
+    # Pages that were typed on and not saved are their person's own.
+    "desk:keep_new": Row(
+        post=WRITE, personal=True, more={"kind": "incident"}, body={"page": "a", "title_en": "Kept"}
+    ),
+    "desk:keep": Row(
+        post=WRITE, personal=True, more={"kind": "incident"}, body={"page": "b", "title_en": "Kept"}
+    ),
+    "desk:throw_away": Row(post=READ, personal=True, body={"page": "c"}),
+    "desk:best": Row(
+        get=DECIDE,
+        post=DECIDE,
+        body={"harm": "killed", "best": "3", "method": "reviewer", "reason_en": "One claim states it."},
+    ),
+    "desk:history": Row(get=READ),
+    "desk:restore": Row(
+        get=WRITE,
+        post=WRITE,
+        more={"number": 1},
+        body=lambda world, record: BECAUSE | {"row_version": world.row_version(record)},
+    ),
+    # Files and named persons.
+    "desk:files": Row(get=READ, post=WRITE, body=upload),
+    "desk:file": Row(
+        get=READ,
+        noted=True,
+        at=lambda world, record: {
+            "reference": world.reference(record),
+            "attachment": world.key("file", record),
+        },
+    ),
+    "desk:record_people": Row(get=NAMES),
+    "desk:new_person": Row(get=WRITE_NAMES, post=WRITE_NAMES, body=PERSON),
+    "desk:show_person": Row(post=NAMES, at=of_person, body={"reason": "review"}),
+    "desk:change_person": Row(post=WRITE_NAMES, at=of_person, body=PERSON),
+    "desk:erase_person": Row(get=ERASE_NAMES, post=ERASE_NAMES, at=of_person),
+    # The work around a record.
+    "desk:queue": (
+        Row(get=READ, more={"name": "overdue"}),
+        Row(get=WRITE, hidden=True, more={"name": "fix"}),
+        Row(get=DECIDE, hidden=True, more={"name": "review"}),
+        Row(get=GIVE, hidden=True, more={"name": "unassigned"}),
+        Row(get=PUBLISH, hidden=True, more={"name": "publish"}),
+        Row(get=DECIDE, hidden=True, more={"name": "held"}),
+        Row(get=WRITE, hidden=True, more={"name": "elsewhere"}),
+    ),
+    "desk:bulk": Row(post=WRITE, harmless=True, body=everything),
+    "desk:bulk_do": (
+        bulk("submit", "team_draft", WRITE),
+        bulk("start_review", "team_submitted", DECIDE),
+        bulk("request_changes", "team_in_review", DECIDE, **BECAUSE),
+        bulk("publish", "team_approved", PUBLISH),
+        bulk("assign_write", "shared", GIVE),
+    ),
+    "desk:messages": Row(get=READ),
+    "desk:messages_read": Row(post=READ, personal=True),
+    "desk:digest": Row(post=READ, personal=True, body={"every": "off"}),
+    "desk:assign": Row(
+        post=GIVE, body=lambda world, _: {"task": "write", "person": str(world.others["writer"].pk)}
+    ),
+    "desk:unassign": Row(post=GIVE, body={"task": "write"}),
+    "desk:claim": Row(post=DECIDE),
+    "desk:release": Row(post=GIVE, among=("locked_review", "other_draft", "team_sealed", "absent")),
+    "desk:comment": Row(post=READ, personal=True, body={"text": "Said by the matrix."}),
+    "desk:close_comment": Row(
+        post=DECIDE,
+        at=lambda world, record: {
+            "reference": world.reference(record),
+            "key": world.key("comment", record),
+        },
+        body={"words": "Settled."},
+    ),
+    # Safety. The other record of a comparison is one that not everybody sees.
+    "desk:merge": Row(
+        get=READ,
+        post=WRITE,
+        query=lambda world, _: {"into": world.records["other_draft"].reference},
+        body=lambda world, _: BECAUSE | {"into": world.records["shared"].reference},
+    ),
+    "desk:merge_step": (
+        merging("confirm", HOLD, "merging_proposed"),
+        merging("decline", f"{WRITE}|{HOLD}", "merging_proposed"),
+        merging("ask_undo", WRITE, "merging_done"),
+        merging("undo", HOLD, "merging_undo"),
+    ),
+    "desk:split": Row(
+        get=READ, post=WRITE, body=lambda world, record: BECAUSE | {"claims": [world.key("claim", record)]}
+    ),
+    "desk:embargo": Row(
+        get=READ, post=f"{WRITE}|{DECIDE}", body=BECAUSE | {"on": "2999-01-01", "at": "12:00"}
+    ),
+    "desk:holds": Row(get=READ),
+    "desk:new_hold": Row(get=READ, post=HOLD, at=nothing, query=named("record"), body=BECAUSE),
+    "desk:hold_step": (
+        holding("ask", "team_rejected", "other_draft"),
+        holding("keep", "team_held", "other_confidential"),
+        holding("lift", "team_held", "other_confidential"),
+    ),
+    # People.
+    "desk:people": Row(get=PEOPLE),
+    "desk:invite": Row(
+        get=PEOPLE, post=PEOPLE, body={"name": "Typed", "username": "typed", "roles": ["viewer"]}
+    ),
+    "desk:roles": Row(get=READ),
+    "desk:person": Row(get=PEOPLE, known=writer),
+    "desk:person_roles": Row(post=PEOPLE, known=writer, body={"roles": ["viewer"]}),
+    "desk:person_link": Row(post=PEOPLE, known=writer),
+    "desk:person_step": tuple(
+        managing(name) for name in ("close", "open", "end-sessions", "reset-second-factor", "withdraw-link")
+    ),
+    # One's own account.
+    "desk:prove": Row(get=SIGNED_IN, post=SIGNED_IN, harmless=True),
+    "desk:link": Row(get=ANYBODY, post=ANYBODY, harmless=True, known=lambda world: {"token": world.token}),
+    "desk:account": Row(get=SIGNED_IN, post=SIGNED_IN, personal=True, body={"language": "ar"}),
+    "desk:password": Row(get=SIGNED_IN, post=SIGNED_IN, harmless=True),
+    "account_login": Row(get=ANYBODY, post=ANYBODY, harmless=True),
+    "mfa_authenticate": Row(get=ANYBODY, post=ANYBODY, harmless=True),
+    "mfa_index": Row(get=SIGNED_IN),
+    "mfa_activate_totp": Row(get=SIGNED_IN, post=SIGNED_IN, harmless=True),
+    "mfa_deactivate_totp": Row(get=SIGNED_IN, post=SIGNED_IN, owner="viewer", personal=True),
+    "mfa_add_webauthn": Row(get=SIGNED_IN, post=SIGNED_IN, harmless=True),
+    "mfa_remove_webauthn": Row(
+        get=SIGNED_IN,
+        post=SIGNED_IN,
+        personal=True,
+        owner="viewer",
+        known=lambda world: {"pk": world.passkey},
+    ),
+    "mfa_view_recovery_codes": Row(get=SIGNED_IN, owner="viewer"),
+    "mfa_generate_recovery_codes": Row(get=SIGNED_IN, post=SIGNED_IN, personal=True, owner="viewer"),
+    "usersessions_list": Row(get=SIGNED_IN, post=SIGNED_IN, personal=True, body={"session": "others"}),
 }

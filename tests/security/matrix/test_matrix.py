@@ -19,8 +19,8 @@ UNSEEN = tuple(name for name, seen in RECORDS.items() if name.startswith(("other
 
 
 @pytest.fixture
-def world(db, as_publisher):
-    return build(as_publisher)
+def world(db, as_publisher, evidence_store, persons_key):
+    return build(as_publisher, evidence_store)
 
 
 def answers(world, roles=("", *ROLES), records=tuple(RECORDS)):
@@ -39,8 +39,15 @@ def closed_or_open(told):
     """
     found = {}
     for asked, answer in told:
-        if asked.method == "POST" and asked.row.post and not asked.row.harmless and asked.role:
-            found.setdefault((asked.name, *asked.row.more.values()), []).append((asked, answer))
+        if (
+            asked.method == "POST"
+            and asked.row.post
+            and not (asked.row.harmless or asked.row.personal)
+            and asked.role
+        ):
+            found.setdefault((asked.name, *asked.row.more.values(), asked.row.use), []).append(
+                (asked, answer)
+            )
     for use, tried in found.items():
         record = next((asked.record for asked, answer in tried if asked.allowed and answer.wrote), None)
         others = {answer.status for asked, answer in tried if asked.record == record and not asked.allowed}

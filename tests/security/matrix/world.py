@@ -3,18 +3,36 @@
 
 from dataclasses import dataclass, field, replace
 from typing import Any
+from uuid import UUID
 
+from allauth.mfa.models import Authenticator
 from django.test import Client
 
 from registry.accounts.models import Team, User
+from registry.accounts.people import issue_link
+from registry.audit.viewing import viewing
 from registry.casework.actions.access import let_read
+from registry.casework.actions.attach import attach
+from registry.casework.actions.log import rewrite_record
+from registry.casework.actions.searches import save_search
 from registry.casework.models import Record
+from registry.domain.assignment import Task
+from registry.evidence.store import FileStore
+from registry.persons.actions import Consent
+from registry.persons.actions import add as add_person
+from registry.publishing.holds import Target, ask_lift, set_hold
+from registry.publishing.merges import ask_undo, confirm_merge, propose_merge
 from registry.publishing.outbox import publish, withdraw
+from registry.review.assign import assign
+from registry.review.comment import write_comment
+from registry.review.lock import release
 from registry.review.steps import take_step
-from tests.factories.records import TOWN, carry, claim, decide, document, logged
+from tests.factories.records import TOWN, carry, claim, decide, document, draft, logged
 from tests.factories.teams import join, somebody, team
 from tests.flows.pages import form_with
 from tests.security.matrix.table import RECORDS, ROLES
+
+NOTHING = UUID(int=0)
 
 
 def canary(name: str) -> str:
@@ -29,7 +47,23 @@ class World:
     people: dict[str, User]
     browsers: dict[str, Client]
     records: dict[str, Record | None]
+    others: dict[str, User]
+    keys: dict[str, dict[str, UUID]]
+    versions: dict[str, int]
+    search: UUID
+    token: str
+    passkey: int
     forms: dict[Any, dict[str, Any]] = field(default_factory=dict)
+
+    def reference(self, record: Record | None) -> str:
+        return record.reference if record else "ZZZZZZZZ"
+
+    def key(self, thing: str, record: Record | None) -> UUID:
+        """Return the key of the record's comment, file, person, claim or hold; one that nothing has, where it has none."""
+        return self.keys.get(self.reference(record), {}).get(thing, NOTHING)
+
+    def row_version(self, record: Record) -> int:
+        return self.versions.get(self.reference(record), 1)
 
     def entry(self, record: Any) -> dict[str, Any]:
         """Return what the page sends: of a record, of a new report (“report”) or of a new incident (None)."""
@@ -48,20 +82,57 @@ class Maker:
     writer: User
     checker: User
     as_publisher: Any
+    store: FileStore
+    keys: dict[str, dict[str, UUID]] = field(default_factory=dict)
 
     def draft(
         self, name: str, owner: Team | None, *, level: str = "public", by: User | None = None
     ) -> Record:
-        word = canary(name)
-        return logged(
-            by or self.writer,
-            team=owner and owner.pk,
-            sensitivity=level,
-            title={"en": f"Shelling reported in {word}"},
-            summary={"en": f"A summary of {word}."},
-            locations=(replace(TOWN, name={"en": word}),),
-            claims=(claim(item=document(title=f"Report on {word}"), verbatim=f"They said {word}."),),
-        )
+        by = by or self.writer
+        record = logged(by, team=owner and owner.pk, **fields_of(canary(name), level))
+        self.keys[record.reference] = self.belongings(record, canary(name), by)
+        return record
+
+    def rewritten(self, record: Record, name: str, level: str) -> Record:
+        """Write it anew, with two claims."""
+        fields = fields_of(canary(name), level)
+        both = (*fields["claims"], claim(item=document(title="Another report"), origin="other"))
+        with viewing(self.writer.pk):
+            found = rewrite_record(
+                record, draft(**fields | {"claims": both}), by=self.writer, row_version=record.row_version
+            )
+            self.keys[record.reference]["claim"] = found.claims.order_by("pk")[0].pk
+        return found
+
+    def belongings(self, record: Record, word: str, by: User) -> dict[str, UUID]:
+        """Give the record a comment, a file and a named person that tell of it, and return their keys."""
+        incoming = self.store.receive()
+        incoming.write(f"%PDF-1.7\n{word}\n".encode())
+        with viewing(by.pk):
+            (file,) = attach(record, [(incoming, f"{word}.pdf")], by=by)
+            said = write_comment(record, by=by, text=f"Is this {word}?")
+            texts = {"name": "Somebody Invented", "contact": "", "details": word}
+            one = add_person(record, kind="witness", texts=texts, consent=Consent(), by=by)
+        return {"file": file.pk, "comment": said.pk, "person": one.pk}
+
+    def held(self, record: Record, *, asked: bool) -> None:
+        with viewing(self.checker.pk):
+            hold = set_hold(Target(record=record), by=self.checker, reason="For the matrix.")
+            if asked:
+                ask_lift(hold, by=self.checker, reason="For the matrix.")
+        self.keys[record.reference]["hold"] = hold.pk
+
+    def merging(self, name: str, owner: Team, into: Record, *, until: str) -> Record:
+        record = self.draft(name, owner, level="restricted")
+        with viewing(self.writer.pk):
+            found = propose_merge(record, into=into, by=self.writer, reason="One event.")
+        if until != "proposed":
+            with viewing(self.checker.pk):
+                found = confirm_merge(found, by=self.checker)
+        if until == "undo":
+            with viewing(self.writer.pk):
+                ask_undo(found, by=self.writer, reason="Two events.")
+        return record
 
     def submitted(self, name: str, owner: Team | None) -> Record:
         record = self.draft(name, owner)
@@ -96,12 +167,22 @@ class Maker:
         return record
 
 
-def build(as_publisher: Any) -> World:
+def fields_of(word: str, level: str) -> dict[str, Any]:
+    return {
+        "sensitivity": level,
+        "title": {"en": f"Shelling reported in {word}"},
+        "summary": {"en": f"A summary of {word}."},
+        "locations": (replace(TOWN, name={"en": word}),),
+        "claims": (claim(item=document(title=f"Report on {word}"), verbatim=f"They said {word}."),),
+    }
+
+
+def build(as_publisher: Any, store: FileStore) -> World:
     """Return the people of ROLES, all in the team North, and the records of RECORDS."""
     people = {role: somebody(f"the-{role}", role) for role in ROLES}
     writer, checker = somebody("writer", "documenter"), somebody("checker", "reviewer", "publisher")
     north, south = team("North", writer, checker, *people.values()), team("South", writer, checker)
-    make = Maker(writer, checker, as_publisher)
+    make = Maker(writer, checker, as_publisher, store)
     join(south, people["documenter"])
     records: dict[str, Record | None] = {
         "shared": make.draft("shared", None, level="restricted"),
@@ -125,8 +206,44 @@ def build(as_publisher: Any) -> World:
     }
     south.memberships.filter(user=people["documenter"]).delete()
     let_read(records["named_sealed"], person=people["viewer"], by=writer)
+    around(make, records, north)
     assert records.keys() == RECORDS.keys()
-    return World(people, {role: browser(people.get(role)) for role in ("", *ROLES)}, records)
+    browsers = {role: browser(people.get(role)) for role in ("", *ROLES)}
+    return World(people, browsers, records, **own_things(make, people))
+
+
+def around(make: Maker, records: dict[str, Any], north: Team) -> None:
+    """Put work, holds and merges around the records."""
+    records["shared"] = make.rewritten(records["shared"], "shared", "restricted")
+    release(records["team_in_review"], by=make.checker)
+    assign(records["team_draft"], task=Task.WRITE, person=make.writer, by=make.writer)
+    records["locked_review"] = make.in_review("locked_review", north)
+    for name in ("team_rejected", "other_draft"):
+        make.held(records[name], asked=False)
+    for name in ("team_held", "other_confidential"):
+        make.held(records[name], asked=True)
+    for until in ("proposed", "done", "undo"):
+        into = records["shared"]
+        records[f"merging_{until}"] = make.merging(f"merging_{until}", north, into, until=until)
+
+
+def own_things(make: Maker, people: dict[str, User]) -> dict[str, Any]:
+    """Return what is nobody else's: a saved search and a second factor of the viewer's, and a link of the writer's."""
+    with viewing(people["viewer"].pk):
+        search = save_search("Of the viewer", "", by=people["viewer"])
+    passkey = Authenticator.objects.create(
+        user_id=people["viewer"].pk, type=Authenticator.Type.WEBAUTHN, data={"name": "Key", "credential": {}}
+    )
+    with viewing(make.writer.pk):
+        versions = dict(Record.objects.values_list("reference", "row_version"))
+    return {
+        "others": {"writer": make.writer, "checker": make.checker},
+        "keys": make.keys,
+        "versions": versions,
+        "search": search.pk,
+        "token": issue_link(by=people["administrator"], person=make.writer),
+        "passkey": passkey.pk,
+    }
 
 
 def browser(user: User | None) -> Client:
