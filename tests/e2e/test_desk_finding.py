@@ -32,10 +32,10 @@ def desk(static_files):
 @pytest.mark.parametrize(
     ("name", "path", "options"),
     [
-        ("list", "/?state=draft&weapon=uxo,cluster_munition", {}),
-        ("list_all", "/", {}),
-        ("list_dark", "/?located=yes", {"color_scheme": "dark"}),
-        ("list_320", "/?state=draft", {"width": 320, "height": 800}),
+        ("list", "/records?state=draft&weapon=uxo,cluster_munition", {}),
+        ("list_all", "/records", {}),
+        ("list_dark", "/records?located=yes", {"color_scheme": "dark"}),
+        ("list_320", "/records?state=draft", {"width": 320, "height": 800}),
         ("searches", "/records/searches", {}),
     ],
 )
@@ -51,7 +51,9 @@ def test_pages_are_sound(seat, name, path, options):
 
 
 def test_words_find_and_a_chip_takes_them_out(seat):
-    page = seat("amal").page
+    watched = seat("amal")
+    page = watched.page
+    watched.open("/records")
     page.fill("#filter_q", "إدلب 7")
     page.press("#filter_q", "Enter")
 

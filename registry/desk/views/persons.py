@@ -40,7 +40,7 @@ def new(request: HttpRequest, reference: str) -> HttpResponse:
             form.add_error(refusal.field or None, told(refusal))
         else:
             messages.success(request, _("The person is added."))
-            return redirect("desk:people", record.reference)
+            return redirect("desk:persons", record.reference)
     return typed(request, record, None, form)
 
 
@@ -70,7 +70,7 @@ def change(request: HttpRequest, reference: str, person: UUID) -> HttpResponse:
             form.add_error(refusal.field or None, told(refusal))
         else:
             messages.success(request, _("What is written of the person is changed."))
-            return redirect("desk:people", record.reference)
+            return redirect("desk:persons", record.reference)
     return typed(request, record, found, form)
 
 
@@ -88,7 +88,7 @@ def erase(request: HttpRequest, reference: str, person: UUID) -> HttpResponse:
     else:
         actions.confirm_erasure(found, by=asking(request))
         messages.success(request, _("Erased. Nothing of the person can be read any more."))
-    return redirect("desk:people", record.reference)
+    return redirect("desk:persons", record.reference)
 
 
 def one(record: Record, person: UUID) -> Person:

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Saved searches: one's own, with what is new in them."""
 
+import re
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -14,7 +16,7 @@ from tests.flows.pages import form_with
 @pytest.fixture
 def saved(amal):
     browser = Browser(amal)
-    action, fields = form_with(browser.page("/?state=draft"), "name")
+    action, fields = form_with(browser.page("/records?state=draft"), "name")
     assert browser.send(action, fields, name="Drafts").status_code == 302
     return SavedSearch.objects.get()
 
@@ -34,6 +36,13 @@ def test_what_changed_since_it_was_opened_is_new(saved, amal):
     assert "0 new" in browser.page("/records/searches")
 
 
+def test_the_first_page_shows_them_to_their_own_person_only(saved, amal, basim):
+    records.logged(amal)
+
+    assert re.search(r"Drafts</bdi>.*?1 new", Browser(amal).page("/"), re.DOTALL)
+    assert "Drafts" not in Browser(basim).page("/")
+
+
 def test_it_is_renamed_and_deleted(saved, amal):
     browser = Browser(amal)
     browser.press("/records/searches", "/change", name="My drafts")
@@ -46,7 +55,7 @@ def test_it_is_renamed_and_deleted(saved, amal):
 @pytest.mark.parametrize("name", ["", "  ", "x" * 81, "Drafts", "a\u202eb"])
 def test_a_name_is_needed_and_used_once(saved, amal, name):
     browser = Browser(amal)
-    action, fields = form_with(browser.page("/"), "name")
+    action, fields = form_with(browser.page("/records"), "name")
 
     assert browser.send(action, fields, name=name).status_code == 422
     assert SavedSearch.objects.count() == 1
@@ -54,7 +63,7 @@ def test_a_name_is_needed_and_used_once(saved, amal, name):
 
 def test_nobody_else_opens_changes_or_sees_it(saved, basim):
     browser = Browser(basim)
-    token = form_with(browser.page("/"), "name")[1]["csrfmiddlewaretoken"]
+    token = form_with(browser.page("/records"), "name")[1]["csrfmiddlewaretoken"]
     change = f"/records/searches/{saved.pk}/change"
 
     assert "Drafts" not in browser.page("/records/searches")
