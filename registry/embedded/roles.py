@@ -35,6 +35,7 @@ TELL_NOTHING = (
     "pg_catalog.arrayoverlap(anyarray, anyarray)",
     "pg_catalog.arraycontains(anyarray, anyarray)",
     "pg_catalog.range_overlaps(anyrange, anyrange)",
+    "pg_catalog.daterange(date, date, text)",
     "geometry_overlaps(geometry, geometry)",
     "similarity_op(text, text)",
 )

@@ -103,7 +103,7 @@ def test_the_page_offers_it_to_those_who_may_alone(two, amal, basim):
 def csrf(browser: Browser) -> list[str]:
     from tests.flows.pages import form_to
 
-    return form_to(browser.page("/"), "export/csv")[1]["csrfmiddlewaretoken"]
+    return form_to(browser.page("/records"), "export/csv")[1]["csrfmiddlewaretoken"]
 
 
 @given(st.text())

@@ -9,6 +9,7 @@ from django.http import QueryDict
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from registry.audit.trail import acting_as
 from registry.casework.draft import AttributionDraft, LocationDraft, ObjectDraft, WeaponDraft
 from registry.casework.finding import matching, parse
 from registry.casework.finding.matching import order
@@ -25,8 +26,9 @@ NOWHERE = LocationDraft(precision="admin1", country="SYR", admin1_pcode="SY02", 
 
 
 @pytest.fixture
-def actor(db):
-    return Actor.objects.create(code="army_a", names={"en": "Army A"}, actor_class="state_forces")
+def actor(amal):
+    with acting_as(amal.pk):
+        return Actor.objects.create(code="army_a", names={"en": "Army A"}, actor_class="state_forces")
 
 
 @pytest.fixture

@@ -132,7 +132,7 @@ def test_spellings_of_one_arabic_word_find_each_other(db, words):
     with connection.cursor() as cursor:
         for written, sought in ((one, other), (other, one)):
             cursor.execute(
-                "SELECT casework_lexemes(registry_normalise(%s))  %s::tsquery",
+                "SELECT casework_lexemes(registry_normalise(%s)) @@ %s::tsquery",
                 [written, question(f"{sought} ")],
             )
             assert cursor.fetchone()[0], (written, sought)

@@ -17,7 +17,7 @@ from registry.review.steps import take_step
 from tests.factories import records
 from tests.flows.desk_browser import Browser
 
-HOME, QUEUE = 24, 13
+HOME, QUEUE = 31, 20
 NINE_DAYS_AGO = datetime.now(UTC) - timedelta(days=9, hours=1)
 YESTERDAY = (datetime.now(UTC) - timedelta(days=1)).date()
 
@@ -126,6 +126,7 @@ def test_a_queue_of_another_role_is_not_found(client, amal):
 @pytest.mark.parametrize(("path", "queries"), [("/", HOME), ("/queues/review", QUEUE)])
 def test_number_of_queries_does_not_grow_with_the_queues(eyad, amal, path, queries):
     browser, counts = Browser(eyad), []
+    browser.page("/")  # the first page of a day notes the day
 
     for _ in range(2):
         for _ in range(4):

@@ -9,7 +9,7 @@ from registry.review.steps import take_step
 from tests.factories import records
 from tests.flows.desk_browser import Browser
 
-QUERIES = 23  # six of them begin and end the transactions of the request and name who reads
+QUERIES = 26  # six of them begin and end the transactions of the request and name who reads
 
 
 @pytest.mark.parametrize(
@@ -91,14 +91,14 @@ def test_number_of_queries_is_the_same_for_every_filter(amal, query):
     records.logged(amal)
     browser = Browser(amal)
     with CaptureQueriesContext(connection) as made:
-        browser.page(f"/?{query}")
+        browser.page(f"/records?{query}")
 
     assert len(made) <= QUERIES
 
 
 @pytest.mark.parametrize("query", ["colour=red", "state=gone", "state=draft&state=held,gone", "killed=many"])
 def test_what_the_filter_does_not_know_is_refused_in_words(amal, query):
-    answer = Browser(amal).client.get(f"/?{query}")
+    answer = Browser(amal).client.get(f"/records?{query}")
 
     assert answer.status_code == 400
     assert query.partition("=")[0] in answer.text
@@ -106,15 +106,15 @@ def test_what_the_filter_does_not_know_is_refused_in_words(amal, query):
 
 def test_what_the_form_sends_is_brought_into_one_spelling(amal):
     answer = Browser(amal).client.get(
-        "/?q=&state=draft&weapon=uxo&weapon=axo&from=2025-01-01&to=&sort=&utm_source=x"
+        "/records?q=&state=draft&weapon=uxo&weapon=axo&from=2025-01-01&to=&sort=&utm_source=x"
     )
 
     assert answer.status_code == 302
-    assert answer.url == "/?weapon=axo,uxo&state=draft&date=2025-01-01/.."
+    assert answer.url == "/records?weapon=axo,uxo&state=draft&date=2025-01-01/.."
 
 
 def test_a_chip_leads_to_the_selection_without_it(amal):
-    page = Browser(amal).page("/?weapon=cluster_munition,uxo&state=draft")
+    page = Browser(amal).page("/records?weapon=cluster_munition,uxo&state=draft")
 
     assert "Unexploded ordnance" in page
     assert 'href="?state=draft"' in page

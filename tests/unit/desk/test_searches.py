@@ -7,10 +7,17 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from registry.audit.viewing import name_viewer
 from registry.casework.models import SavedSearch
 from tests.factories import records
 from tests.flows.desk_browser import Browser
 from tests.flows.pages import form_with
+
+
+@pytest.fixture(autouse=True)
+def read_by_amal(amal, onlooker):
+    """What is kept is its writer's alone, also for the test that looks at it."""
+    name_viewer(str(amal.pk))
 
 
 @pytest.fixture

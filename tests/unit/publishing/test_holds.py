@@ -10,7 +10,6 @@ from django.contrib.gis.geos import Point
 
 from registry.casework.draft import LocationDraft
 from registry.domain.errors import InvalidInput, NeedsSecondPerson, NotPermitted, WrongState
-from registry.evidence.models import Source
 from registry.published.models import Change, Dataset, Document, Version
 from registry.publishing.holds import Target, ask_lift, covered_by, keep_hold, lift, set_hold
 from registry.publishing.models import Outbox
@@ -18,7 +17,7 @@ from registry.publishing.outbox import publish, withdraw
 from registry.publishing.publisher import carry_due, carry_holds
 from tests.factories.areas import outline
 from tests.factories.publications import WHY, correction_approved, publish_again
-from tests.factories.records import TOWN, approved, carry, claim, logged, published
+from tests.factories.records import TOWN, approved, carry, claim, logged, published, source
 from tests.unit.publishing.ground import breaches
 
 SOON = timedelta(seconds=5)
@@ -145,7 +144,7 @@ def test_a_documenter_sets_no_hold(public, amal):
 def test_a_hold_on_a_source_reaches_who_is_quoted_and_what_comes_later(
     amal, basim, dunya, as_publisher, sweep
 ):
-    witness = Source.objects.create(name="A resident (invented)", kind="eyewitness", protected=True)
+    witness = source(name="A resident (invented)", kind="eyewitness", protected=True)
     quoting = published(amal, basim, dunya, as_publisher, claims=(replace(claim(2), speaker=witness.pk),))
     other = published(amal, basim, dunya, as_publisher)
     set_hold(Target(source=witness), by=basim, reason=TOLD)
