@@ -12,13 +12,16 @@ import django; django.setup()
 from dataclasses import replace
 from django.contrib.gis.geos import Point
 from registry.accounts.models import User
+from registry.audit.viewing import viewing
 from registry.casework.draft import LocationDraft
 from tests.factories import records
 amal = User.objects.get(username="amal")
-for n in range(12):
-    place = replace(records.TOWN, geom=Point(36.2 + n / 20, 35.6 + n / 30, srid=4326))
-    records.logged(amal, locations=(place,), title={"en": f"Shelling reported in Northreach {n}", "ar": "قصف على إدلب"})
-records.logged(amal, locations=(LocationDraft(precision="admin1", country="SYR", admin1_pcode="SY07", cod_version="v1"),))
+with viewing(amal.pk):
+    for n in range(12):
+        place = replace(records.TOWN, geom=Point(36.2 + n / 20, 35.6 + n / 30, srid=4326))
+        records.logged(amal, locations=(place,), title={"en": f"Shelling reported in Northreach {n}", "ar": "قصف على إدلب"})
+    governorate = LocationDraft(precision="admin1", country="SYR", admin1_pcode="SY07", cod_version="v1")
+    records.logged(amal, locations=(governorate,))
 """
 
 
