@@ -18,7 +18,7 @@ from tests.factories import content as make
         ("\0;q=x", "en"),
     ],
 )
-def test_the_first_address_leads_to_the_readers_language_without_a_cookie(public_client, accepted, lang):
+def test_the_first_address_leads_to_the_readers_language_without_a_cookie(db, public_client, accepted, lang):
     answer = public_client.get("/", headers={"Accept-Language": accepted})
 
     assert (answer.status_code, answer["Location"]) == (302, f"/{lang}/")

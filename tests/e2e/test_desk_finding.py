@@ -12,13 +12,16 @@ import django; django.setup()
 from dataclasses import replace
 from django.contrib.gis.geos import Point
 from registry.accounts.models import User
+from registry.audit.viewing import viewing
 from registry.casework.draft import LocationDraft
 from tests.factories import records
 amal = User.objects.get(username="amal")
-for n in range(12):
-    place = replace(records.TOWN, geom=Point(36.2 + n / 20, 35.6 + n / 30, srid=4326))
-    records.logged(amal, locations=(place,), title={"en": f"Shelling reported in Northreach {n}", "ar": "قصف على إدلب"})
-records.logged(amal, locations=(LocationDraft(precision="admin1", country="SYR", admin1_pcode="SY07", cod_version="v1"),))
+with viewing(amal.pk):
+    for n in range(12):
+        place = replace(records.TOWN, geom=Point(36.2 + n / 20, 35.6 + n / 30, srid=4326))
+        records.logged(amal, locations=(place,), title={"en": f"Shelling reported in Northreach {n}", "ar": "قصف على إدلب"})
+    governorate = LocationDraft(precision="admin1", country="SYR", admin1_pcode="SY07", cod_version="v1")
+    records.logged(amal, locations=(governorate,))
 """
 
 
@@ -32,10 +35,10 @@ def desk(static_files):
 @pytest.mark.parametrize(
     ("name", "path", "options"),
     [
-        ("list", "/?state=draft&weapon=uxo,cluster_munition", {}),
-        ("list_all", "/", {}),
-        ("list_dark", "/?located=yes", {"color_scheme": "dark"}),
-        ("list_320", "/?state=draft", {"width": 320, "height": 800}),
+        ("list", "/records?state=draft&weapon=uxo,cluster_munition", {}),
+        ("list_all", "/records", {}),
+        ("list_dark", "/records?located=yes", {"color_scheme": "dark"}),
+        ("list_320", "/records?state=draft", {"width": 320, "height": 800}),
         ("searches", "/records/searches", {}),
     ],
 )
@@ -51,7 +54,9 @@ def test_pages_are_sound(seat, name, path, options):
 
 
 def test_words_find_and_a_chip_takes_them_out(seat):
-    page = seat("amal").page
+    watched = seat("amal")
+    page = watched.page
+    watched.open("/records")
     page.fill("#filter_q", "إدلب 7")
     page.press("#filter_q", "Enter")
 

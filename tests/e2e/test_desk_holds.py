@@ -9,23 +9,28 @@ from tests.e2e.test_desk_main_path import assert_sound
 RECORDS = """
 import django; django.setup()
 from registry.accounts.models import RoleGrant, User
+from registry.audit.viewing import viewing
 from registry.publishing.merges import propose_merge
 from registry.publishing.outbox import publish
 from tests.factories.records import approved, claim, document, logged
 amal, basim, dunya = (User.objects.get(username=name) for name in ("amal", "basim", "dunya"))
-gazette = document("Coastal Gazette (invented)")
-both = (claim(3), claim(5, item=gazette, origin="gazette"))
-for number in range(3):
-    publish(record=approved(amal, basim, claims=both), by=dunya)
-duplicate = logged(amal, claims=(claim(5, item=gazette, origin="courier"),))
-stays = logged(amal, claims=both)
-propose_merge(duplicate, into=stays, by=amal, reason="Same street, same hour.")
+with viewing(amal.pk):
+    gazette = document("Coastal Gazette (invented)")
+    both = (claim(3), claim(5, item=gazette, origin="gazette"))
+    for number in range(3):
+        publish(record=approved(amal, basim, claims=both), by=dunya)
+    duplicate = logged(amal, claims=(claim(5, item=gazette, origin="courier"),))
+    stays = logged(amal, claims=both)
+    propose_merge(duplicate, into=stays, by=amal, reason="Same street, same hour.")
 """
 REFERENCES = """
 import django; django.setup()
+from registry.accounts.models import User
+from registry.audit.viewing import viewing
 from registry.casework.models import Merge
-merge = Merge.objects.get()
-print(merge.duplicate.reference, merge.survivor.reference)
+with viewing(User.objects.get(username="amal").pk):
+    merge = Merge.objects.get()
+    print(merge.duplicate.reference, merge.survivor.reference)
 """
 
 

@@ -12,23 +12,25 @@ import django; django.setup()
 from dataclasses import replace
 from django.contrib.gis.geos import Point
 from registry.accounts.models import User
+from registry.audit.viewing import viewing
 from registry.casework.actions.log import log_record
 from tests.factories.whole import save, whole_draft, with_ids
 amal = User.objects.get(username="amal")
 long = "The market in the north of the town was hit by at least two shells in the morning, neighbours say."
-draft = replace(whole_draft(amal), summary={"en": long, "ar": "قصف على السوق في شمال البلدة صباحاً"})
-record = log_record(draft, by=amal)
-first = with_ids(record, draft)
-place = replace(first.locations[0], geom=Point(69.0535, -48.8062, srid=4326), precision="street")
-figure = replace(first.claims[0].casualties[0], max=None, qualifier="at_least", min=7)
-claim = replace(first.claims[0], casualties=(figure, *first.claims[0].casualties[1:]), verbatim="At least seven.")
-second = replace(
-    first, summary={"en": long.replace("two", "three").replace("neighbours", "two doctors"), "ar": "قصف على السوق"},
-    locations=(place, first.locations[1]), claims=(claim, first.claims[1]), incident_type="air_strike",
-)
-save(record, second, amal)
-save(record, replace(second, weapons=second.weapons[1:], objects=()), amal)
-print(record.reference)
+with viewing(amal.pk):
+    draft = replace(whole_draft(amal), summary={"en": long, "ar": "قصف على السوق في شمال البلدة صباحاً"})
+    record = log_record(draft, by=amal)
+    first = with_ids(record, draft)
+    place = replace(first.locations[0], geom=Point(69.0535, -48.8062, srid=4326), precision="street")
+    figure = replace(first.claims[0].casualties[0], max=None, qualifier="at_least", min=7)
+    claim = replace(first.claims[0], casualties=(figure, *first.claims[0].casualties[1:]), verbatim="At least seven.")
+    second = replace(
+        first, summary={"en": long.replace("two", "three").replace("neighbours", "two doctors"), "ar": "قصف على السوق"},
+        locations=(place, first.locations[1]), claims=(claim, first.claims[1]), incident_type="air_strike",
+    )
+    save(record, second, amal)
+    save(record, replace(second, weapons=second.weapons[1:], objects=()), amal)
+    print(record.reference)
 """
 
 

@@ -12,23 +12,25 @@ RECORDS = """
 import django; django.setup()
 from datetime import date
 from registry.accounts.models import User
+from registry.audit.viewing import viewing
 from registry.domain.assignment import Task
 from registry.review.assign import assign
 from registry.review.comment import write_comment
 from registry.review.steps import take_step
 from tests.factories.records import in_review, logged
 amal, basim = (User.objects.get(username=name) for name in ("amal", "basim"))
-for number in range(7):
-    record = logged(amal, title={"en": f"Shelling reported in Northreach, street {number}"})
-    take_step("submit", record=record, by=amal)
-    if number == 0:
-        assign(record, task=Task.REVIEW, person=basim, by=basim, due=date(2025, 3, 9))
-        write_comment(record, by=basim, text="Which street is meant, @amal?", anchor="locations")
-logged(amal, title={"en": "Explosion of a remnant reported near Northreach", "ar": "انفجار مخلفات قرب نورثريتش"})
-record = in_review(amal, basim, title={"en": "Strike near 35.9039, 36.7269"}, summary={"en": "A massacre was reported."})
-write_comment(record, by=amal, text="The title tells the place to the metre.", anchor="title")
-back = in_review(amal, basim, title={"en": "Air strike reported in Sarmin"})
-take_step("request_changes", record=back, by=basim, reason="Which day?")
+with viewing(amal.pk):
+    for number in range(7):
+        record = logged(amal, title={"en": f"Shelling reported in Northreach, street {number}"})
+        take_step("submit", record=record, by=amal)
+        if number == 0:
+            assign(record, task=Task.REVIEW, person=basim, by=basim, due=date(2025, 3, 9))
+            write_comment(record, by=basim, text="Which street is meant, @amal?", anchor="locations")
+    logged(amal, title={"en": "Explosion of a remnant reported near Northreach", "ar": "انفجار مخلفات قرب نورثريتش"})
+    record = in_review(amal, basim, title={"en": "Strike near 35.9039, 36.7269"}, summary={"en": "A massacre was reported."})
+    write_comment(record, by=amal, text="The title tells the place to the metre.", anchor="title")
+    back = in_review(amal, basim, title={"en": "Air strike reported in Sarmin"})
+    take_step("request_changes", record=back, by=basim, reason="Which day?")
 """
 LOOKS = [
     ("wide", {}),

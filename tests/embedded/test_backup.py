@@ -39,8 +39,10 @@ from registry.casework.actions.attach import attach
 from registry.casework.models import Record
 from registry.evidence.store import store
 from registry.persons.actions import Consent, add
+from registry.audit.viewing import viewing
 by = next(user for user in User.objects.all() if "record.write" in user.granted)
-record = Record.objects.order_by("reference")[0]
+with viewing(by.pk):
+    record = Record.objects.order_by("reference")[0]
 for number in range(3):
     incoming = store().receive()
     incoming.write(b"%PDF-1.7 canary-of-a-file " + bytes(200_000) + str(number).encode())

@@ -35,4 +35,4 @@ def throw_away(request: HttpRequest) -> HttpResponse:
     """Forget what this person typed on a page and did not save."""
     unsaved.let_go(by=person(request), page=request.POST.get("page", ""))
     messages.success(request, _("The unsaved changes are thrown away."))
-    return redirect("desk:incidents")
+    return redirect("desk:home")

@@ -5,17 +5,14 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDi
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from registry.casework.actions.unsaved import unsaved_of
 from registry.casework.export import FORMATS
 from registry.casework.finding import parse
 from registry.casework.finding.parameters import JOINED, SHOWS
 from registry.casework.models import Record
 from registry.desk.chips import chips
 from registry.desk.forms.listing import FilterForm
-from registry.desk.keeping import MOST_UNSAVED
 from registry.desk.listing import counts, page_of, rows, with_parts
 from registry.desk.people import person
-from registry.desk.searches import searches_of
 from registry.ui.canonical import spelled, tidied
 
 
@@ -42,10 +39,8 @@ def incidents(request: HttpRequest) -> HttpResponse:
         "counts": counts(visible, by),
         "page": page,
         "rows": rows(with_parts(visible, list(page.object_list)), by),
-        "searches": searches_of(by, visible),
         "formats": list(FORMATS),
         "may_write": "record.write" in granted,
         "may_export": "record.export" in granted,
-        "unsaved_entries": unsaved_of(by)[:MOST_UNSAVED],
     }
     return render(request, "desk/incidents.html", context)

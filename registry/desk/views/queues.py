@@ -6,9 +6,13 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from registry.casework.actions.unsaved import unsaved_of
+from registry.casework.models import Record
 from registry.desk.bulk import offered
+from registry.desk.keeping import MOST_UNSAVED
 from registry.desk.people import person
 from registry.desk.queue_rows import WORDS, home, rows
+from registry.desk.searches import searches_of
 from registry.review.queues import QUEUES, oldest_first, queues_of, waiting
 
 PAGE = 50
@@ -16,12 +20,14 @@ PAGE = 50
 
 @require_GET
 def mine(request: HttpRequest) -> HttpResponse:
-    """Show this person's queues, each with its count and its oldest records."""
+    """Show what this person left unsaved, their queues with counts and oldest records, and their searches."""
     user = person(request)
     shown = home(user)
     context = {
         "queues": [queue for queue in shown if queue.count],
         "empty": [queue for queue in shown if not queue.count],
+        "waiting": unsaved_of(user)[:MOST_UNSAVED],
+        "searches": searches_of(user, Record.objects.visible_to(user)),
         "may_write": "record.write" in user.granted,
         "here": "home",
     }

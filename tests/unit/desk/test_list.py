@@ -9,7 +9,7 @@ from registry.review.steps import take_step
 from tests.factories import records
 from tests.flows.desk_browser import Browser
 
-QUERIES = 26  # six of them begin and end the transactions of the request and name who reads
+QUERIES = 24  # six of them begin and end the transactions of the request and name who reads
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Saved searches: one's own, with what is new in them."""
 
+import re
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -39,6 +41,13 @@ def test_what_changed_since_it_was_opened_is_new(saved, amal):
     assert "1 new" in before
     assert opened.url.endswith("?state=draft")
     assert "0 new" in browser.page("/records/searches")
+
+
+def test_the_first_page_shows_them_to_their_own_person_only(saved, amal, basim):
+    records.logged(amal)
+
+    assert re.search(r"Drafts</bdi>.*?1 new", Browser(amal).page("/"), re.DOTALL)
+    assert "Drafts" not in Browser(basim).page("/")
 
 
 def test_it_is_renamed_and_deleted(saved, amal):
