@@ -4,10 +4,11 @@
 An event is a row of a table of its own, made by a trigger; see docs/explanation/history.md.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
 
 import pghistory
+import pgtrigger
 from django.apps import apps
 from django.contrib.gis.db.models import GeometryField
 from django.db import models
@@ -40,7 +41,7 @@ def tracked(
         pghistory.create_event_model(
             model,
             pghistory.InsertEvent(),
-            pghistory.UpdateEvent(),
+            pghistory.UpdateEvent(**compared(own.values())),
             pghistory.DeleteEvent(),
             fields=[],
             model_name=f"{model.__name__}Event",
@@ -55,6 +56,16 @@ def tracked(
         return model
 
     return decorate
+
+
+def compared(fields: Iterable[Any]) -> dict[str, Any]:
+    """Return when an update is a change. Rows with a shape are compared whole.
+
+    A comparison of shapes alone names an operator, which a restored dump does not find: it restores without a search path.
+    """
+    if any(isinstance(field, GeometryField) for field in fields):
+        return {"condition": pgtrigger.Condition("OLD.* IS DISTINCT FROM NEW.*")}
+    return {}
 
 
 def timed(field: Any) -> bool:
