@@ -7,6 +7,8 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
+from registry.audit.never_ignored import NEVER_IGNORED
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -83,4 +85,6 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
+        # A migration of triggers writes the library's own function anew, which a session could switch off.
+        migrations.RunSQL(NEVER_IGNORED, migrations.RunSQL.noop),
     ]
