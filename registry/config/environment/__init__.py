@@ -101,9 +101,22 @@ def read(environ: Mapping[str, str]) -> Environment:
         reader = Reader(with_embedded(environ))
     except NotInstalled as missing:
         raise BadSettings(str(missing)) from missing
+    result = told(reader)
+    reader.refuse_unknown()
+    if result.production:
+        reader.mistakes.extend(unfit_for_production(result))
+    if reader.mistakes:
+        raise BadSettings(
+            "The registry cannot start:\n" + "\n".join(f"  - {line}" for line in reader.mistakes)
+        )
+    return result
+
+
+def told(reader: Reader) -> Environment:
+    """Return what the settings say; mistakes stay with the reader."""
     face = reader.get("REGISTRY_FACE", choice(FACES), "desk")
     kind = reader.get("REGISTRY_ENV", choice(KINDS), "development")
-    result = Environment(
+    return Environment(
         face=face,
         kind=kind,
         secret_key=reader.get("REGISTRY_SECRET_KEY", str),
@@ -136,14 +149,6 @@ def read(environ: Mapping[str, str]) -> Environment:
         persons_key=reader.get("REGISTRY_PERSONS_KEY", str, ""),
         persons_key_file=reader.get("REGISTRY_PERSONS_KEY_FILE", folder, "") or None,
     )
-    reader.refuse_unknown()
-    if result.production:
-        reader.mistakes.extend(unfit_for_production(result))
-    if reader.mistakes:
-        raise BadSettings(
-            "The registry cannot start:\n" + "\n".join(f"  - {line}" for line in reader.mistakes)
-        )
-    return result
 
 
 def unfit_for_production(result: Environment) -> Iterator[str]:

@@ -228,11 +228,11 @@ def around(make: Maker, records: dict[str, Any], north: Team) -> None:
 
 
 def own_things(make: Maker, people: dict[str, User]) -> dict[str, Any]:
-    """Return what is nobody else's: a saved search and a second factor of the viewer's, and a link of the writer's."""
+    """Return what is nobody else's: a saved search, a link, and a passkey of the checker's."""
     with viewing(people["viewer"].pk):
         search = save_search("Of the viewer", "", by=people["viewer"])
     passkey = Authenticator.objects.create(
-        user_id=people["viewer"].pk, type=Authenticator.Type.WEBAUTHN, data={"name": "Key", "credential": {}}
+        user_id=make.checker.pk, type=Authenticator.Type.WEBAUTHN, data={"name": "Key", "credential": {}}
     )
     with viewing(make.writer.pk):
         versions = dict(Record.objects.values_list("reference", "row_version"))
