@@ -44,7 +44,11 @@ class UnassignForm(Form):
 class CommentForm(Form):
     """`answers`: the thread it belongs to, where it is an answer."""
 
-    anchor = forms.ChoiceField(label=pgettext_lazy("a comment is about a part", "About"), choices=list(ANCHORS.items()), required=False)
+    anchor = forms.ChoiceField(
+        label=pgettext_lazy("part of a record", "About"),
+        choices=list(ANCHORS.items()),
+        required=False,
+    )
     text = forms.CharField(
         label=pgettext_lazy("noun", "Comment"),
         widget=forms.Textarea(attrs={"rows": 3}),
