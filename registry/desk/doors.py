@@ -70,7 +70,8 @@ def doors(record: Record, revision: Revision, user: User) -> Doors:
         except WrongState:
             return None
         except (NotPermitted, NeedsSecondPerson) as refusal:
-            return Door(name, str(WORDS[name]), sentence(refusal, STEPS[name].permission, name))
+            why_not = sentence(refusal, STEPS[name].permission, name)
+            return Door(name, str(WORDS[name]), why_not) if why_not else None
         return Door(name, str(WORDS[name]))
 
     writes = "record.write" in granted
@@ -149,7 +150,7 @@ def publish_door(state: State, user: User, authors: frozenset[object], *, held: 
 
 
 def sentence(refusal: Refusal, permission: str, step: str) -> str:
-    """Return why the step is closed to this person, and who can take it."""
+    """Return why the step is closed to this person, and who can take it; nothing where it need not be spoken of."""
     if isinstance(refusal, NeedsSecondPerson):
         if permission == "record.publish":
             return _("You wrote this. Another person must publish it.")

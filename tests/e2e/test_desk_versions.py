@@ -20,6 +20,8 @@ long = "The market in the north of the town was hit by at least two shells in th
 with viewing(amal.pk):
     draft = replace(whole_draft(amal), summary={"en": long, "ar": "قصف على السوق في شمال البلدة صباحاً"})
     record = log_record(draft, by=amal)
+# What one transaction changes is one version.
+with viewing(amal.pk):
     first = with_ids(record, draft)
     place = replace(first.locations[0], geom=Point(69.0535, -48.8062, srid=4326), precision="street")
     figure = replace(first.claims[0].casualties[0], max=None, qualifier="at_least", min=7)
@@ -29,6 +31,7 @@ with viewing(amal.pk):
         locations=(place, first.locations[1]), claims=(claim, first.claims[1]), incident_type="air_strike",
     )
     save(record, second, amal)
+with viewing(amal.pk):
     save(record, replace(second, weapons=second.weapons[1:], objects=()), amal)
     print(record.reference)
 """

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from registry.accounts.models import User
 from registry.desk.forms.fields import Form, day
@@ -43,9 +44,13 @@ class UnassignForm(Form):
 class CommentForm(Form):
     """`answers`: the thread it belongs to, where it is an answer."""
 
-    anchor = forms.ChoiceField(label=_("About"), choices=list(ANCHORS.items()), required=False)
+    anchor = forms.ChoiceField(
+        label=pgettext_lazy("part of a record", "About"),
+        choices=list(ANCHORS.items()),
+        required=False,
+    )
     text = forms.CharField(
-        label=_("Comment"),
+        label=pgettext_lazy("noun", "Comment"),
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("Colleagues read it; it is never public and cannot be edited."),
     )

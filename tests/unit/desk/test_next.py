@@ -37,6 +37,18 @@ def test_author_reads_that_a_reviewer_and_then_that_a_publisher_is_next(amal, ba
     assert REVIEWER_NEXT not in told
 
 
+def test_steps_of_a_writer_are_offered_to_nobody_else(amal, basim):
+    record = records.logged(amal)
+    assert "/steps/submit" in next_of(page_of(amal, record))
+    assert "/steps/submit" not in next_of(page_of(basim, record))
+
+    take_step("submit", record=record, by=amal)
+
+    assert "/steps/take_back" in next_of(page_of(amal, record))
+    assert "/steps/take_back" not in next_of(page_of(basim, record))
+    assert "/steps/start_review" in next_of(page_of(basim, record))
+
+
 def test_held_record_says_who_lifts_it(amal, basim):
     record = records.in_review(amal, basim)
     take_step("hold", record=record, by=basim, reason="Wait.")
