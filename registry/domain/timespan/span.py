@@ -48,10 +48,10 @@ def refuse_future(span: Timespan, *, today: date) -> None:
     named = stated_days(span) or [span.earliest or date.min]
     if max(named) > today:
         raise InvalidDate(
-            "%(day)s lies in the future; today is %(day_2)s.",
+            "%(day)s lies in the future; today is %(today)s.",
             field="date_edtf",
             day=max(named).isoformat(),
-            day_2=today.isoformat(),
+            today=today.isoformat(),
         )
 
 

@@ -9,13 +9,9 @@ from registry.ui.wording.terms import english
 
 
 def sentence(refusal: Refusal) -> str:
-    """Return the sentence with its values in place, words among them in the reader's language too."""
-    values = {
-        name: gettext(value) if value and isinstance(value, str) else value
-        for name, value in refusal.values.items()
-    }
+    """Return the sentence with its values in place; what somebody typed stays as it was typed."""
     translated = gettext(refusal.template)
-    return translated % values if values else translated
+    return translated % refusal.values if refusal.values else translated
 
 
 def told(refusal: Refusal) -> str | SafeString:
