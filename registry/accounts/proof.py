@@ -85,7 +85,8 @@ def asked(request: HttpRequest, form: ProofForm, *, next_page: str = "") -> Http
         "files": bool(request.FILES),
         "options": passkeys.question(form.user),
     }
-    return render(request, "desk/account/prove.html", context, status=422 if form.is_bound else 403)
+    unasked = 200 if request.method in SAFE else 403
+    return render(request, "desk/account/prove.html", context, status=422 if form.is_bound else unasked)
 
 
 def accept(request: HttpRequest) -> None:

@@ -8,6 +8,7 @@ from django.http import QueryDict
 from registry.accounts.models import User
 from registry.casework.actions import unsaved
 from registry.casework.models import Record, UnsavedEntry
+from registry.domain.errors import InvalidInput
 
 Kept = dict[str, list[str]]
 # What says which button was pressed, or who asks, and nothing of the record.
@@ -61,10 +62,15 @@ def as_sent(kept: dict[str, Any]) -> QueryDict:
     return typed
 
 
-def keep(typed: QueryDict, *, by: User, kind: str, record: Record | None) -> UnsavedEntry | None:
-    """Keep what was typed; a page without a key of its own, from before keys, is not kept."""
+def keep(typed: QueryDict, *, by: User, kind: str, record: Record | None) -> UnsavedEntry:
+    """Keep what was typed on the page of this key.
+
+    Raises: InvalidInput where the page sends no key; NotPermitted.
+    """
     page = str(typed.get("once", ""))
-    return unsaved.keep(by=by, page=page, kind=kind, typed=as_kept(typed), record=record) if page else None
+    if not page:
+        raise InvalidInput("The page sent no key of its own. Reload it.", field="once")
+    return unsaved.keep(by=by, page=page, kind=kind, typed=as_kept(typed), record=record)
 
 
 def waiting(by: User, record: Record | None) -> list[UnsavedEntry]:

@@ -6,15 +6,14 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
-from django.db.models import Count, Q
 from django.utils.translation import gettext_lazy as _
 
 from registry.accounts.models import User
-from registry.casework.models import Authorship, Record
+from registry.casework.models import Record
 from registry.desk.words import DONE, STATES
-from registry.domain.review_lock import stands
 from registry.domain.workflow import State
-from registry.review.models import Assignment, Comment, Decision, ReviewLock
+from registry.review.lookup import given, newest_decisions, open_threads, reviewers, written_by
+from registry.review.models import Assignment
 from registry.review.queues import oldest_first, open_to, queues_of, waiting
 
 SHOWN = 5
@@ -80,29 +79,17 @@ def rows(revisions: Iterable[Any], user: User) -> dict[int, Row]:
     if not found:
         return {}
     records = {revision.record_id for revision in found.values()}
-    last = newest_decisions(found)
-    mine = set(
-        Authorship.objects.filter(revision__in=found, author=user).values_list("revision_id", flat=True)
-    )
-    open_threads = dict(
-        Comment.objects.filter(record__in=records, answers__isnull=True, closed_at__isnull=True)
-        .values_list("record_id")
-        .annotate(n=Count("pk"))
-        .order_by()
-    )
-    given: dict[Any, list[Assignment]] = {}
-    for row in Assignment.objects.filter(record__in=records, ended_at__isnull=True).select_related("person"):
-        given.setdefault(row.record_id, []).append(row)
-    locks = reviewers(found)
+    last, locks, mine = newest_decisions(found), reviewers(found), written_by(user, found)
+    threads, assigned = open_threads(records), given(records)
     today = datetime.now(UTC).date()
     return {
         key: row_of(
             revision,
-            did=last.get(key, NOBODY),
-            comments=open_threads.get(revision.record_id, 0),
+            did=(str(last[key].decided_by), str(DONE[last[key].step])) if key in last else NOBODY,
+            comments=threads.get(revision.record_id, 0),
             by_me=key in mine,
-            given=tuple(given.get(revision.record_id, ())),
-            reviewer=locks.get(key, ""),
+            given=tuple(assigned.get(revision.record_id, ())),
+            reviewer=str(locks.get(key, "")),
             today=today,
         )
         for key, revision in found.items()
@@ -122,21 +109,3 @@ def row_of(
         late=any(row.due is not None and row.due < today for row in given),
         **told,
     )
-
-
-def newest_decisions(revisions: Iterable[int]) -> dict[int, tuple[str, str]]:
-    """Return, by revision, who took the last step and what it was."""
-    found = (
-        Decision.objects.filter(revision__in=list(revisions))
-        .order_by("revision_id", "-decided_at")
-        .distinct("revision_id")
-        .select_related("decided_by")
-    )
-    return {row.revision_id: (str(row.decided_by), str(DONE[row.step])) for row in found}
-
-
-def reviewers(revisions: Iterable[int]) -> dict[int, str]:
-    """Return, by revision, who reviews it now."""
-    now = datetime.now(UTC)
-    found = ReviewLock.objects.filter(Q(revision__in=list(revisions))).select_related("owner")
-    return {row.revision_id: str(row.owner) for row in found if stands(row.touched_at, now=now)}

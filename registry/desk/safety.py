@@ -15,7 +15,7 @@ from registry.domain.workflow import Publication
 from registry.publishing.embargo import embargo_of
 from registry.publishing.freeze.setting import embargo_ends_on
 from registry.publishing.holds import holds_on
-from registry.publishing.merges import open_proposal, standing_merge
+from registry.publishing.merges import merging_into, open_proposal, standing_merge
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +39,12 @@ def safety_of(record: Record, user: User) -> Safety:
     merge = standing_merge(record) or open_proposal(record)
     merged = merge is not None and merge.stands
     gone = merged or publication is Publication.WITHDRAWN
-    visible = Record.objects.visible_to(user)
-    here = Merge.objects.filter(survivor=record, declined_at=None, undone_at=None, duplicate__in=visible)
+    here = merging_into(record, among=Record.objects.visible_to(user))
     return Safety(
         holds=tuple(holds_on(record)),
         may_hold=any_of(MAY_HOLD, granted) and not merged,
         merge=merge,
-        merged_here=tuple(here.select_related("duplicate")),
+        merged_here=tuple(here),
         may_merge="record.write" in granted and merge is None and not gone,
         may_split="record.write" in granted and not gone and record.claims.count() > 1,
         embargo=embargo_of(record),

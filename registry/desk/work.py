@@ -10,7 +10,7 @@ from registry.desk.forms.work import AssignForm, CommentForm
 from registry.desk.words import ANCHORS, TASKS
 from registry.domain.assignment import ASSIGN, NEEDS, Task, may_end
 from registry.domain.workflow import EDITABLE, UNDER_REVIEW, State
-from registry.review.assign import standing
+from registry.review.assign import earlier, standing
 from registry.review.comment import threads
 from registry.review.lock import standing as lock_standing
 from registry.review.models import Assignment, Comment, ReviewLock
@@ -88,12 +88,6 @@ def given(
         may_take=able and not mine and State(revision.state) in TAKEN_IN[task],
         may_end=row is not None and may_end(person=row.person_id, by=user.pk, by_granted=granted),
     )
-
-
-def earlier(record: Record) -> list[Assignment]:
-    """Return who had the record before, newest first."""
-    ended = Assignment.objects.filter(record=record, ended_at__isnull=False).order_by("-ended_at")
-    return list(ended.select_related("person", "assigned_by", "ended_by"))
 
 
 def releasable(lock: ReviewLock, user: User, granted: frozenset[str]) -> bool:

@@ -12,7 +12,7 @@ from registry.accounts.models import User
 from registry.audit.trail import acting_as
 from registry.audit.trail import record as tell
 from registry.casework.models import Record
-from registry.domain.erasure import check_ask, check_confirm
+from registry.domain.erasure import check_ask, check_confirm, check_may_erase
 from registry.domain.errors import InvalidInput, NotPermitted, WrongState
 from registry.domain.text import plain_text
 from registry.persons.keys import Keyring, keyring
@@ -113,24 +113,21 @@ def names_of(record: Record, *, by: User) -> list[str]:
 
 def ask_erasure(person: Person, *, by: User) -> None:
     """Raises: NotPermitted, WrongState."""
+    check_may_erase(by.granted)
     with acting_as(by.pk):
         row = locked(person)
         asked = row.erasure_asked_by_id is not None
-        check_ask(erased=row.erased_at is not None, asked=asked, granted=by.granted)
+        check_ask(erased=row.erased_at is not None, asked=asked)
         Person.objects.filter(pk=row.pk).update(erasure_asked_by=by, erasure_asked_at=Now())
         tell("person.erasure_asked", actor=by.pk, subject=str(row.record_id), data={"person": str(row.pk)})
 
 
 def confirm_erasure(person: Person, *, by: User) -> None:
     """Destroy the person's key and what it sealed. Raises: NotPermitted, WrongState, NeedsSecondPerson."""
+    check_may_erase(by.granted)
     with acting_as(by.pk):
         row = locked(person)
-        check_confirm(
-            erased=row.erased_at is not None,
-            asked_by=row.erasure_asked_by_id,
-            actor=by.pk,
-            granted=by.granted,
-        )
+        check_confirm(erased=row.erased_at is not None, asked_by=row.erasure_asked_by_id, actor=by.pk)
         nothing = dict.fromkeys(("wrapped_key", *(f"sealed_{name}" for name in FIELDS)))
         Person.objects.filter(pk=row.pk).update(
             erased_by=by, erased_at=Now(), public_name_ok=False, **nothing

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection, transaction
+from django.db.models import QuerySet
 
 from registry.accounts.models import User
 from registry.audit.trail import acting_as
@@ -133,6 +134,11 @@ def covered_by(target: Target) -> list[UUID]:
             [record, source, target.area, target.first, target.last],
         )
         return [key for (key,) in cursor.fetchall()]
+
+
+def holds() -> QuerySet[SafetyHold]:
+    """Return every hold that the reader may know of, with what it is on and who set, asked and lifted."""
+    return SafetyHold.objects.select_related("record", "source", "set_by", "lift_asked_by", "lifted_by")
 
 
 def holds_on(record: Record, *, as_it_stands: bool = False) -> list[SafetyHold]:

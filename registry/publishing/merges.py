@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from registry.accounts.models import User
 from registry.audit.trail import acting_as
@@ -135,6 +136,12 @@ def standing_merge(record: Record) -> Merge | None:
 def open_proposal(record: Record) -> Merge | None:
     """Return the merge of this record that waits for a second person."""
     return Merge.objects.filter(duplicate=record, confirmed_at__isnull=True, declined_at__isnull=True).first()
+
+
+def merging_into(record: Record, *, among: QuerySet[Record]) -> QuerySet[Merge]:
+    """Return the merges into this record, proposed or standing, whose duplicate is one of these records."""
+    merges = Merge.objects.filter(survivor=record, declined_at=None, undone_at=None, duplicate__in=among)
+    return merges.select_related("duplicate")
 
 
 def side(record: Record) -> Side:

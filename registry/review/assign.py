@@ -24,6 +24,12 @@ def standing(record: Record) -> QuerySet[Assignment]:
     )
 
 
+def earlier(record: Record) -> list[Assignment]:
+    """Return who had the record before, newest first."""
+    ended = Assignment.objects.filter(record=record, ended_at__isnull=False).order_by("-ended_at")
+    return list(ended.select_related("person", "assigned_by", "ended_by"))
+
+
 def assign(record: Record, *, task: Task, person: User, by: User, due: date | None = None) -> Assignment:
     """Give the record to a person; whoever had it for this task has it no more.
 

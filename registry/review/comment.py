@@ -4,6 +4,7 @@
 import re
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from uuid import UUID
 
 from django.db.models import QuerySet
 
@@ -52,6 +53,10 @@ def write_comment(
         tell_of_comment(comment, mentioned=named, by=by)
         tell("comment.written", actor=by.pk, subject=str(record.pk), data={"comment": str(comment.pk)})
     return comment
+
+
+def thread_of(record: Record, key: UUID) -> Comment | None:
+    return Comment.objects.filter(record=record, pk=key).select_related("record").first()
 
 
 def close_comment(comment: Comment, *, by: User, words: str) -> Comment:

@@ -17,7 +17,17 @@ PAGES = [
 ]
 WALLED = {model.__name__ for model in apps.get_models() if model._meta.db_table in walled()}
 MANAGERS = {"objects", "_default_manager", "_base_manager"}
-SHORTCUTS = {"get_object_or_404", "get_list_or_404", "cursor", "raw"}
+SHORTCUTS = {"get_object_or_404", "get_list_or_404"}
+BARE = {"cursor", "raw"}
+
+
+def called_by(node):
+    return ast.unparse(node.func).split(".")[-1]
+
+
+def of_walled(node):
+    """Say whether the first argument names a walled model."""
+    return not WALLED.isdisjoint(ast.unparse(node.args[0]).replace("(", ".").split("."))
 
 
 def past_the_wall(text):
@@ -37,7 +47,8 @@ def past_the_wall(text):
     called = [
         ast.unparse(node.func)
         for node in ast.walk(tree)
-        if isinstance(node, ast.Call) and ast.unparse(node.func).split(".")[-1] in SHORTCUTS
+        if isinstance(node, ast.Call)
+        and (called_by(node) in BARE or (called_by(node) in SHORTCUTS and of_walled(node)))
     ]
     return managers + called
 

@@ -137,12 +137,12 @@ def test_a_file_over_the_limit_is_refused_with_the_limit_and_leaves_nothing(
 
 
 def test_a_file_of_several_megabytes_is_under_the_limit(evidence_store, amal, path):
-    """Negative control: the limit of one megabyte for other forms does not stand in the way."""
+    """Negative control: the limit of four megabytes for other forms does not stand in the way."""
     assert add(Browser(amal), path, ("big.jpg", JPEG + bytes(5_000_000))).status_code == 302
 
 
-def test_fields_of_more_than_a_megabyte_are_refused_as_before(evidence_store, amal, path):
-    answer = add(Browser(amal), path, ("fine.jpg", JPEG), note="x" * 1_100_000)
+def test_fields_of_more_than_four_megabytes_are_refused_as_before(evidence_store, amal, path):
+    answer = add(Browser(amal), path, ("fine.jpg", JPEG), note="x" * 4_200_000)
 
     assert (answer.status_code, File.objects.count()) == (400, 0)
 

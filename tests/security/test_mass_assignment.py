@@ -65,8 +65,9 @@ def state():
 
 
 def settled(row):
+    """Of a time it counts whether it is set: which time that is, each request makes anew."""
     return {
-        name: value
+        name: bool(value) if name.endswith("_at") else value
         for name, value in row.items()
         if (name not in CHANCE and not name.endswith("_id")) or name == "team_id"
     }
@@ -95,7 +96,10 @@ STARTS = {
     "desk:publish": "team_approved",
     "desk:correct": "team_public",
     "desk:withdraw": "team_public",
+    "desk:restore": "shared",
+    "desk:split": "shared",
 }
+READS = {"desk:show_person"}  # a name is asked for with a reason, by POST
 
 
 def uses():
@@ -104,7 +108,8 @@ def uses():
     for asked in questions(ROLES, tuple(dict.fromkeys(STARTS.values()))):
         use = asked.row.more.get("step", asked.name)
         fits = not asked.record or asked.record == STARTS.get(use, asked.record)
-        if asked.method == "POST" and asked.row.post and not asked.row.harmless and asked.allowed and fits:
+        writes = asked.method == "POST" and asked.row.post and not asked.row.harmless and use not in READS
+        if writes and asked.allowed and fits:
             found.setdefault(use, asked)
     return found
 

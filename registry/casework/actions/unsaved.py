@@ -83,6 +83,8 @@ def let_go(*, by: User, page: str) -> None:
 
 
 def seen_editing(*, by: User, record: Record) -> None:
+    """Note that this person has the record open to write in. Raises: NotPermitted."""
+    refuse_reader(by)
     with acting_as(by.pk):
         Editing.objects.update_or_create(record=record, person=by, defaults={"seen_at": datetime.now(UTC)})
 

@@ -8,7 +8,6 @@ from django.utils.translation import gettext_lazy as _
 
 from registry.casework.models import Attachment, Record
 from registry.desk.forms.fields import Form
-from registry.evidence.models import SourceItem
 from registry.evidence.store import Incoming
 from registry.evidence.upload import Received
 
@@ -59,6 +58,7 @@ class FilesForm(Form):
 
     def __init__(self, record: Record, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        documents = SourceItem.objects.filter(claims__record=record).select_related("source").distinct()
-        offered = [(str(item.pk), f"{item.source}: {item}"[:120]) for item in documents.order_by("id")]
+        claims = record.claims.select_related("source_item__source")
+        documents = {claim.source_item_id: claim.source_item for claim in claims.order_by("source_item_id")}
+        offered = [(str(key), f"{item.source}: {item}"[:120]) for key, item in documents.items()]
         self.fields["source_item"].choices = [("", _("none of them")), *offered]  # type: ignore[attr-defined]

@@ -60,4 +60,4 @@ def prove(request: HttpRequest) -> HttpResponse:
     if form is None or not form.is_valid():
         return asked(request, form or ProofForm(user=person(request)), next_page=wanted)
     accept(request)
-    return redirect(wanted or "desk:incidents")
+    return redirect(wanted or "desk:home")

@@ -15,7 +15,7 @@ from registry.desk.forms.work import CommentForm
 from registry.desk.people import person, seen
 from registry.desk.words import plainly
 from registry.domain.errors import InvalidInput
-from registry.review.comment import close_comment, write_comment
+from registry.review.comment import close_comment, thread_of, write_comment
 from registry.review.models import Comment
 from registry.ui.errors import status_of
 
@@ -65,7 +65,7 @@ def thread(record: Record, key: UUID | None) -> Comment | None:
     """Return the thread of this record. Raises: Http404 where it has none of this key."""
     if key is None:
         return None
-    found = Comment.objects.filter(record=record, pk=key).select_related("record").first()
+    found = thread_of(record, key)
     if found is None:
         raise Http404
     return found

@@ -137,7 +137,7 @@ def with_theirs(request: HttpRequest, entry: Entry, record: Record) -> HttpRespo
     page = unsaved.page_of(by, entry.once)
     if page is None or not page.base or page.record_id != record.pk:
         return None
-    standing = Record.objects.get(pk=record.pk)
+    standing = Record.objects.visible_to(by).get(pk=record.pk)
     theirs = from_record(standing)
     found = merged(entry.kind, as_sent(page.base), theirs, entry.typed)
     writers = writers_since(standing, page.row_version)

@@ -22,7 +22,16 @@ from registry.domain.holding import MAY_HOLD
 from registry.domain.workflow import Publication
 from registry.evidence.models import Source
 from registry.publishing.embargo import hidden_no_more
-from registry.publishing.holds import Target, ask_lift, check_target, covered_by, keep_hold, lift, set_hold
+from registry.publishing.holds import (
+    Target,
+    ask_lift,
+    check_target,
+    covered_by,
+    holds,
+    keep_hold,
+    lift,
+    set_hold,
+)
 
 STEPS = {"ask": ask_lift, "keep": keep_hold, "lift": lift}
 SHOWN = 100
@@ -65,7 +74,7 @@ def new(request: HttpRequest) -> HttpResponse:
 @require_POST
 def step(request: HttpRequest, hold: UUID, step: str) -> HttpResponse:
     """Ask to lift, keep or lift a hold."""
-    found = SafetyHold.objects.filter(pk=hold).first()
+    found = holds().filter(pk=hold).first()
     if found is None or step not in STEPS:
         raise Http404
     try:
@@ -83,11 +92,11 @@ def step(request: HttpRequest, hold: UUID, step: str) -> HttpResponse:
 
 def shown(request: HttpRequest, *, status: int = 200, **more: Any) -> HttpResponse:
     by = person(request)
-    holds = SafetyHold.objects.select_related("record", "source", "set_by", "lift_asked_by", "lifted_by")
+    lifted = holds().exclude(lifted_at=None).order_by("-lifted_at")
     context = {
         "show": "holds",
-        "in_force": [row(hold, by) for hold in holds.filter(lifted_at=None)],
-        "lifted": [row(hold, by) for hold in holds.exclude(lifted_at=None).order_by("-lifted_at")[:LIFTED]],
+        "in_force": [row(hold, by) for hold in holds().filter(lifted_at=None)],
+        "lifted": [row(hold, by) for hold in lifted[:LIFTED]],
         "hidden_no_more": list(hidden_no_more(by, today=datetime.now(UTC).date())),
         "may_hold": any_of(MAY_HOLD, by.granted),
         "form": TargetForm(),

@@ -197,7 +197,8 @@ ROWS: dict[str, Row | tuple[Row, ...]] = {
         step("lift_hold", DECIDE, "The danger has passed."),
         step("reopen", WRITE, "Another source came up."),
     ),
-    "desk:review": Row(get=READ, post=DECIDE, body=CHANGES),
+    # Whether a sealed name stands in the text is asked of the names, which is a reading of them.
+    "desk:review": Row(get=READ, post=DECIDE, noted=True, body=CHANGES),
     "desk:content": Row(get=READ),
     "desk:publish": Row(get=READ, post=PUBLISH),
     "desk:correct": Row(post=WRITE),
@@ -221,16 +222,21 @@ ROWS: dict[str, Row | tuple[Row, ...]] = {
     "desk:export": Row(post=EXPORT, more={"kind": "csv"}, body={"selection": ""}),
     # Pages that were typed on and not saved are their person's own.
     "desk:keep_new": Row(
-        post=WRITE, personal=True, more={"kind": "incident"}, body={"page": "a", "title_en": "Kept"}
+        post=WRITE, personal=True, more={"kind": "incident"}, body={"once": "a", "title_en": "Kept"}
     ),
     "desk:keep": Row(
-        post=WRITE, personal=True, more={"kind": "incident"}, body={"page": "b", "title_en": "Kept"}
+        post=WRITE, personal=True, more={"kind": "incident"}, body={"once": "b", "title_en": "Kept"}
     ),
     "desk:throw_away": Row(post=READ, personal=True, body={"page": "c"}),
     "desk:best": Row(
         get=DECIDE,
         post=DECIDE,
-        body={"harm": "killed", "best": "3", "method": "reviewer", "reason_en": "One claim states it."},
+        body={
+            "harm": "killed",
+            "best": "3",
+            "method": "most_reliable_source",
+            "reason_en": "One claim states it.",
+        },
     ),
     "desk:history": Row(get=READ),
     "desk:restore": Row(
@@ -282,8 +288,9 @@ ROWS: dict[str, Row | tuple[Row, ...]] = {
     "desk:claim": Row(post=DECIDE),
     "desk:release": Row(post=GIVE, among=("locked_review", "other_draft", "team_sealed", "absent")),
     "desk:comment": Row(post=READ, personal=True, body={"text": "Said by the matrix."}),
-    "desk:close_comment": Row(
+    "desk:close_comment": Row(  # its author may too: the documenter on own_sealed
         post=DECIDE,
+        among=tuple(name for name in ORDINARY if name != "own_sealed"),
         at=lambda world, record: {
             "reference": world.reference(record),
             "key": world.key("comment", record),
@@ -347,6 +354,6 @@ ROWS: dict[str, Row | tuple[Row, ...]] = {
         known=lambda world: {"pk": world.passkey},
     ),
     "mfa_view_recovery_codes": Row(get=SIGNED_IN, owner="checker"),
-    "mfa_generate_recovery_codes": Row(get=SIGNED_IN, post=SIGNED_IN, personal=True, owner="checker"),
+    "mfa_generate_recovery_codes": Row(get=SIGNED_IN, post=SIGNED_IN, harmless=True),
     "usersessions_list": Row(get=SIGNED_IN, post=SIGNED_IN, personal=True, body={"session": "others"}),
 }

@@ -27,6 +27,7 @@ from registry.review.assign import assign
 from registry.review.comment import write_comment
 from registry.review.lock import release
 from registry.review.steps import take_step
+from tests.factories.history import next_transaction
 from tests.factories.records import TOWN, carry, claim, decide, document, draft, logged
 from tests.factories.teams import join, somebody, team
 from tests.flows.pages import form_with
@@ -214,6 +215,7 @@ def build(as_publisher: Any, store: FileStore) -> World:
 
 def around(make: Maker, records: dict[str, Any], north: Team) -> None:
     """Put work, holds and merges around the records."""
+    next_transaction()  # what follows is a second version, so that the first can be brought back
     records["shared"] = make.rewritten(records["shared"], "shared", "restricted")
     release(records["team_in_review"], by=make.checker)
     assign(records["team_draft"], task=Task.WRITE, person=make.writer, by=make.writer)

@@ -218,7 +218,7 @@ def test_list_costs_the_same_for_many_people(client, ghada, django_assert_max_nu
         make(name)
     client.force_login(ghada)
     client.get("/people")
-    with django_assert_max_num_queries(9):
+    with django_assert_max_num_queries(14):
         assert client.get("/people").status_code == 200
 
 
