@@ -59,3 +59,32 @@ def shoot(watched: Watched, name: str) -> None:
     if folder := os.environ.get("SHOTS"):
         # Hiding the caret would put a style of the tool's own into the page, which the policy refuses.
         watched.page.screenshot(path=Path(folder) / f"{name}.png", full_page=True, caret="initial")
+
+
+def assert_sound(watched: Watched, name: str) -> None:
+    """Nothing foreign asked for, no breach of the policy, no finding of axe, no sideways scrolling, nothing kept."""
+    assert (watched.foreign, watched.complaints) == ([], []), name
+    found = axe(watched.page)
+    assert found == [], (name, found)
+    wide = watched.page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
+    assert wide[0] <= wide[1], (name, wide)
+    kept = watched.page.evaluate("[localStorage.length, sessionStorage.length]")
+    assert kept == [0, 0], (name, kept)
+    shoot(watched, f"desk-{name}")
+
+
+LATIN = """() => {
+  const found = new Set();
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const holder = node.parentElement;
+    if (holder.closest("bdi, code, .code, [lang=en], script, option, textarea, [dir=auto]") || !holder.checkVisibility()) continue;
+    if (/[A-Za-z]{2}/.test(node.data)) found.add(node.data.trim());
+  }
+  return [...found];
+}"""
+
+
+def in_latin_letters(page) -> list[str]:
+    """Return what a page says in Latin letters outside of what is marked as a name, a code or English."""
+    return page.evaluate(LATIN)
