@@ -4,7 +4,6 @@
 import pytest
 
 from tests.e2e.desk_faces import PASSWORD, both
-from tests.e2e.hands import Hands, Keys, Mouse, Words
 from tests.e2e.entering import (
     among_claims,
     by_fields,
@@ -13,6 +12,7 @@ from tests.e2e.entering import (
     on_the_map,
     sent_plainly,
 )
+from tests.e2e.hands import Hands, Keys, Mouse, Words
 from tests.e2e.walk import Report, Walk
 from tests.e2e.watched import assert_sound, shoot
 from tests.e2e.world import World
@@ -82,7 +82,7 @@ def walking(sitting, window, desk):
             World(desk.public),
             desk.carry,
             lambda watched, step: look(watched, f"walk-{name}-{step}"),
-            window(desk.public, locale=language, **options),
+            lambda: window(desk.public, locale=language, **options),
             scripts=options.get("java_script_enabled", True),
         )
 

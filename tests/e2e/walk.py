@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from registry.desk.words import SAID
 from tests.e2e.hands import Hands
@@ -32,7 +32,10 @@ class Report:
 
 @dataclass
 class Walk:
-    """One record on its way. `look`: what is asked of each page that is passed; `carry`: the next batch leaves."""
+    """One record on its way. `look`: what is asked of each page that is passed; `carry`: the next batch leaves.
+
+    `reader`: gives the window of somebody who has read nothing before, and so has no copy of an earlier page.
+    """
 
     report: Report
     writer: Hands
@@ -41,7 +44,7 @@ class Walk:
     world: World
     carry: Callable[[], None]
     look: Callable[[Watched, str], None]
-    reader: Watched
+    reader: Callable[[], Watched]
     scripts: bool = True
     code: str = field(default="", init=False)
 
@@ -177,14 +180,13 @@ class Walk:
         killed = item["casualties"]["killed"]
         assert (item["version"], item["status"], item["title"]) == (version, "published", self.report.titles)
         assert (killed["min"], killed["max"]) == (low, high)
+        assert item["locations"][0]["geometry"]["type"] == "Point"
         told = [text for each in item["notices"] for text in each["text"].values()]
         assert [text for text in told if text] == list(notices)
         assert self.world.codes(self.report.title) == [self.code]
-        answer = self.reader.open(f"/{self.report.language}/incidents/{self.code}")
-        assert answer.status == 200
+        page = self.read(200, f"7-public-{version}")
         for words in (self.report.title, self.report.summary, *notices):
-            expect(self.reader.page.locator("main")).to_contain_text(words)
-        self.look(self.reader, f"7-public-{version}")
+            expect(page.locator("main")).to_contain_text(words)
 
     def is_gone(self, why: str) -> None:
         """The code answers with a tombstone, to programs and to people, and nothing lists it."""
@@ -193,8 +195,14 @@ class Walk:
         assert why in text
         assert self.report.summary not in text
         assert self.world.codes(self.report.title) == []
-        answer = self.reader.open(f"/{self.report.language}/incidents/{self.code}")
-        assert answer.status == 410
-        expect(self.reader.page.locator("main")).to_contain_text(why)
-        expect(self.reader.page.locator("main")).not_to_contain_text(self.report.summary)
-        self.look(self.reader, "8-tombstone")
+        page = self.read(410, "8-tombstone")
+        expect(page.locator("main")).to_contain_text(why)
+        expect(page.locator("main")).not_to_contain_text(self.report.summary)
+
+    def read(self, status: int, step: str) -> Page:
+        """Open the public page as somebody new; it answers with this status."""
+        reader = self.reader()
+        answer = reader.open(f"/{self.report.language}/incidents/{self.code}")
+        assert answer.status == status
+        self.look(reader, step)
+        return reader.page

@@ -71,20 +71,3 @@ def assert_sound(watched: Watched, name: str) -> None:
     kept = watched.page.evaluate("[localStorage.length, sessionStorage.length]")
     assert kept == [0, 0], (name, kept)
     shoot(watched, f"desk-{name}")
-
-
-LATIN = """() => {
-  const found = new Set();
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const holder = node.parentElement;
-    if (holder.closest("bdi, code, .code, [lang=en], script, option, textarea, [dir=auto]") || !holder.checkVisibility()) continue;
-    if (/[A-Za-z]{2}/.test(node.data)) found.add(node.data.trim());
-  }
-  return [...found];
-}"""
-
-
-def in_latin_letters(page) -> list[str]:
-    """Return what a page says in Latin letters outside of what is marked as a name, a code or English."""
-    return page.evaluate(LATIN)

@@ -4,7 +4,6 @@
 import pytest
 
 from registry.casework.models import Record
-from tests.factories import records
 from tests.factories.history import next_transaction
 from tests.flows.desk_browser import Browser
 
