@@ -91,7 +91,6 @@ def walking(sitting, window, desk):
 
 def whole(walk: Walk, place, first=in_cell, after=in_cell) -> None:
     """Take all eight steps and ask the world after each that it should hear of."""
-    language = walk.report.language
     walk.log(place, first)
     walk.submit()
     walk.request_changes(WHY)
@@ -101,11 +100,11 @@ def whole(walk: Walk, place, first=in_cell, after=in_cell) -> None:
     walk.stands(1, 3, 4)
     walk.correct(after, "4")
     walk.approve()
-    walk.publish(2, CORRECTED[language])
-    walk.stands(2, 4, 4, CORRECTED[language])
+    walk.publish(2, CORRECTED)
+    walk.stands(2, 4, 4, CORRECTED)
     assert walk.world.item(walk.code, 1)["casualties"]["killed"]["min"] == 3
-    walk.withdraw(GONE[language])
-    walk.is_gone(GONE[language])
+    walk.withdraw(GONE)
+    walk.is_gone(GONE)
 
 
 def test_with_a_mouse(walking):

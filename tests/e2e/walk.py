@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The eight steps of a record through desk and world, each told apart from how hands and pages do it."""
 
+import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -14,6 +15,7 @@ from tests.e2e.world import World
 
 Figure = Callable[[Hands, str], None]
 LANGUAGES = {"en": "English", "ar": "Arabic"}
+NOTICES = {"en": "What changed and why, in English", "ar": "The same in Arabic"}
 
 
 @dataclass(frozen=True)
@@ -134,7 +136,7 @@ class Walk:
         hands.press("Record the decision")
         hands.told("Approved. A publisher who wrote none of it is next.")
 
-    def publish(self, version: int, notice: str = "") -> None:
+    def publish(self, version: int, notice: dict[str, str] | None = None) -> None:
         hands = self.publisher
         self.find(hands, "Approved, waiting for a publisher")
         hands.follow("Publish")
@@ -148,9 +150,10 @@ class Walk:
         self.look(hands.watched, f"6-published-{version}")
         self.carry()
 
-    def write_notice(self, text: str) -> None:
-        arabic = self.report.language == "ar"
-        self.publisher.write("The same in Arabic" if arabic else "What changed and why, in English", text)
+    def write_notice(self, texts: dict[str, str]) -> None:
+        """Write it in every language that the record has."""
+        for language in self.report.titles:
+            self.publisher.write(NOTICES[language], texts[language])
 
     def correct(self, figure: Figure, cell: str) -> None:
         """Find the public record in the list and open a new revision of it."""
@@ -160,7 +163,7 @@ class Walk:
         hands.press("Correct it")
         self.change(figure, cell)
 
-    def withdraw(self, why: str) -> None:
+    def withdraw(self, why: dict[str, str]) -> None:
         hands = self.publisher
         hands.follow("All records")
         hands.hit(hands.page.locator("table.records a", has_text=self.report.title).first)
@@ -174,29 +177,34 @@ class Walk:
         self.look(hands.watched, "8-withdrawn")
         self.carry()
 
-    def stands(self, version: int, low: int, high: int, *notices: str) -> None:
+    def stands(self, version: int, low: int, high: int, *notices: dict[str, str]) -> None:
         """Everybody reads this version: programs by its code and in the list, people on its page."""
         item = self.world.item(self.code)
         killed = item["casualties"]["killed"]
         assert (item["version"], item["status"], item["title"]) == (version, "published", self.report.titles)
         assert (killed["min"], killed["max"]) == (low, high)
         assert item["locations"][0]["geometry"]["type"] == "Point"
-        told = [text for each in item["notices"] for text in each["text"].values()]
-        assert [text for text in told if text] == list(notices)
+        told = [each["text"] for each in item["notices"] if each["text"]]
+        assert told == [{each: text[each] for each in self.report.titles} for text in notices]
         assert self.world.codes(self.report.title) == [self.code]
         page = self.read(200, f"7-public-{version}")
-        for words in (self.report.title, self.report.summary, *notices):
+        for words in (
+            self.report.title,
+            self.report.summary,
+            *(text[self.report.language] for text in notices),
+        ):
             expect(page.locator("main")).to_contain_text(words)
 
-    def is_gone(self, why: str) -> None:
+    def is_gone(self, why: dict[str, str]) -> None:
         """The code answers with a tombstone, to programs and to people, and nothing lists it."""
         status, text = self.world.ask(f"/api/v1/incidents/{self.code}")
         assert status == 410
-        assert why in text
+        assert json.loads(text)["tombstone"]["notices"][-1]["text"]["en"] == why["en"]
         assert self.report.summary not in text
+        assert self.world.item(self.code, 1)["status"] == "withdrawn"
         assert self.world.codes(self.report.title) == []
         page = self.read(410, "8-tombstone")
-        expect(page.locator("main")).to_contain_text(why)
+        expect(page.locator("main")).to_contain_text(why[self.report.language])
         expect(page.locator("main")).not_to_contain_text(self.report.summary)
 
     def read(self, status: int, step: str) -> Page:

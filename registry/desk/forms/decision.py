@@ -68,7 +68,11 @@ class NoticeForm(Form):
     notice_kind = forms.ChoiceField(
         label=_("Kind of notice"), error_messages={"required": _("Choose the kind of notice.")}
     )
-    notice_en = forms.CharField(label=_("What changed and why, in English"), required=False, widget=REASON)
+    notice_en = forms.CharField(
+        label=_("What changed and why, in English"),
+        widget=forms.Textarea(attrs={"rows": 4, "lang": "en", "dir": "ltr"}),
+        error_messages={"required": _("Write what changed and why, in English at least.")},
+    )
     notice_ar = forms.CharField(
         label=_("The same in Arabic"),
         required=False,
@@ -88,10 +92,17 @@ class NoticeForm(Form):
 
 
 class WithdrawalForm(NoticeForm):
-    """`understood`: a second press on a page that cannot be taken back, without a script."""
+    """`understood`: a second press on a page that cannot be taken back, without a script.
+
+    For safety no text is needed.
+    """
 
     KINDS = WITHDRAWALS
     understood = forms.BooleanField(
         label=_("I have read what this does"),
         error_messages={"required": _("Tick that you have read what this does.")},
     )
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["notice_en"].required = False
