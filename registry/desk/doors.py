@@ -60,6 +60,12 @@ class Doors:
         said = [door.why_not for door in doors if door.why_not and door.step != "hold"]
         return list(dict.fromkeys([*said, self.still] if self.still else said))
 
+    @property
+    def has_more(self) -> bool:
+        """Whether anything is to be said or pressed besides the step that a page is for."""
+        pressed = any(not door.why_not for door in (*self.buttons, *self.with_reason))
+        return bool(self.closed) or pressed or self.may_edit or self.may_correct or self.may_withdraw
+
 
 def doors(record: Record, revision: Revision, user: User) -> Doors:
     state, authors, granted = State(revision.state), authors_of(revision), user.granted

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from registry.casework.models import Record
+from registry.vocabularies import read
 
 # Members of the public document, as the pages call them. What is left out says nothing of the incident.
 MEMBERS = {
@@ -33,6 +35,30 @@ MEMBERS = {
     "places_qualifier": _("How that number is stated"),
     "cumulative": _("Figures add up over the whole period"),
     "event_group": _("Wave or campaign"),
+}
+
+INSIDE = {
+    "min": _("Fewest"),
+    "max": _("Most"),
+    "best": _("Best figure"),
+    "breakdown": _("of whom"),
+    "figures": _("Figures"),
+    "source": _("Source"),
+    "name": _("Name"),
+    "country": _("Country"),
+    "sex": _("Sex"),
+    "age": _("Age"),
+    "harm": _("Harm"),
+    "unit": _("Unit"),
+    "weapon": _("Weapon"),
+    "delivery": _("Delivery"),
+}
+CODED = {
+    "status": "casualty_status",
+    "unit": "count_unit",
+    "precision": "location_precision",
+    "confidence": "attribution_confidence",
+    "kind": "source_kind",
 }
 
 
@@ -75,16 +101,31 @@ def change(name: str, then: Any, now: Any) -> Change:
     return Change(str(MEMBERS[name]), gone, come)
 
 
-def lines(value: Any, path: str = "") -> Iterator[str]:
+def lines(value: Any, path: tuple[str, ...] = (), key: str = "") -> Iterator[str]:
     """Yield what a member says, a line for each single value, with the way to it. Nothing of what is not stated."""
     if isinstance(value, dict) and {"code", "label"} <= value.keys():
-        value = value["label"]
+        value = term(key, value)
     if isinstance(value, dict):
-        for key, each in value.items():
-            yield from lines(each, f"{path} {key.replace('_', ' ')}".strip())
+        for name, each in value.items():
+            yield from lines(each, (*path, called(name)), name)
     elif isinstance(value, list):
         for position, each in enumerate(value, 1):
-            yield from lines(each, f"{path} {position}".strip())
+            yield from lines(each, (*path, str(position)), key)
     elif value not in (None, "", False):
         text = str(_("yes")) if value is True else str(value)
-        yield f"{path}: {text}" if path else text
+        yield f"{' · '.join(path)}: {text}" if path else text
+
+
+def called(name: str) -> str:
+    """Return what the pages call a member inside another; a harm by its own word."""
+    if name in read.codes("harm"):
+        return read.label("harm", name, get_language() or "en")
+    return str(INSIDE[name]) if name in INSIDE else name.replace("_", " ")
+
+
+def term(key: str, frozen: dict[str, str]) -> str:
+    """Return a coded value in the reader's language, else as it was frozen."""
+    scheme, code = CODED.get(key, key), frozen["code"]
+    if scheme in read.schemes() and code in read.codes(scheme):
+        return read.label(scheme, code, get_language() or "en")
+    return frozen["label"]

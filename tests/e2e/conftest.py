@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.e2e.desk_faces import PASSWORD
 from tests.e2e.house import House
@@ -14,6 +14,7 @@ from tests.e2e.watched import Watched
 from tests.fixtures.databases import one_at_a_time
 
 CHROMIUM = "/usr/bin/chromium"
+expect.set_options(timeout=15_000)  # milliseconds; a machine that does much else at once answers late
 SOFTWARE_GL = (
     "--no-sandbox",
     "--use-gl=angle",

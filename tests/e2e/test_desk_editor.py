@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.desk_faces import both
-from tests.e2e.test_desk_main_path import assert_sound
+from tests.e2e.watched import assert_sound
 
 CELL = '[name="claims-{}-cell-{}"]'
 CHILDREN = "killed---child_unspecified"

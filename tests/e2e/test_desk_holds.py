@@ -4,7 +4,7 @@
 import pytest
 
 from tests.e2e.desk_faces import both
-from tests.e2e.test_desk_main_path import assert_sound
+from tests.e2e.watched import assert_sound
 
 RECORDS = """
 import django; django.setup()

@@ -6,7 +6,7 @@ import re
 import pytest
 
 from tests.e2e.desk_faces import both, tick_all
-from tests.e2e.test_desk_main_path import assert_sound
+from tests.e2e.watched import assert_sound
 
 RECORDS = """
 import django; django.setup()

@@ -74,3 +74,4 @@ def test_a_click_on_a_point_tells_what_it_is(visit):
     page.wait_for_selector("#map-card:not([hidden]) h3")
 
     assert "invented town 3" in page.locator("#map-card").inner_text()
+    assert watched.clean()

@@ -59,3 +59,15 @@ def shoot(watched: Watched, name: str) -> None:
     if folder := os.environ.get("SHOTS"):
         # Hiding the caret would put a style of the tool's own into the page, which the policy refuses.
         watched.page.screenshot(path=Path(folder) / f"{name}.png", full_page=True, caret="initial")
+
+
+def assert_sound(watched: Watched, name: str) -> None:
+    """Nothing foreign asked for, no breach of the policy, no finding of axe, no sideways scrolling, nothing kept."""
+    assert (watched.foreign, watched.complaints) == ([], []), name
+    found = axe(watched.page)
+    assert found == [], (name, found)
+    wide = watched.page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
+    assert wide[0] <= wide[1], (name, wide)
+    kept = watched.page.evaluate("[localStorage.length, sessionStorage.length]")
+    assert kept == [0, 0], (name, kept)
+    shoot(watched, f"desk-{name}")

@@ -4,6 +4,7 @@
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
+from registry.casework.actions.check.path import in_language
 from registry.casework.draft import ClaimDraft, RecordDraft
 from registry.domain.text import plain_text
 
@@ -23,7 +24,7 @@ def composed(value: Part, path: str) -> Part:
     if isinstance(value, str):
         result = plain_text(value, field=path)
     elif isinstance(value, dict):
-        result = {key: composed(inner, path) for key, inner in value.items()}
+        result = {key: composed(inner, in_language(path, key)) for key, inner in value.items()}
     elif isinstance(value, tuple):
         result = tuple(composed(inner, f"{path}.{position}") for position, inner in enumerate(value))
     elif is_dataclass(value) and not isinstance(value, type):

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from registry.desk.doors import DECISIONS
@@ -67,7 +68,11 @@ class NoticeForm(Form):
     notice_kind = forms.ChoiceField(
         label=_("Kind of notice"), error_messages={"required": _("Choose the kind of notice.")}
     )
-    notice_en = forms.CharField(label=_("What changed and why, in English"), required=False, widget=REASON)
+    notice_en = forms.CharField(
+        label=_("What changed and why, in English"),
+        widget=forms.Textarea(attrs={"rows": 4, "lang": "en", "dir": "ltr"}),
+        error_messages={"required": _("Write what changed and why, in English at least.")},
+    )
     notice_ar = forms.CharField(
         label=_("The same in Arabic"),
         required=False,
@@ -76,7 +81,9 @@ class NoticeForm(Form):
 
     def __init__(self, *args: Any, kinds: tuple[str, ...] = (), **options: Any) -> None:
         super().__init__(*args, **options)
-        kinds_offered = [(code, read.label("notice_type", code)) for code in kinds or self.KINDS]
+        kinds_offered = [
+            (code, read.label("notice_type", code, get_language() or "en")) for code in kinds or self.KINDS
+        ]
         self.fields["notice_kind"].choices = [("", _("choose a kind")), *kinds_offered]  # type: ignore[attr-defined]
 
     def text(self) -> dict[str, str]:
@@ -85,10 +92,17 @@ class NoticeForm(Form):
 
 
 class WithdrawalForm(NoticeForm):
-    """`understood`: a second press on a page that cannot be taken back, without a script."""
+    """`understood`: a second press on a page that cannot be taken back, without a script.
+
+    For safety no text is needed.
+    """
 
     KINDS = WITHDRAWALS
     understood = forms.BooleanField(
         label=_("I have read what this does"),
         error_messages={"required": _("Tick that you have read what this does.")},
     )
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["notice_en"].required = False

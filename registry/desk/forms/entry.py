@@ -149,7 +149,8 @@ class Entry:
             if int(steps[1]) >= len(rows):
                 break
             found, steps = rows[int(steps[1])], steps[2:] or [""]
-        return found, ALIASES.get(steps[0], steps[0])
+        in_language = "_".join(steps[:2]) if len(steps) > 1 else ""
+        return found, in_language if in_language in found.fields else ALIASES.get(steps[0], steps[0])
 
     @property
     def problems(self) -> list[Problem]:

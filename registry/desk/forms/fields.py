@@ -26,6 +26,9 @@ class Form(forms.Form):
             name_field(field)
             # A browser would cut off what is pasted; what is too long is kept and refused in words.
             field.widget.attrs.pop("maxlength", None)
+            if isinstance(field.widget, forms.Textarea):
+                # Whoever reads the desk in Arabic also writes English, and the other way round.
+                field.widget.attrs.setdefault("dir", "auto")
             if isinstance(field, ConceptField):
                 field.keep(str(self.data.get(self.add_prefix(name), "")))
 

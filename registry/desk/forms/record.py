@@ -22,6 +22,7 @@ class RecordForm(Form):
         required=True,
         max_length=500,
         help_text=_("Place, date, what was reported. No names. At most 140 characters."),
+        widget=forms.TextInput(attrs={"lang": "en", "dir": "ltr"}),
     )
     title_ar = line(
         _("Title in Arabic"),
@@ -29,7 +30,11 @@ class RecordForm(Form):
         help_text=_("At most 140 characters."),
         widget=forms.TextInput(attrs={"lang": "ar", "dir": "rtl"}),
     )
-    summary_en = forms.CharField(label=_("Summary in English"), required=False, widget=LONG)
+    summary_en = forms.CharField(
+        label=_("Summary in English"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4, "lang": "en", "dir": "ltr"}),
+    )
     summary_ar = forms.CharField(
         label=_("Summary in Arabic"),
         required=False,

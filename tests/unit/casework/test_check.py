@@ -61,6 +61,7 @@ REFUSED = {
     "a shape that crosses itself": (place(geom=BOW_TIE, precision="linear_or_fuzzy"), "locations.0.geom"),
     "a point beyond the pole": (place(geom=Point(10, 95, srid=4326)), "locations.0.latitude"),
     "a title that turns its words": ({"title": {"en": "Shelling \u202ereported"}}, "title"),
+    "an Arabic title that turns its words": ({"title": {"en": "Shelling", "ar": "\u0642\u0635\u0641 \u202e"}}, "title.ar"),
     "a hidden character in a place": (place(name={"en": "North\u2066reach"}), "locations.0.name"),
     "a surrogate in a summary": ({"summary": {"en": "half \ud800 a pair"}}, "summary"),
 }  # fmt: skip

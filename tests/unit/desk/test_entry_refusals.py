@@ -10,6 +10,7 @@ from tests.unit.desk.conftest import TYPED
 REFUSED = [
     ({"title_en": ""}, "title_en", "“Title in English” is needed"),
     ({"title_en": "x" * 141}, "title_en", "at most 140"),
+    ({"title_ar": "x" * 141}, "title_ar", "at most 140"),
     ({"date_edtf": "27.11.2024"}, "date_edtf", "This form of date is not in use"),
     ({"date_edtf": "2024-02-30"}, "date_edtf", "no such day"),
     (

@@ -127,8 +127,8 @@ def test_correction_says_which_parts_of_the_public_document_changed(public, amal
     told = world_of(page_of(basim, public, "/review")).split("Changed since version 1")[1]
 
     page = page_of(basim, public, "/review")
-    assert "<del>killed min: 3</del>" in page
-    assert "<ins>killed min: 4</ins>" in page
+    assert "<del>Killed · Fewest: 3</del>" in page
+    assert "<ins>Killed · Fewest: 4</ins>" in page
     assert "<li>People who came to harm</li>" in told
     assert "<li>Claims by source</li>" in told
     assert "<li>Title</li>" not in told

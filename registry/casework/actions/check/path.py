@@ -13,3 +13,8 @@ def at(path: str) -> Iterator[None]:
     except InvalidInput as refusal:
         refusal.field = f"{path}.{refusal.field}".rstrip(".")
         raise
+
+
+def in_language(path: str, language: str) -> str:
+    """Return the path of a text in one language; English is the text itself."""
+    return path if language == "en" else f"{path}.{language}"

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from registry.casework.actions.check.claims import check_claim
 from registry.casework.actions.check.codes import check_code, check_codes
 from registry.casework.actions.check.numbers import check_pieces
-from registry.casework.actions.check.path import at
+from registry.casework.actions.check.path import at, in_language
 from registry.casework.actions.check.places import check_location
 from registry.casework.draft import RecordDraft
 from registry.casework.models import AggregateReport, Attribution, Incident, ObjectDamage, WeaponUse
@@ -52,7 +52,11 @@ def check_title(draft: RecordDraft) -> None:
     for language, text in draft.title.items():
         if len(text) > TITLE_LENGTH:
             raise InvalidInput(
-                TITLE_TOO_LONG, field="title", language=language, length=len(text), most=TITLE_LENGTH
+                TITLE_TOO_LONG,
+                field=in_language("title", language),
+                language=language,
+                length=len(text),
+                most=TITLE_LENGTH,
             )
 
 

@@ -66,9 +66,10 @@ function layers(colour) {
 }
 
 function listen(map, box) {
-  map.on("click", "points", ({ features: [hit] }) => {
-    map.getSource("chosen").setData({ type: "FeatureCollection", features: [hit] });
-    card(box, hit.properties.code);
+  map.on("click", "points", ({ features: [{ geometry, properties }] }) => {
+    // What the map found is an object of its own, which it does not take back as data.
+    map.getSource("chosen").setData({ type: "FeatureCollection", features: [{ type: "Feature", geometry, properties }] });
+    card(box, properties.code);
   });
   map.on("click", "clusters", async ({ features: [hit] }) => {
     const source = map.getSource("incidents");
