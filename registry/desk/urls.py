@@ -33,6 +33,8 @@ from registry.desk.views import (
     records_map,
     searches,
     steps,
+    team,
+    teams,
     work,
 )
 from registry.desk.views import person as one
@@ -90,6 +92,14 @@ urlpatterns = [
     path("people", people.listing, name="people"),
     path("people/invite", people.invitation, name="invite"),
     path("people/roles", people.roles, name="roles"),
+    path("people/teams", teams.listing, name="teams"),
+    path("people/teams/new", teams.new, name="new_team"),
+    path("people/teams/<uuid:pk>", team.page, name="team"),
+    path("people/teams/<uuid:pk>/<str:step>", team.take, name="team_step"),
+    path("people/organisations/new", teams.organisation, name="new_organisation"),
+    path("people/organisations/<uuid:pk>", teams.organisation, name="organisation"),
+    path("people/<uuid:pk>/team", team.join, name="person_team"),
+    path("people/<uuid:pk>/organisation", team.organisation, name="person_organisation"),
     path("people/<uuid:pk>", one.page, name="person"),
     path("people/<uuid:pk>/roles", one.roles, name="person_roles"),
     path("people/<uuid:pk>/link", one.link, name="person_link"),

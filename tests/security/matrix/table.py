@@ -136,6 +136,20 @@ def holding(name: str, record: str, foreign: str) -> Row:
     )
 
 
+def teaming(name: str, **sent: str) -> Row:
+    """Take a step with the team that has no records, and whose only person is the checker."""
+
+    def body(world: Any, _record: Any) -> Mapping[str, Any]:
+        who = {"person": str(world.others[sent["person"]].pk)} if "person" in sent else {}
+        return {**sent, **who}
+
+    return Row(post=PEOPLE, more={"step": name}, known=of_team, body=body)
+
+
+def of_team(world: Any) -> Mapping[str, Any]:
+    return {"pk": world.empty.pk}
+
+
 def managing(name: str) -> Row:
     return Row(post=PEOPLE, more={"step": name}, known=writer)
 
@@ -334,6 +348,33 @@ ROWS: dict[str, Row | tuple[Row, ...]] = {
     "desk:person_link": Row(post=PEOPLE, known=writer),
     "desk:person_step": tuple(
         managing(name) for name in ("close", "open", "end-sessions", "reset-second-factor", "withdraw-link")
+    ),
+    "desk:teams": Row(get=PEOPLE),
+    "desk:new_team": Row(
+        get=PEOPLE,
+        post=PEOPLE,
+        body=lambda world, _: {"organisation": str(world.empty.organisation_id), "name": "Typed"},
+    ),
+    "desk:team": Row(get=PEOPLE, known=of_team),
+    "desk:team_step": (
+        teaming("rename", name="Typed"),
+        teaming("add", person="writer"),
+        teaming("remove", person="checker", **BECAUSE),
+        teaming("close", **BECAUSE),
+        Row(post=PEOPLE, more={"step": "open"}, known=lambda world: {"pk": world.closed.pk}),
+    ),
+    "desk:new_organisation": Row(get=PEOPLE, post=PEOPLE, body={"name": "Typed"}),
+    "desk:organisation": Row(
+        get=PEOPLE,
+        post=PEOPLE,
+        body={"name": "Typed"},
+        known=lambda world: {"pk": world.empty.organisation_id},
+    ),
+    "desk:person_team": Row(post=PEOPLE, known=writer, body=lambda world, _: {"team": str(world.empty.pk)}),
+    "desk:person_organisation": Row(
+        post=PEOPLE,
+        known=writer,
+        body=lambda world, _: {"organisation": str(world.empty.organisation_id)},
     ),
     # One's own account.
     "desk:prove": Row(get=SIGNED_IN, post=SIGNED_IN, harmless=True),
