@@ -8,9 +8,12 @@ from django import forms
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from registry.accounts.models import Team
+from registry.casework.finding.filters import MINE, NOBODY, WHOLE_DESK
 from registry.casework.finding.parameters import PEOPLE
 from registry.casework.models import Actor
 from registry.desk.words import KINDS, PUBLICATIONS, STATES
+from registry.review.comment import readers
 from registry.vocabularies import read
 
 Choice = tuple[str, Any]
@@ -24,7 +27,7 @@ SORTS = {
     "-injured": _("Most people injured first"),
 }
 # The fields that are always in sight; the others stand behind “More filters”.
-FIRST = ("q", "state", "weapon", "area", "from", "to", "sort")
+FIRST = ("q", "state", "weapon", "area", "from", "to", "assignee", "team", "sort")
 
 
 def terms(scheme: str) -> Iterator[Choice]:
@@ -35,6 +38,11 @@ def terms(scheme: str) -> Iterator[Choice]:
         below = read.descendants(scheme, family.code)
         for own in (each for each in data.concepts if each.code in below):
             yield own.code, ("– " if own.parent else "") + read.in_language(own.label, language)
+
+
+def teams() -> list[Choice]:
+    """Return the whole desk and every team, a closed one too: its name may stand in a search that was kept."""
+    return [(WHOLE_DESK, _("The whole desk’s")), *((str(team.pk), team.name) for team in Team.objects.all())]
 
 
 def any_of(choices: Any) -> list[Choice]:
@@ -84,6 +92,16 @@ class FilterForm(forms.Form):
             "located": (_("Has a point"), [("yes", _("yes")), ("no", _("no"))]),
             "source_kind": (_("Kind of source"), terms("source_kind")),
             "sensitivity": (_("Sensitivity"), terms("sensitivity")),
+            "team": (_("Whose record it is"), teams()),
+            "assignee": (
+                _("Who has it"),
+                [
+                    (MINE, _("I have it")),
+                    (NOBODY, _("nobody has it")),
+                    *((person.username, str(person)) for person in readers()),
+                ],
+            ),
+            "has": (_("Unsaved"), [("unsaved", _("I left something unsaved"))]),
             "sort": (_("Order"), [(sort, words) for sort, words in SORTS.items() if sort]),
         }
 

@@ -9,6 +9,7 @@ from registry.casework.export import FORMATS
 from registry.casework.finding import parse
 from registry.casework.finding.parameters import JOINED, SHOWS
 from registry.casework.models import Record
+from registry.desk.bulk import offered
 from registry.desk.chips import chips
 from registry.desk.forms.listing import FilterForm
 from registry.desk.listing import counts, page_of, rows, with_parts
@@ -42,5 +43,6 @@ def incidents(request: HttpRequest) -> HttpResponse:
         "formats": list(FORMATS),
         "may_write": "record.write" in granted,
         "may_export": "record.export" in granted,
+        "offered": offered(granted),
     }
     return render(request, "desk/incidents.html", context)

@@ -29,6 +29,8 @@ from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from tests.flows.pages import form_with
+
 READ, WRITE, DECIDE, PUBLISH, PEOPLE = (
     "record.read",
     "record.write",
@@ -180,6 +182,14 @@ def upload(_world: Any, _record: Any) -> Mapping[str, Any]:
     return {"upload": file, "kind": "original", "whole": "1"}
 
 
+def to_the_desk(world: Any, record: Any) -> Mapping[str, Any]:
+    """Move it to the whole desk, with everybody confirmed whom the page names."""
+    address = f"/records/{world.reference(record)}/team"
+    page = world.browsers["reviewer"].get(address)
+    shown = form_with(page.text, "to")[1] if 'name="to"' in page.text else {}
+    return {**shown, **BECAUSE, "to": "desk", "confirmed": "on"}
+
+
 BECAUSE = {"reason": "For the matrix."}
 PERSON = {"kind": "witness", "name": "Typed by the matrix", "consent": "none"}
 
@@ -291,6 +301,7 @@ ROWS: dict[str, Row | tuple[Row, ...]] = {
         bulk("request_changes", "team_in_review", DECIDE, **BECAUSE),
         bulk("publish", "team_approved", PUBLISH),
         bulk("assign_write", "shared", GIVE),
+        bulk("move", "team_draft", GIVE, team="desk", wider="on", **BECAUSE),
     ),
     "desk:messages": Row(get=READ),
     "desk:messages_read": Row(post=READ, personal=True),
@@ -330,6 +341,7 @@ ROWS: dict[str, Row | tuple[Row, ...]] = {
     "desk:embargo": Row(
         get=READ, post=f"{WRITE}|{DECIDE}", body=BECAUSE | {"on": "2999-01-01", "at": "12:00"}
     ),
+    "desk:move": Row(get=READ, post=f"{WRITE}|{GIVE}", body=to_the_desk),
     "desk:holds": Row(get=READ),
     "desk:new_hold": Row(get=READ, post=HOLD, at=nothing, query=named("record"), body=BECAUSE),
     "desk:hold_step": (
