@@ -31,11 +31,15 @@ STEPS: dict[str, Step] = {
     "rename": (lambda typed, team: NameForm(typed), groups.rename_team, _("The team is renamed.")),
     "add": (lambda typed, team: MemberForm(typed, team=team), groups.add_member, _("Put into the team.")),
     "remove": (
-        lambda typed, team: LeaveForm(typed),
+        lambda typed, team: LeaveForm(typed, auto_id=f"leave-{team.pk}-{typed.get('person')}-%s"),
         groups.remove_member,
         _("Taken out, from the person’s next request on."),
     ),
-    "close": (lambda typed, team: ReasonForm(typed), close_team, _("The team is closed.")),
+    "close": (
+        lambda typed, team: ReasonForm(typed, auto_id="close_%s"),
+        close_team,
+        _("The team is closed."),
+    ),
     "open": (lambda typed, team: Form(typed), groups.open_team, _("The team is open again.")),
 }
 
@@ -60,7 +64,6 @@ def team_page(request: HttpRequest, team: Team, step: str = "", form: Form | Non
         "seen": seen_by_team(person(request)).get(team.pk, 0),
         "rename_form": NameForm(initial={"name": team.name}),
         "add_form": MemberForm(team=team),
-        "remove_form": LeaveForm(auto_id=False),
         "close_form": ReasonForm(auto_id="close_%s"),
         "events": account_history.of_team(team),
         "me": person(request),
