@@ -5,14 +5,17 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from registry.accounts.models import Team
+from registry.accounts.models import Team, User
+from registry.accounts.people import MANAGE
 from registry.casework.finding.filters import MINE, NOBODY, WHOLE_DESK
 from registry.casework.finding.parameters import PEOPLE
 from registry.casework.models import Actor
 from registry.desk.words import KINDS, PUBLICATIONS, STATES
+from registry.domain.visibility import PUBLISH
 from registry.review.comment import readers
 from registry.vocabularies import read
 
@@ -40,9 +43,11 @@ def terms(scheme: str) -> Iterator[Choice]:
             yield own.code, ("– " if own.parent else "") + read.in_language(own.label, language)
 
 
-def teams() -> list[Choice]:
-    """Return the whole desk and every team, a closed one too: its name may stand in a search that was kept."""
-    return [(WHOLE_DESK, _("The whole desk’s")), *((str(team.pk), team.name) for team in Team.objects.all())]
+def teams(by: User) -> list[Choice]:
+    """Return the whole desk and the person's own teams; every team for whoever publishes for all or manages people."""
+    own = Q() if {PUBLISH, MANAGE} & by.granted else Q(memberships__user=by)
+    found = Team.objects.filter(own, closed_at=None)
+    return [(WHOLE_DESK, _("The whole desk’s")), *((str(team.pk), team.name) for team in found)]
 
 
 def any_of(choices: Any) -> list[Choice]:
@@ -54,7 +59,8 @@ class FilterForm(forms.Form):
 
     q = forms.CharField(label=_("Words"), required=False, widget=forms.TextInput(attrs={"type": "search"}))
 
-    def __init__(self, selection: Mapping[str, str]) -> None:
+    def __init__(self, selection: Mapping[str, str], *, by: User) -> None:
+        self.by = by
         first, between, last = selection.get("date", "").partition("/")
         days = {"from": first, "to": last if between else first}
         super().__init__(
@@ -92,7 +98,7 @@ class FilterForm(forms.Form):
             "located": (_("Has a point"), [("yes", _("yes")), ("no", _("no"))]),
             "source_kind": (_("Kind of source"), terms("source_kind")),
             "sensitivity": (_("Sensitivity"), terms("sensitivity")),
-            "team": (_("Whose record it is"), teams()),
+            "team": (_("Whose record it is"), teams(self.by)),
             "assignee": (
                 _("Who has it"),
                 [

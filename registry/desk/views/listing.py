@@ -29,7 +29,7 @@ def incidents(request: HttpRequest) -> HttpResponse:
         return HttpResponseRedirect(f"{request.path}?{address}" if address else request.path)
     visible = Record.objects.visible_to(by)
     page = page_of(visible, wanted, number, by)
-    form, granted = FilterForm(selection), by.granted
+    form, granted = FilterForm(selection, by=by), by.granted
     context = {
         "form": form,
         "chips": chips(selection, form),

@@ -166,17 +166,19 @@ def test_whose_record_it_is(made, amal):
     north, south = team("North", amal), team("South", amal)
     made[records.logged(amal, team=north.pk).pk] = "fourth"
 
-    assert found(made, f"team={north.pk}", amal) == {"fourth"}
-    assert found(made, f"team={south.pk}", amal) == set()
-    assert found(made, "team=desk", amal) == {"first", "second", "third"}
-    assert found(made, f"team=desk,{north.pk}", amal) == {"first", "second", "third", "fourth"}
+    with viewing(amal.pk):
+        assert found(made, f"team={north.pk}", amal) == {"fourth"}
+        assert found(made, f"team={south.pk}", amal) == set()
+        assert found(made, "team=desk", amal) == {"first", "second", "third"}
+        assert found(made, f"team=desk,{north.pk}", amal) == {"first", "second", "third", "fourth"}
 
 
 def test_another_team_is_no_way_past_the_wall(made, amal, eyad):
     north = team("North", amal)
     made[records.logged(amal, team=north.pk).pk] = "fourth"
 
-    assert found(made, f"team={north.pk}", eyad) == set()
+    with viewing(eyad.pk):
+        assert found(made, f"team={north.pk}", eyad) == set()
 
 
 def test_what_one_left_unsaved_is_ones_own(made, amal, eyad):

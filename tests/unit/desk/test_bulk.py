@@ -224,7 +224,7 @@ def test_a_selection_that_is_none_is_refused_by_its_name(client, basim):
     client.force_login(basim)
     sent = {"action": "start_review", "queue": "records", "selection": "colour=red"}
 
-    assert client.post("/bulk", sent).status_code == 422
+    assert client.post("/bulk", sent).status_code == 400
 
 
 def test_a_viewer_is_offered_nothing_to_tick(amal, fadi):

@@ -11,15 +11,14 @@ from registry.accounts.models import User
 from registry.audit.viewing import viewing
 from registry.casework.actions import viewing as reading
 from registry.domain.assignment import Task
-from registry.evidence.models import Source
-from registry.publishing.holds import Target, ask_lift, lift, set_hold
+from registry.publishing.holds import Target, ask_lift, holds_on, lift, set_hold
 from registry.review.alarm import tell_administrators
 from registry.review.assign import assign
 from registry.review.digest import choose, send_due
 from registry.review.letter import send_letter
 from registry.review.models import Notification
 from registry.review.notify import mine
-from tests.factories.records import logged, source
+from tests.factories.records import logged
 from tests.factories.teams import somebody, team
 
 Kind = Notification.Kind
@@ -44,10 +43,12 @@ def test_a_hold_on_a_record_tells_those_who_wrote_it_or_have_it(amal, eyad, basi
 
 
 def test_a_hold_on_a_source_tells_nobody_by_itself(amal, basim):
-    logged(amal)
-    set_hold(Target(source=source()), by=basim, reason="Somebody may come to harm.")
+    record = logged(amal)
+    with viewing(amal.pk):
+        source = record.claims.select_related("source_item__source").first().source_item.source
+    hold = set_hold(Target(source=source), by=basim, reason="Somebody may come to harm.")
 
-    assert Source.objects.exists()
+    assert [each.pk for each in holds_on(record)] == [hold.pk]
     assert told(amal) == []
 
 
