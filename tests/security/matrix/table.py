@@ -138,7 +138,7 @@ def holding(name: str, record: str, foreign: str) -> Row:
     )
 
 
-def teaming(name: str, **sent: str) -> Row:
+def teaming(name: str, /, **sent: str) -> Row:
     """Take a step with the team that has no records, and whose only person is the checker."""
 
     def body(world: Any, _record: Any) -> Mapping[str, Any]:
