@@ -5,7 +5,8 @@ from django.db import migrations
 
 from registry.accounts.roles import quoted
 
-# Whose record it is is no content: it moves in every state, and whoever moves it wrote nothing.
+# Whose record it is is no content: it moves in every state, and whoever moves it wrote nothing. The newest revision is held
+# as by every other change, so that history keeps their order.
 GUARD = """
 CREATE FUNCTION casework_may_move(moved uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = public, pg_temp AS $$
@@ -24,6 +25,7 @@ BEGIN
       RAISE EXCEPTION 'a record is moved by its author or by somebody who gives records to people'
         USING ERRCODE = 'insufficient_privilege';
     END IF;
+    PERFORM 1 FROM casework_revision WHERE record_id = OLD.id ORDER BY number DESC LIMIT 1 FOR UPDATE;
     RETURN NEW;
   END IF;
   PERFORM casework_note_author(OLD.id);
