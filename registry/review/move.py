@@ -68,7 +68,7 @@ def refuse_wider(audience: Audience, confirmed: str) -> None:
         return
     if not confirmed:
         raise InvalidInput(
-            "%(count)s people who do not see it now would see it. Confirm that they may.",
+            "More people would see it than now (%(count)s). Confirm that they may.",
             field="confirmed",
             count=len(audience.gains),
         )
@@ -83,7 +83,7 @@ def refuse_losing(record: Record, audience: Audience) -> None:
         busy.add(held.owner_id)
     if lost := busy & audience.loses:
         raise WrongState(
-            "%(names)s have this record and would not see it any more. Take it off them first.",
+            "Somebody has this record who would not see it any more: %(names)s. Take it off them first.",
             names=", ".join(called(lost)),
         )
 

@@ -75,7 +75,7 @@ def test_a_team_is_made_filled_and_given_a_record(seat):
     page.check("label >> text=South")
     page.fill("#id_reason", "It lies in the south.")
     page.click("text=Move it")
-    page.wait_for_selector(".error-summary >> text=would see it")
+    page.wait_for_selector(".error-summary >> text=than now (1)")
     assert_sound(writer, "teams-move-refused")
     page.check("#id_confirmed")
     page.click("text=Move it")

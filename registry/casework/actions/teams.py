@@ -26,7 +26,8 @@ def close_team(*, by: User, team: Team, reason: str) -> None:
             raise WrongState("The team is closed already.")
         if count := records_of(current):
             raise WrongState(
-                "The team has %(count)s records. Its people move them to other teams first.", count=count
+                "The team still has records (%(count)s). Its people move them to other teams first.",
+                count=count,
             )
         members = [str(key) for key in current.memberships.values_list("user_id", flat=True)]
         current.memberships.all().delete()
