@@ -186,7 +186,7 @@ def to_the_desk(world: Any, record: Any) -> Mapping[str, Any]:
     """Move it to the whole desk, with everybody confirmed whom the page names."""
     address = f"/records/{world.reference(record)}/team"
     page = world.browsers["reviewer"].get(address)
-    shown = form_with(page.text, "to")[1] if 'name="to"' in page.text else {}
+    shown = form_with(page.text, "reason")[1] if 'name="to"' in page.text else {}
     return {**shown, **BECAUSE, "to": "desk", "confirmed": "on"}
 
 
