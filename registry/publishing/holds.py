@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from django.db import connection, transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from registry.accounts.models import User
 from registry.audit.trail import acting_as
@@ -145,9 +145,14 @@ def covered_by(target: Target) -> list[UUID]:
         return [key for (key,) in cursor.fetchall()]
 
 
-def holds() -> QuerySet[SafetyHold]:
-    """Return every hold that the reader may know of, with what it is on and who set, asked and lifted."""
-    return SafetyHold.objects.select_related("record", "source", "set_by", "lift_asked_by", "lifted_by")
+def holds(user: User) -> QuerySet[SafetyHold]:
+    """Return every hold that this person may know of, with what it is on and who set, asked and lifted.
+
+    One on a record is for whoever sees the record; all others are for everybody.
+    """
+    known = Q(record__isnull=True) | Q(record__in=Record.objects.visible_to(user))
+    rows = SafetyHold.objects.filter(known)
+    return rows.select_related("record", "source", "set_by", "lift_asked_by", "lifted_by")
 
 
 def holds_on(record: Record, *, as_it_stands: bool = False) -> list[SafetyHold]:

@@ -79,7 +79,7 @@ class BulkForm(Form):
     wider = forms.BooleanField(
         label=_("More people may see these records"),
         required=False,
-        help_text=_("Without it, what more people would see than now is refused and stays where it is."),
+        help_text=_("Without it, a record that more people would see than now stays where it is."),
     )
     fingerprint = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput)
 
