@@ -8,12 +8,14 @@ PERMISSIONS = {
     "record.write": _("Files records, sources and claims, and edits drafts."),
     "record.export": _("Takes working records out of the desk as a file."),
     "review.decide": _("Reviews records written by others and decides on them."),
-    "review.assign": _("Gives records to other people, and frees a review that somebody left."),
+    "review.assign": _(
+        "Gives records to other people, moves them between the person’s teams, and frees a review that somebody left."
+    ),
     "record.publish": _("Hands approved records to the public and withdraws what is public."),
     "person.read": _("Reads names of victims and witnesses, each reading told to the audit trail."),
     "person.write": _("Enters victims and witnesses and what they consented to."),
     "person.erase": _("Asks for the erasure of a named person, or confirms what another person asked."),
-    "people.manage": _("Invites people, changes their roles, closes accounts and ends sessions."),
+    "people.manage": _("Invites people, changes their roles and teams, closes accounts and ends sessions."),
 }
 """Each permission and what it means, in one sentence."""
 

@@ -12,19 +12,28 @@ from registry.domain.errors import InvalidInput
 
 
 class Team(models.Model):
-    """People of one organisation who share their records."""
+    """People of one organisation who share their records. Closed, it has neither people nor records."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     organisation = models.ForeignKey(
         "accounts.Organisation", models.CASCADE, related_name="teams", db_constraint=False
     )
     name = models.CharField(_("name"), max_length=120)
+    closed_at = models.DateTimeField(null=True, editable=False)
+    closed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", editable=False
+    )
 
     class Meta:
         ordering = ["name"]
         constraints = [
             models.UniqueConstraint(fields=["organisation", "name"], name="team_named_once"),
             models.CheckConstraint(condition=~models.Q(name=""), name="team_has_a_name"),
+            models.CheckConstraint(
+                condition=models.Q(closed_at__isnull=True, closed_by__isnull=True)
+                | models.Q(closed_at__isnull=False, closed_by__isnull=False),
+                name="team_closed_by_a_person",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -20,7 +20,7 @@ from registry.review.models import Decision
 from registry.vocabularies import read
 
 WRITTEN = ("record.logged", "record.rewritten")
-TOLD = ("record.rewritten", "record.correction_started")
+TOLD = ("record.rewritten", "record.correction_started", "record.moved")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +48,22 @@ def history(record: Record) -> list[Happened]:
 
 def written(record: Record) -> Iterator[Happened]:
     """Yield what the audit trail tells of writing after the first time. What changed in it is not kept there."""
-    words = {"record.rewritten": _("rewrote it"), "record.correction_started": _("began a correction")}
+    words = {
+        "record.rewritten": _("rewrote it"),
+        "record.correction_started": _("began a correction"),
+        "record.moved": _("moved it from %(before)s to %(team)s"),
+    }
     bodies = [json.loads(body) for body in events(record, TOLD).values_list("body", flat=True)]
     people = {
         str(person.pk): person for person in User.objects.filter(pk__in={body["actor"] for body in bodies})
     }
     for body in bodies:
         who = str(people.get(body["actor"], ""))
-        yield Happened(datetime.fromisoformat(body["at"]), who, words[body["verb"]])
+        what, why = words[body["verb"]], ""
+        if body["verb"] == "record.moved":
+            teams = {name: body["data"][name] or _("the whole desk") for name in ("before", "team")}
+            what, why = what % teams, body["reason"]
+        yield Happened(datetime.fromisoformat(body["at"]), who, what, why)
 
 
 def last_writer(record: Record) -> User | None:

@@ -9,10 +9,15 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
+from registry.accounts.models import User
 from registry.desk.views.held import signed_out
 from registry.desk.words import plainly
 from registry.domain.errors import Refusal, TooManyAttempts
+from registry.review.alarm import tell_administrators
+from registry.review.models import Notification
 from registry.ui.errors import RefusalMiddleware, status_of
+
+SIGNING_IN = ("sign_in", "account_login", "mfa_authenticate")
 
 
 class NeverStored:
@@ -51,4 +56,16 @@ class ShownRefusals(RefusalMiddleware):
         response = render(request, "desk/refusal.html", context, status=status_of(error))
         if isinstance(error, TooManyAttempts):
             response["Retry-After"] = str(error.values["wait"])
+            tell_of_tries(request)
         return response
+
+
+def tell_of_tries(request: HttpRequest) -> None:
+    """Tell the administrators that signing in was tried too often, and with whose name where it is somebody's.
+
+    What the view did is undone by now; the message stands by itself.
+    """
+    if request.resolver_match and request.resolver_match.url_name in SIGNING_IN:
+        name = User.normalize_username(request.POST.get("username", "").strip())
+        account = User.objects.filter(username=name).first() if name else None
+        tell_administrators(Notification.Kind.TRIED_TOO_OFTEN, account=account)

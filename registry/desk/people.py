@@ -9,6 +9,8 @@ from django.http import Http404, HttpRequest
 from registry.accounts.models import User
 from registry.casework.actions.viewing import note_view
 from registry.casework.models import Record
+from registry.review.alarm import tell_administrators
+from registry.review.models import Notification
 
 
 def person(request: HttpRequest) -> User:
@@ -25,5 +27,6 @@ def seen(request: HttpRequest, reference: str) -> Record:
     found = visible.filter(reference=reference).select_related("public_state", "created_by", "team").first()
     if found is None:
         raise Http404
-    note_view(found, by=by)
+    if note_view(found, by=by):
+        tell_administrators(Notification.Kind.MANY_VIEWED, account=by)
     return cast(Record, found)

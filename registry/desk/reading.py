@@ -25,6 +25,7 @@ from registry.domain.grading import suggest_grade
 from registry.domain.workflow import EDITABLE, Publication, State
 from registry.publishing.approve import preview
 from registry.publishing.freeze import freeze
+from registry.review.move import choices
 
 BEFORE_REVIEW = bytes(32)
 
@@ -63,6 +64,7 @@ def whole(record: Record, user: User) -> dict[str, Any]:
         "may_set_best": "review.decide" in user.granted and State(revision.state) in EDITABLE,
         "may_leave": may_publish(record.sensitivity),
         "work": work(record, revision, user),
+        "may_move": bool(choices(record, user)),
     }
 
 

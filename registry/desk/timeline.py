@@ -2,7 +2,7 @@
 """The versions of a record as the page tells them, and two of them laid over one another."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -12,6 +12,7 @@ from registry.casework.history.names import names_of
 from registry.casework.history.shape import Difference
 from registry.casework.history.state import state_at
 from registry.casework.history.versions import Version, chosen, versions
+from registry.casework.history.whose import moved
 from registry.casework.models import Record
 
 PAGE = 20
@@ -57,7 +58,8 @@ def compared(record: Record, before: int, after: int) -> Compared | None:
     if old is None or new is None:
         return None
     states = state_at(record, old), state_at(record, new)
-    return Compared(old, new, difference(*states, names=names_of(states)))
+    found = difference(*states, names=names_of(states))
+    return Compared(old, new, replace(found, own=(*found.own, *moved(record, old, new))))
 
 
 def back_to(record: Record, version: Version) -> Difference:

@@ -86,6 +86,15 @@ ACCOUNT_EVENTS = {
     "account.second_factor_removed": _("removed a second factor"),
     "account.second_factor_reset": _("reset the second factor"),
     "account.recovery_codes_made": _("made new recovery codes"),
+    "account.joined": _("put into the team %(name)s"),
+    "account.left": _("taken out of the team %(name)s"),
+    "account.organisation_changed": _("changed the organisation to: %(name)s"),
+}
+TEAM_EVENTS = {
+    "team.made": _("made the team"),
+    "team.renamed": _("renamed it from %(before)s to %(name)s"),
+    "team.closed": _("closed the team"),
+    "team.opened": _("opened the team again"),
 }
 OUTCOMES = {
     "out_of_scope": _("Out of scope"),

@@ -5,6 +5,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 
 READ, WRITE, DECIDE, PUBLISH = "record.read", "record.write", "review.decide", "record.publish"
+ASSIGN = "review.assign"
 # Sensitivities (vocabulary) at which a record is open to its whole team.
 ORDINARY = ("public", "public_generalised", "restricted")
 CONFIDENTIAL = "confidential"
@@ -63,3 +64,15 @@ def may_let_read(viewer: Viewer, record: Standing) -> bool:
         return False
     works = bool({WRITE, DECIDE} & viewer.granted)
     return viewer.person in record.authors or (works and by_team(viewer, record))
+
+
+def may_move(viewer: Viewer, record: Standing, to: object | None) -> bool:
+    """Return whether this person may move the record to this team; None: to the whole desk.
+
+    Somebody who sees it, is in both teams, and either wrote in it and still writes, or gives records to people.
+    """
+    if not sees(viewer, record):
+        return False
+    both = all(team is None or team in viewer.teams for team in (record.team, to))
+    wrote = WRITE in viewer.granted and viewer.person in record.authors
+    return both and (wrote or ASSIGN in viewer.granted)

@@ -4,10 +4,10 @@
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from django.db import connection, transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from registry.accounts.models import User
 from registry.audit.trail import acting_as
@@ -21,6 +21,7 @@ from registry.gazetteer.models import AdminArea
 from registry.publishing.models import Outbox
 from registry.publishing.settling import settle_holds
 from registry.publishing.tasks import ring_for_holds
+from registry.review.notify import tell_of_hold
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +50,15 @@ def set_hold(target: Target, *, by: User, reason: str) -> SafetyHold:
         hold = SafetyHold.objects.create(**target.columns(), reason=reason.strip(), set_by=by)
         tell("hold.set", actor=by.pk, subject=subject(hold), reason=reason, data=named(hold))
         settle_holds()
+        tell_people(hold, "set", by=by)
         transaction.on_commit(ring_for_holds)
     return hold
+
+
+def tell_people(hold: SafetyHold, step: str, *, by: User) -> None:
+    """Tell those whose record it is; a hold on a source or an area stands on the page of holds."""
+    if hold.record:
+        tell_of_hold(hold.record, about=uuid5(hold.pk, step), by=by)
 
 
 def ask_lift(hold: SafetyHold, *, by: User, reason: str) -> SafetyHold:
@@ -87,6 +95,7 @@ def move(hold: SafetyHold, name: str, *, by: User, reason: str) -> SafetyHold:
         tell(f"hold.{name}", actor=by.pk, subject=subject(current), reason=reason, data=named(current))
         if name == "lift":
             settle_holds()
+            tell_people(current, name, by=by)
     current.refresh_from_db()
     return current
 
@@ -136,9 +145,14 @@ def covered_by(target: Target) -> list[UUID]:
         return [key for (key,) in cursor.fetchall()]
 
 
-def holds() -> QuerySet[SafetyHold]:
-    """Return every hold that the reader may know of, with what it is on and who set, asked and lifted."""
-    return SafetyHold.objects.select_related("record", "source", "set_by", "lift_asked_by", "lifted_by")
+def holds(user: User) -> QuerySet[SafetyHold]:
+    """Return every hold that this person may know of, with what it is on and who set, asked and lifted.
+
+    One on a record is for whoever sees the record; all others are for everybody.
+    """
+    known = Q(record__isnull=True) | Q(record__in=Record.objects.visible_to(user))
+    rows = SafetyHold.objects.filter(known)
+    return rows.select_related("record", "source", "set_by", "lift_asked_by", "lifted_by")
 
 
 def holds_on(record: Record, *, as_it_stands: bool = False) -> list[SafetyHold]:

@@ -56,6 +56,13 @@ def tell_of_decision(decision: Decision, *, by: User) -> None:
         notify(kind, record=revision.record_id, people=people, by=by, about=decision.pk)
 
 
+def tell_of_hold(record: Record, *, about: UUID, by: User) -> None:
+    """Tell whoever wrote in the record or has it, for whatever, that a hold on it was set or lifted."""
+    given = Assignment.objects.filter(record=record, ended_at__isnull=True)
+    people = concerned(record.revision) | set(given.values_list("person_id", flat=True))
+    notify(Kind.HOLD, record=record, people=people, by=by, about=about)
+
+
 def tell_of_comment(comment: Comment, *, mentioned: Iterable[User], by: User) -> None:
     """Tell those who are named; the others whose record or thread it is, that somebody commented."""
     named = {person.pk for person in mentioned}
@@ -96,8 +103,9 @@ def tell_late_one(person: User) -> int:
 
 
 def mine(user: User) -> QuerySet[Notification]:
-    """Return what this person was told of records they may still see, newest first."""
-    return Notification.objects.filter(person=user, record__in=Record.objects.visible_to(user))
+    """Return what this person was told of records they may still see, and of alarms, newest first."""
+    seen = Q(record__in=Record.objects.visible_to(user)) | Q(record__isnull=True)
+    return Notification.objects.filter(seen, person=user)
 
 
 def unread(user: User) -> int:

@@ -12,23 +12,25 @@ MANY, WITHIN = 200, timedelta(minutes=10)
 ALARM = "records.many_viewed"
 
 
-def note_view(record: Record, *, by: User) -> None:
+def note_view(record: Record, *, by: User) -> bool:
     """Note that the person has the record before them; more than 200 different ones in ten minutes raise the alarm.
 
-    The alarm is an event of the trail, `records.many_viewed`: whoever is to be told of it reads it there.
+    The alarm is an event of the trail, `records.many_viewed`. Returns whether it was raised just now.
     """
     now = datetime.now(UTC)
     recent = RecordView.objects.filter(person=by, at__gt=now - WITHIN)
     again = recent.filter(record=record).update(at=now)
     if again:
-        return
+        return False
     with acting_as(by.pk):
         RecordView.objects.update_or_create(person=by, record_id=record.pk, defaults={"at": now})
         seen = recent.count()
-        if seen == MANY + 1:
+        raised = seen == MANY + 1
+        if raised:
             tell(
                 ALARM,
                 actor=by.pk,
                 subject=str(by.pk),
                 data={"records": seen, "minutes": WITHIN.seconds // 60},
             )
+    return raised

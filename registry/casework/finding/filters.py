@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from registry.accounts.models import User
+from registry.accounts.models import Team, User
 from registry.casework.finding.parameters import CODES, JOINED, PARSERS
 from registry.casework.models import Actor
 from registry.domain.errors import InvalidFilter
@@ -14,7 +14,10 @@ from registry.domain.words import gettext_noop
 from registry.vocabularies import read as vocabularies
 
 Range = tuple[int | None, int | None]
-MINE = "me"
+MINE, NOBODY, WHOLE_DESK = "me", "nobody", "desk"
+
+# Parameters of one plain word.
+PLAIN = ("q", "located", "kind", "has", "show", "sort")
 
 NO_SUCH = gettext_noop("“%(name)s” has no code %(codes)s.")
 
@@ -31,6 +34,7 @@ class RecordFilter:
     killed: Range | None = None
     injured: Range | None = None
     located: str = ""
+    has: str = ""
     kind: str = ""
     changed_since: datetime | None = None
     show: str = ""
@@ -39,9 +43,7 @@ class RecordFilter:
     def selection(self) -> dict[str, str]:
         """Return the parameters in their one spelling and order; what is not chosen is left out."""
         chosen = {name: ",".join(codes) for name, codes in self.codes.items()}
-        chosen |= {
-            name: value for name in ("q", "located", "kind", "show", "sort") if (value := getattr(self, name))
-        }
+        chosen |= {name: value for name in PLAIN if (value := getattr(self, name))}
         chosen |= {name: spelled(value) for name in ("killed", "injured") if (value := getattr(self, name))}
         if self.box:
             chosen["bbox"] = ",".join(f"{number:.15g}" for number in self.box)
@@ -83,9 +85,13 @@ def check_codes(codes: Mapping[str, tuple[str, ...]]) -> None:
             codes["actor"],
             Actor.objects.filter(code__in=codes["actor"]).values_list("code", flat=True),
         )
-    if "author" in codes:
-        people = User.objects.filter(username__in=codes["author"]).values_list("username", flat=True)
-        refuse_absent("author", codes["author"], [*people, MINE])
+    for name, others in (("author", (MINE,)), ("assignee", (MINE, NOBODY))):
+        if name in codes:
+            people = User.objects.filter(username__in=codes[name]).values_list("username", flat=True)
+            refuse_absent(name, codes[name], [*people, *others])
+    if "team" in codes:
+        teams = Team.objects.filter(pk__in=[code for code in codes["team"] if code != WHOLE_DESK])
+        refuse_absent("team", codes["team"], [*map(str, teams.values_list("pk", flat=True)), WHOLE_DESK])
 
 
 def refuse_absent(name: str, codes: Iterable[str], known: Iterable[str]) -> None:

@@ -3,12 +3,15 @@
 
 from collections.abc import Callable, Iterator
 from typing import Any
+from uuid import UUID
 
-from django.db.models import F, OrderBy, Q
+from django.db.models import Exists, F, OrderBy, OuterRef, Q
 
 from registry.accounts.models import User
-from registry.casework.finding.filters import MINE, Range, RecordFilter
+from registry.casework.actions.unsaved import unsaved_of
+from registry.casework.finding.filters import MINE, NOBODY, WHOLE_DESK, Range, RecordFilter
 from registry.casework.finding.shapes import touching
+from registry.casework.models import Record
 from registry.casework.querysets import RecordQuerySet
 from registry.domain.sought import question
 from registry.domain.workflow import EDITABLE, UNDER_REVIEW, State
@@ -50,13 +53,15 @@ def matching(records: RecordQuerySet, wanted: RecordFilter, *, by: User) -> Reco
 
 def conditions(wanted: RecordFilter, by: User) -> Iterator[Q]:
     for name, codes in wanted.codes.items():
-        yield authors(codes, by) if name == "author" else of_codes(name, codes)
+        yield PEOPLE[name](codes, by) if name in PEOPLE else of_codes(name, codes)
     if wanted.first or wanted.last:
         yield during(wanted)
     if wanted.box:
         yield touching(wanted.box)
     if wanted.located:
         yield Q(standing__shape__isnull=wanted.located == "no")
+    if wanted.has:
+        yield Q(Exists(unsaved_of(by).filter(record=OuterRef("pk"))))
     if wanted.kind:
         yield Q(standing__kind=wanted.kind)
     if wanted.changed_since:
@@ -79,10 +84,33 @@ def of_codes(name: str, codes: tuple[str, ...]) -> Q:
     return Q(**{f"standing__{ONE[name]}__in": codes})
 
 
+def called(names: tuple[str, ...], by: User) -> list[UUID]:
+    others = User.objects.filter(username__in=[name for name in names if name not in (MINE, NOBODY)])
+    return [*others.values_list("pk", flat=True), *([by.pk] if MINE in names else [])]
+
+
 def authors(names: tuple[str, ...], by: User) -> Q:
-    others = User.objects.filter(username__in=[name for name in names if name != MINE])
-    wanted = [*others.values_list("pk", flat=True), *([by.pk] if MINE in names else [])]
-    return Q(standing__authors__overlap=wanted)
+    return Q(standing__authors__overlap=called(names, by))
+
+
+def assignees(names: tuple[str, ...], by: User) -> Q:
+    """Whoever has it now, for writing or for review. The table belongs to a room above: it is found by its relation."""
+    given: Any = Record._meta.get_field("assignments").related_model
+    now = given._default_manager.filter(record=OuterRef("pk"), ended_at__isnull=True)
+    has = Q(Exists(now.filter(person__in=called(names, by))))
+    return has | Q(~Exists(now)) if NOBODY in names else has
+
+
+def teams(codes: tuple[str, ...], _by: User) -> Q:
+    of_teams = Q(team__in=[code for code in codes if code != WHOLE_DESK])
+    return of_teams | Q(team=None) if WHOLE_DESK in codes else of_teams
+
+
+PEOPLE: dict[str, Callable[[tuple[str, ...], User], Q]] = {
+    "author": authors,
+    "assignee": assignees,
+    "team": teams,
+}
 
 
 def during(wanted: RecordFilter) -> Q:

@@ -25,6 +25,7 @@ from registry.vocabularies import read
 
 ACTOR = re.compile(r"[A-Za-z0-9_-]{1,60}", re.ASCII)
 NAME = re.compile(r"[^\s,]{1,60}")
+TEAM = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|desk", re.ASCII)
 SHOWS = ("mine", "review", "approved", "all")
 SORTS = ("-changed", "changed", "-date", "date", "-killed", "-injured")
 PEOPLE = ("children", "women")
@@ -70,7 +71,10 @@ PARSERS: dict[str, Parser] = {
     "kind": parse_choice("kind", ("incident", "aggregate_report")),
     "changed_since": parse_since,
     "author": many("author", "amal", NAME),
+    "assignee": many("assignee", "me,nobody", NAME),
+    "team": many("team", "desk", TEAM),
+    "has": parse_choice("has", ("unsaved",)),
     "show": parse_choice("show", SHOWS),
     "sort": parse_choice("sort", SORTS),
 }
-JOINED = (*CODES, "area", "actor", "author")
+JOINED = (*CODES, "area", "actor", "author", "assignee", "team")

@@ -5,12 +5,18 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from registry.accounts.models import Team, User
+from registry.accounts.people import MANAGE
+from registry.casework.finding.filters import MINE, NOBODY, WHOLE_DESK
 from registry.casework.finding.parameters import PEOPLE
 from registry.casework.models import Actor
 from registry.desk.words import KINDS, PUBLICATIONS, STATES
+from registry.domain.visibility import PUBLISH
+from registry.review.comment import readers
 from registry.vocabularies import read
 
 Choice = tuple[str, Any]
@@ -24,7 +30,7 @@ SORTS = {
     "-injured": _("Most people injured first"),
 }
 # The fields that are always in sight; the others stand behind “More filters”.
-FIRST = ("q", "state", "weapon", "area", "from", "to", "sort")
+FIRST = ("q", "state", "weapon", "area", "from", "to", "assignee", "team", "sort")
 
 
 def terms(scheme: str) -> Iterator[Choice]:
@@ -37,6 +43,13 @@ def terms(scheme: str) -> Iterator[Choice]:
             yield own.code, ("– " if own.parent else "") + read.in_language(own.label, language)
 
 
+def teams(by: User) -> list[Choice]:
+    """Return the whole desk and the person's own teams; every team for whoever publishes for all or manages people."""
+    own = Q() if {PUBLISH, MANAGE} & by.granted else Q(memberships__user=by)
+    found = Team.objects.filter(own, closed_at=None)
+    return [(WHOLE_DESK, _("The whole desk’s")), *((str(team.pk), team.name) for team in found)]
+
+
 def any_of(choices: Any) -> list[Choice]:
     return [("", _("Any")), *choices]
 
@@ -46,7 +59,8 @@ class FilterForm(forms.Form):
 
     q = forms.CharField(label=_("Words"), required=False, widget=forms.TextInput(attrs={"type": "search"}))
 
-    def __init__(self, selection: Mapping[str, str]) -> None:
+    def __init__(self, selection: Mapping[str, str], *, by: User) -> None:
+        self.by = by
         first, between, last = selection.get("date", "").partition("/")
         days = {"from": first, "to": last if between else first}
         super().__init__(
@@ -84,6 +98,16 @@ class FilterForm(forms.Form):
             "located": (_("Has a point"), [("yes", _("yes")), ("no", _("no"))]),
             "source_kind": (_("Kind of source"), terms("source_kind")),
             "sensitivity": (_("Sensitivity"), terms("sensitivity")),
+            "team": (_("Whose record it is"), teams(self.by)),
+            "assignee": (
+                _("Who has it"),
+                [
+                    (MINE, _("I have it")),
+                    (NOBODY, _("nobody has it")),
+                    *((person.username, str(person)) for person in readers()),
+                ],
+            ),
+            "has": (_("Unsaved"), [("unsaved", _("I left something unsaved"))]),
             "sort": (_("Order"), [(sort, words) for sort, words in SORTS.items() if sort]),
         }
 

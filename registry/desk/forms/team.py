@@ -57,3 +57,9 @@ def whose(typed: QueryDict, by: User) -> UUID | None:
     if not form.is_valid():
         raise InvalidInput(str(next(iter(form.errors.values()))[0]), field="team")
     return form.chosen()
+
+
+def own_teams(user: User) -> list[tuple[str, Any]]:
+    """Return the teams of the person and the whole desk, as choices."""
+    teams = Team.objects.filter(memberships__user=user, closed_at=None)
+    return [*((str(team.pk), team.name) for team in teams), (WHOLE_DESK, _("The whole desk"))]

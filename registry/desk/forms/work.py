@@ -7,8 +7,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from registry.accounts.models import User
+from registry.accounts.models import Team, User
 from registry.desk.forms.fields import Form, day
+from registry.desk.forms.team import WHOLE_DESK, own_teams
 from registry.desk.words import ANCHORS
 from registry.domain.assignment import Task
 from registry.review.comment import readers
@@ -74,14 +75,29 @@ class BulkForm(Form):
     reason = forms.CharField(label=_("Reason"), widget=forms.Textarea(attrs={"rows": 3}))
     person = PersonField(label=_("To whom"), empty_label=_("choose somebody"))
     due = day(_("Due on"))
+    team = forms.ChoiceField(label=_("To which team"))
+    wider = forms.BooleanField(
+        label=_("More people may see these records"),
+        required=False,
+        help_text=_("Without it, a record that more people would see than now stays where it is."),
+    )
     fingerprint = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, asks: frozenset[str], **options: Any) -> None:
+    field_order = ("person", "due", "team", "reason", "wider")
+
+    def __init__(self, *args: Any, asks: frozenset[str], by: User, **options: Any) -> None:
         super().__init__(*args, **options)
-        for name in {"reason", "person", "due"} - asks:
+        for name in {"reason", "person", "due", "team", "wider"} - asks:
             del self.fields[name]
+        if "team" in self.fields:
+            self.fields["team"].choices = [("", _("choose one")), *own_teams(by)]  # type: ignore[attr-defined]
         if "person" in self.fields:
             self.fields["person"].queryset = readers()  # type: ignore[attr-defined]
+
+    def clean_team(self) -> Team | None:
+        """Return the team; None is the whole desk."""
+        chosen = self.cleaned_data["team"]
+        return None if chosen == WHOLE_DESK else Team.objects.get(pk=chosen)
 
 
 class DigestForm(Form):

@@ -74,7 +74,7 @@ def new(request: HttpRequest) -> HttpResponse:
 @require_POST
 def step(request: HttpRequest, hold: UUID, step: str) -> HttpResponse:
     """Ask to lift, keep or lift a hold."""
-    found = holds().filter(pk=hold).first()
+    found = holds(person(request)).filter(pk=hold).first()
     if found is None or step not in STEPS:
         raise Http404
     try:
@@ -92,10 +92,10 @@ def step(request: HttpRequest, hold: UUID, step: str) -> HttpResponse:
 
 def shown(request: HttpRequest, *, status: int = 200, **more: Any) -> HttpResponse:
     by = person(request)
-    lifted = holds().exclude(lifted_at=None).order_by("-lifted_at")
+    lifted = holds(by).exclude(lifted_at=None).order_by("-lifted_at")
     context = {
         "show": "holds",
-        "in_force": [row(hold, by) for hold in holds().filter(lifted_at=None)],
+        "in_force": [row(hold, by) for hold in holds(by).filter(lifted_at=None)],
         "lifted": [row(hold, by) for hold in lifted[:LIFTED]],
         "hidden_no_more": list(hidden_no_more(by, today=datetime.now(UTC).date())),
         "may_hold": any_of(MAY_HOLD, by.granted),

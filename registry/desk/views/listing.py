@@ -9,6 +9,7 @@ from registry.casework.export import FORMATS
 from registry.casework.finding import parse
 from registry.casework.finding.parameters import JOINED, SHOWS
 from registry.casework.models import Record
+from registry.desk.bulk import offered
 from registry.desk.chips import chips
 from registry.desk.forms.listing import FilterForm
 from registry.desk.listing import counts, page_of, rows, with_parts
@@ -28,7 +29,7 @@ def incidents(request: HttpRequest) -> HttpResponse:
         return HttpResponseRedirect(f"{request.path}?{address}" if address else request.path)
     visible = Record.objects.visible_to(by)
     page = page_of(visible, wanted, number, by)
-    form, granted = FilterForm(selection), by.granted
+    form, granted = FilterForm(selection, by=by), by.granted
     context = {
         "form": form,
         "chips": chips(selection, form),
@@ -42,5 +43,6 @@ def incidents(request: HttpRequest) -> HttpResponse:
         "formats": list(FORMATS),
         "may_write": "record.write" in granted,
         "may_export": "record.export" in granted,
+        "offered": offered(granted),
     }
     return render(request, "desk/incidents.html", context)

@@ -14,6 +14,7 @@ from registry.accounts.models import User
 from registry.accounts.proof import stepped_up
 from registry.desk import account_history
 from registry.desk.forms.people import RolesForm
+from registry.desk.forms.teams import JoinForm, OrganisationForm
 from registry.desk.mails import hand_over
 from registry.desk.people import person
 from registry.desk.views.people import PEOPLE
@@ -48,6 +49,9 @@ def person_page(request: HttpRequest, shown: User, form: RolesForm) -> HttpRespo
         "own": shown.pk == person(request).pk,
         "link": links.first(),
         "events": account_history.of(shown),
+        "memberships": shown.memberships.select_related("team__organisation").order_by("team__name"),
+        "join_form": JoinForm(person=shown),
+        "organisation_form": OrganisationForm(initial={"organisation": shown.organisation_id}),
     }
     return render(request, "desk/people/person.html", context, status=422 if form.errors else 200)
 

@@ -33,7 +33,7 @@ def page(request: HttpRequest) -> HttpResponse:
     context: dict[str, Any] = counted(records) | {
         "selection": spelled(selection),
         "without_point": spelled(selection | {"located": "no"}),
-        "chips": chips(selection, FilterForm(selection)),
+        "chips": chips(selection, FilterForm(selection, by=person(request))),
         "show": wanted.show or "all",
         "most": MOST,
         "cards": reverse("desk:record", args=["x"]).removesuffix("x"),

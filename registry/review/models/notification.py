@@ -9,7 +9,7 @@ from registry.casework.models import Record
 
 
 class Notification(models.Model):
-    """That something of a record concerns a person. It carries no words of the record."""
+    """That something of a record, or of an account, concerns a person. It carries no words of the record."""
 
     class Kind(models.TextChoices):
         MENTION = "mention", _("mentioned you in a comment")
@@ -19,11 +19,20 @@ class Notification(models.Model):
         COMMENT = "comment", _("commented on what you wrote")
         OVERDUE = "overdue", _("The day it was due has passed")
         HOLD = "hold", _("put a hold on it or lifted one")
+        MANY_VIEWED = "many_viewed", _("opened very many records within ten minutes")
+        TRIED_TOO_OFTEN = "tried_too_often", _("Signing in was tried too often")
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     kind = models.CharField(max_length=20, choices=Kind.choices)
-    record = models.ForeignKey(Record, models.PROTECT, related_name="+")
+    record = models.ForeignKey(Record, models.PROTECT, null=True, related_name="+")
+    account = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        related_name="+",
+        help_text="Whose account an alarm is about, where it is anybody's.",
+    )
     about = models.UUIDField(null=True, help_text="Comment, decision or assignment; told once of each.")
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     made_at = models.DateTimeField(auto_now_add=True)
@@ -43,9 +52,19 @@ class Notification(models.Model):
                         "comment",
                         "overdue",
                         "hold",
+                        "many_viewed",
+                        "tried_too_often",
                     ]
                 ),
                 name="notification_kind_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind__in=["many_viewed", "tried_too_often"], record__isnull=True)
+                | (
+                    ~Q(kind__in=["many_viewed", "tried_too_often"])
+                    & Q(record__isnull=False, account__isnull=True)
+                ),
+                name="notification_of_a_record_or_an_alarm",
             ),
         ]
         indexes = [models.Index(fields=["person"], condition=Q(read_at__isnull=True), name="review_unread")]

@@ -29,6 +29,8 @@ from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from tests.flows.pages import form_with
+
 READ, WRITE, DECIDE, PUBLISH, PEOPLE = (
     "record.read",
     "record.write",
@@ -136,6 +138,20 @@ def holding(name: str, record: str, foreign: str) -> Row:
     )
 
 
+def teaming(name: str, /, **sent: str) -> Row:
+    """Take a step with the team that has no records, and whose only person is the checker."""
+
+    def body(world: Any, _record: Any) -> Mapping[str, Any]:
+        who = {"person": str(world.others[sent["person"]].pk)} if "person" in sent else {}
+        return {**sent, **who}
+
+    return Row(post=PEOPLE, more={"step": name}, known=of_team, body=body)
+
+
+def of_team(world: Any) -> Mapping[str, Any]:
+    return {"pk": world.empty.pk}
+
+
 def managing(name: str) -> Row:
     return Row(post=PEOPLE, more={"step": name}, known=writer)
 
@@ -164,6 +180,14 @@ def everything(world: Any, _record: Any) -> Mapping[str, Any]:
 def upload(_world: Any, _record: Any) -> Mapping[str, Any]:
     file = SimpleUploadedFile("note.pdf", b"%PDF-1.7\n", "application/pdf")
     return {"upload": file, "kind": "original", "whole": "1"}
+
+
+def to_the_desk(world: Any, record: Any) -> Mapping[str, Any]:
+    """Move it to the whole desk, with everybody confirmed whom the page names."""
+    address = f"/records/{world.reference(record)}/team"
+    page = world.browsers["reviewer"].get(address)
+    shown = form_with(page.text, "reason")[1] if 'name="to"' in page.text else {}
+    return {**shown, **BECAUSE, "to": "desk", "confirmed": "on"}
 
 
 BECAUSE = {"reason": "For the matrix."}
@@ -277,6 +301,7 @@ ROWS: dict[str, Row | tuple[Row, ...]] = {
         bulk("request_changes", "team_in_review", DECIDE, **BECAUSE),
         bulk("publish", "team_approved", PUBLISH),
         bulk("assign_write", "shared", GIVE),
+        bulk("move", "team_draft", GIVE, team="desk", wider="on", **BECAUSE),
     ),
     "desk:messages": Row(get=READ),
     "desk:messages_read": Row(post=READ, personal=True),
@@ -316,6 +341,7 @@ ROWS: dict[str, Row | tuple[Row, ...]] = {
     "desk:embargo": Row(
         get=READ, post=f"{WRITE}|{DECIDE}", body=BECAUSE | {"on": "2999-01-01", "at": "12:00"}
     ),
+    "desk:move": Row(get=READ, post=f"{WRITE}|{GIVE}", body=to_the_desk),
     "desk:holds": Row(get=READ),
     "desk:new_hold": Row(get=READ, post=HOLD, at=nothing, query=named("record"), body=BECAUSE),
     "desk:hold_step": (
@@ -334,6 +360,33 @@ ROWS: dict[str, Row | tuple[Row, ...]] = {
     "desk:person_link": Row(post=PEOPLE, known=writer),
     "desk:person_step": tuple(
         managing(name) for name in ("close", "open", "end-sessions", "reset-second-factor", "withdraw-link")
+    ),
+    "desk:teams": Row(get=PEOPLE),
+    "desk:new_team": Row(
+        get=PEOPLE,
+        post=PEOPLE,
+        body=lambda world, _: {"organisation": str(world.empty.organisation_id), "name": "Typed"},
+    ),
+    "desk:team": Row(get=PEOPLE, known=of_team),
+    "desk:team_step": (
+        teaming("rename", name="Typed"),
+        teaming("add", person="writer"),
+        teaming("remove", person="checker", **BECAUSE),
+        teaming("close", **BECAUSE),
+        Row(post=PEOPLE, more={"step": "open"}, known=lambda world: {"pk": world.closed.pk}),
+    ),
+    "desk:new_organisation": Row(get=PEOPLE, post=PEOPLE, body={"name": "Typed"}),
+    "desk:organisation": Row(
+        get=PEOPLE,
+        post=PEOPLE,
+        body={"name": "Typed"},
+        known=lambda world: {"pk": world.empty.organisation_id},
+    ),
+    "desk:person_team": Row(post=PEOPLE, known=writer, body=lambda world, _: {"team": str(world.empty.pk)}),
+    "desk:person_organisation": Row(
+        post=PEOPLE,
+        known=writer,
+        body=lambda world, _: {"organisation": str(world.empty.organisation_id)},
     ),
     # One's own account.
     "desk:prove": Row(get=SIGNED_IN, post=SIGNED_IN, harmless=True),

@@ -15,6 +15,7 @@ from registry.casework.actions.access import let_read
 from registry.casework.actions.attach import attach
 from registry.casework.actions.log import rewrite_record
 from registry.casework.actions.searches import save_search
+from registry.casework.actions.teams import close_team
 from registry.casework.models import Record
 from registry.domain.assignment import Task
 from registry.evidence.store import FileStore
@@ -54,6 +55,8 @@ class World:
     search: UUID
     token: str
     passkey: int
+    empty: Team
+    closed: Team
     forms: dict[Any, dict[str, Any]] = field(default_factory=dict)
 
     def reference(self, record: Record | None) -> str:
@@ -245,7 +248,15 @@ def own_things(make: Maker, people: dict[str, User]) -> dict[str, Any]:
         "search": search.pk,
         "token": issue_link(by=people["administrator"], person=make.writer),
         "passkey": passkey.pk,
+        "empty": team("Empty", make.checker),
+        "closed": closed(people["administrator"]),
     }
+
+
+def closed(by: User) -> Team:
+    made = team("Closed")
+    close_team(by=by, team=made, reason="For the matrix.")
+    return made
 
 
 def browser(user: User | None) -> Client:

@@ -10,13 +10,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from registry.audit.trail import acting_as
+from registry.audit.viewing import viewing
+from registry.casework.actions.unsaved import keep
 from registry.casework.draft import AttributionDraft, LocationDraft, ObjectDraft, WeaponDraft
 from registry.casework.finding import matching, parse
 from registry.casework.finding.matching import order
 from registry.casework.models import Actor, Record
+from registry.domain.assignment import Task
 from registry.domain.errors import InvalidFilter
+from registry.review.assign import assign
 from registry.review.steps import take_step
 from tests.factories import records
+from tests.factories.teams import team
 
 HERE = LocationDraft(
     precision="town", country="SYR", admin1_pcode="SY07", cod_version="v1", geom=Point(36.6, 35.9)
@@ -114,7 +119,9 @@ def test_what_each_parameter_selects(made, amal, query, names):
         "colour=red", "state=gone", "weapon=no_such", "actor=nobody", "author=nobody", "who=men", "killed=", "killed=..",
         "killed=5..3", "killed=x", "changed_since=yesterday", "changed_since=2024-13-01",
         "sort=title", "show=theirs", "q=%20", "killed=2,3",
-        "located=maybe", "kind=x", "state=draft&state=held", "limit=5", "cursor=x", "precision=",
+        "located=maybe", "kind=x", "assignee=ghost", "team=none", "has=x",
+        "team=00000000-0000-0000-0000-000000000000", "assignee=",
+        "state=draft&state=held", "limit=5", "cursor=x", "precision=",
     ],
 )  # fmt: skip
 def test_everything_else_is_refused_by_the_name_of_its_parameter(db, query):
@@ -122,6 +129,78 @@ def test_everything_else_is_refused_by_the_name_of_its_parameter(db, query):
         parse(QueryDict(query))
 
     assert refused.value.field == query.partition("=")[0]
+
+
+@pytest.fixture
+def given_away(made, amal, eyad, basim):
+    """The first is given to Basim for review, the second to Eyad for writing, and once to Amal."""
+    by_name = {name: key for key, name in made.items()}
+    with viewing(basim.pk):
+        first, second = (Record.objects.get(pk=by_name[name]) for name in ("first", "second"))
+    assign(first, task=Task.REVIEW, person=basim, by=basim)
+    assign(second, task=Task.WRITE, person=amal, by=basim)
+    assign(second, task=Task.WRITE, person=eyad, by=basim)
+
+
+@pytest.mark.parametrize(
+    ("query", "names"),
+    [
+        ("assignee=basim", "first"),
+        ("assignee=me", ""),
+        ("assignee=eyad", "second"),
+        ("assignee=amal", ""),
+        ("assignee=nobody", "third"),
+        ("assignee=nobody,eyad", "second third"),
+        ("assignee=basim,eyad", "first second"),
+    ],
+)
+def test_who_has_a_record_now(made, given_away, amal, query, names):
+    assert found(made, query, amal) == set(names.split())
+
+
+def test_me_is_whoever_asks(made, given_away, basim):
+    assert found(made, "assignee=me", basim) == {"first"}
+
+
+def test_whose_record_it_is(made, amal):
+    north, south = team("North", amal), team("South", amal)
+    made[records.logged(amal, team=north.pk).pk] = "fourth"
+
+    with viewing(amal.pk):
+        assert found(made, f"team={north.pk}", amal) == {"fourth"}
+        assert found(made, f"team={south.pk}", amal) == set()
+        assert found(made, "team=desk", amal) == {"first", "second", "third"}
+        assert found(made, f"team=desk,{north.pk}", amal) == {"first", "second", "third", "fourth"}
+
+
+def test_another_team_is_no_way_past_the_wall(made, amal, eyad):
+    north = team("North", amal)
+    made[records.logged(amal, team=north.pk).pk] = "fourth"
+
+    with viewing(eyad.pk):
+        assert found(made, f"team={north.pk}", eyad) == set()
+
+
+def test_what_one_left_unsaved_is_ones_own(made, amal, eyad):
+    by_name = {name: key for key, name in made.items()}
+    with viewing(amal.pk):
+        record = Record.objects.get(pk=by_name["first"])
+    keep(by=amal, page="a page", kind="incident", typed={"title_en": ["Half"]}, record=record)
+
+    for person, names in ((amal, {"first"}), (eyad, set())):
+        with viewing(person.pk):
+            assert found(made, "has=unsaved", person) == names
+
+
+def test_the_new_parameters_have_one_spelling(made, amal):
+    north = team("North", amal)
+    query = f"has=unsaved&team={north.pk},desk&assignee=nobody,me"
+
+    assert parse(QueryDict(query)).selection() == {
+        "team": f"{north.pk},desk",
+        "assignee": "me,nobody",
+        "has": "unsaved",
+    }
 
 
 def test_whoever_may_see_nothing_finds_nothing(made, fadi):

@@ -3,11 +3,15 @@
 
 import pytest
 
+from registry.accounts.proof import PROVED_AT
 from registry.audit.models import Event
+from registry.audit.viewing import viewing
+from registry.casework.models import Record
 from registry.desk.bulk import ACTIONS
 from registry.review.models import Assignment
 from registry.review.steps import take_step
 from tests.factories import records
+from tests.factories.teams import team
 from tests.flows.desk_browser import Browser
 from tests.flows.pages import form_to
 
@@ -148,3 +152,119 @@ def test_records_one_may_not_see_are_not_meant(client, amal, fadi, basim):
 
     assert "No record is chosen" in page.text
     assert record.revision.state == "in_review"
+
+
+def of_records(browser, selection, action, *, ticked=()):
+    """Press “Go on” on the list of records and return the page that asks once more."""
+    _, fields = form_to(browser.page(f"/records?{selection}" if selection else "/records"), "/bulk")
+    fields |= {
+        "action": [action],
+        "queue": ["" if ticked else "records"],
+        "record": [record.reference for record in ticked],
+    }
+    return browser.send("/bulk", fields)
+
+
+def test_all_that_a_filter_of_the_list_finds_is_meant_and_nothing_else(amal, basim):
+    waits, other = [submitted(amal) for _ in range(2)], records.logged(amal)
+    browser = Browser(basim)
+    page = of_records(browser, "state=submitted", "start_review").text
+
+    assert "2 records" in page
+    assert 'href="/records?state=submitted"' in page
+    answer = done(browser, page)
+    assert "2 records were done." in answer.text
+    assert 'href="/records?state=submitted"' in answer.text
+    assert [each.revision.state for each in (*waits, other)] == ["in_review", "in_review", "draft"]
+
+
+def test_a_list_that_grew_meanwhile_is_asked_for_again(amal, basim):
+    first = submitted(amal)
+    browser = Browser(basim)
+    page = of_records(browser, "state=submitted", "start_review").text
+    submitted(amal)
+
+    assert done(browser, page).status_code == 409
+    assert first.revision.state == "submitted"
+
+
+def test_rows_ticked_in_the_list_are_meant_alone(amal, basim):
+    ticked, other = submitted(amal), submitted(amal)
+    browser = Browser(basim)
+    answer = done(browser, of_records(browser, "", "start_review", ticked=[ticked]).text)
+
+    assert "1 record was done." in answer.text
+    assert (ticked.revision.state, other.revision.state) == ("in_review", "submitted")
+
+
+def test_of_the_list_too_nothing_is_meant_that_is_not_seen(amal, basim):
+    north = team("North", amal)
+    hidden = records.logged(amal, team=north.pk)
+    take_step("submit", record=hidden, by=amal)
+    seen = submitted(amal)
+    browser = Browser(basim)
+    page = of_records(browser, "", "start_review").text
+
+    assert seen.reference in page
+    assert hidden.reference not in page
+
+
+def test_too_many_are_refused_before_anything_is_done(amal, basim, monkeypatch):
+    monkeypatch.setattr("registry.desk.bulk.MOST", 1)
+    monkeypatch.setattr("registry.desk.views.bulk.MOST", 1)
+    waits = [submitted(amal) for _ in range(2)]
+    page = of_records(Browser(basim), "state=submitted", "start_review").text
+
+    assert "At most 1 at once" in page
+    assert "/bulk/do" not in page
+    assert {record.revision.state for record in waits} == {"submitted"}
+
+
+def test_a_selection_that_is_none_is_refused_by_its_name(client, basim):
+    client.force_login(basim)
+    sent = {"action": "start_review", "queue": "records", "selection": "colour=red"}
+
+    assert client.post("/bulk", sent).status_code == 400
+
+
+def test_a_viewer_is_offered_nothing_to_tick(amal, fadi):
+    records.logged(amal)
+
+    assert 'name="record"' not in Browser(fadi).page("/records")
+
+
+def test_many_are_moved_and_what_would_be_seen_more_widely_is_refused_by_itself(amal, basim, fadi):
+    north, south = team("North", amal, basim), team("South", amal, basim, fadi)
+    narrow, shared = records.logged(amal, team=north.pk), records.logged(amal)
+    browser = Browser(basim)
+    page = of_records(browser, "", "move").text
+    answer = done(browser, page, team=str(south.pk), reason="One desk.", wider="")
+
+    assert "1 record was done." in answer.text
+    assert "Confirm that they may." in answer.text
+    assert owners(amal, narrow, shared) == [north, south]
+    again = of_records(browser, "", "move", ticked=[narrow]).text
+    assert done(browser, again, team=str(south.pk), reason="One desk.", wider="on").status_code == 200
+    assert owners(amal, narrow, shared) == [south, south]
+
+
+def owners(person, *several):
+    with viewing(person.pk):
+        teams = {record.pk: record.team for record in Record.objects.select_related("team")}
+    return [teams[record.pk] for record in several]
+
+
+def test_publishing_many_asks_for_a_fresh_proof_as_publishing_one_does(dunya, amal, basim):
+    record = records.approved(amal, basim)
+    browser = Browser(dunya)
+    page = of_records(browser, "state=approved", "publish").text
+    session = browser.client.session
+    session[PROVED_AT] -= 3600
+    session.save()
+
+    assert done(browser, page).status_code == 403
+    assert record.outbox.count() == 0
+    session[PROVED_AT] += 3600
+    session.save()
+    assert done(browser, page).status_code == 200
+    assert record.outbox.count() == 1

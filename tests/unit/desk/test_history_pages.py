@@ -133,5 +133,5 @@ def test_pages_answer_in_a_fixed_number_of_queries(writer, record, amal, django_
         save(record, records.draft(title={"en": f"Said {number}"}), amal)
     with django_assert_num_queries(18):
         writer.page(path(record))
-    with django_assert_num_queries(40):
+    with django_assert_num_queries(42):
         writer.page(path(record) + "?from=1&to=9")

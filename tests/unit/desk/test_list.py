@@ -7,9 +7,10 @@ from django.test.utils import CaptureQueriesContext
 
 from registry.review.steps import take_step
 from tests.factories import records
+from tests.factories.teams import team
 from tests.flows.desk_browser import Browser
 
-QUERIES = 24  # six of them begin and end the transactions of the request and name who reads
+QUERIES = 27  # six of them begin and end the transactions of the request and name who reads
 
 
 @pytest.mark.parametrize(
@@ -129,3 +130,23 @@ def test_a_page_holds_twenty_five_records(amal):
 
     assert browser.page("/records").count('scope="row"') == 25
     assert browser.page("/records?page=2").count('scope="row"') == 1
+
+
+def test_chips_tell_who_has_it_whose_it_is_and_what_is_unsaved(amal):
+    north = team("North", amal)
+    page = Browser(amal).page(f"/records?team={north.pk}&assignee=me,nobody&has=unsaved")
+
+    for words in (
+        "Whose record it is: <bdi>North",
+        "Who has it: <bdi>I have it, nobody has it",
+        "Unsaved: <bdi>",
+    ):
+        assert words in page
+
+
+def test_only_ones_own_teams_are_offered_but_to_those_who_work_for_all(amal, dunya, ghada):
+    team("North", amal)
+    team("Partners of the south", organisation="Partners (invented)")
+
+    offered = ["Partners of the south" in Browser(person).page("/records") for person in (amal, dunya, ghada)]
+    assert offered == [False, True, True]
