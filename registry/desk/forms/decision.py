@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from registry.desk.doors import DECISIONS
@@ -76,7 +77,9 @@ class NoticeForm(Form):
 
     def __init__(self, *args: Any, kinds: tuple[str, ...] = (), **options: Any) -> None:
         super().__init__(*args, **options)
-        kinds_offered = [(code, read.label("notice_type", code)) for code in kinds or self.KINDS]
+        kinds_offered = [
+            (code, read.label("notice_type", code, get_language() or "en")) for code in kinds or self.KINDS
+        ]
         self.fields["notice_kind"].choices = [("", _("choose a kind")), *kinds_offered]  # type: ignore[attr-defined]
 
     def text(self) -> dict[str, str]:
