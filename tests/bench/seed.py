@@ -17,21 +17,24 @@ CREATE TEMP TABLE made AS SELECT n, gen_random_uuid() AS id, gen_random_uuid() A
   -- nine in ten are published and done, as in an archive that has been kept for years
   CASE WHEN n %% 10 < 9 THEN 'approved' WHEN n %% 50 = 9 THEN 'submitted' WHEN n %% 50 = 19 THEN 'in_review'
        WHEN n %% 50 = 29 THEN 'rejected' ELSE 'draft' END AS state,
-  (%(people)s::uuid[])[1 + n %% 5] AS author
+  (%(people)s::uuid[])[1 + n %% 5] AS author,
+  -- half stand in no team, the others in two teams; one in ten asks for more than being in it
+  (%(teams)s::uuid[])[1 + n %% 4] AS team,
+  CASE WHEN n %% 10 = 4 THEN 'confidential' ELSE 'restricted' END AS sensitivity
   FROM generate_series(1, %(number)s) AS n;
 """
 
 PARTS = (
     """INSERT INTO casework_record (id, reference, kind, title, summary, date_edtf, date_margin_days, date_earliest,
        date_latest, date_precision, date_basis, harm_grade, grade_reason, sensitivity, demonstration, created_at,
-       updated_at, created_by_id, row_version)
+       updated_at, created_by_id, row_version, team_id, notes)
      SELECT id, 'B' || n, 'incident', jsonb_build_object('en', initcap(replace(type, '_', ' ')) || ' reported in ' || town
          || ', ' || day, 'ar', 'قصف على ' || مدينة),
        jsonb_build_object('en', 'Sources reported that people were killed in ' || town || '. The market quarter ' || n %% 97
          || ' was struck in the morning, residents said.'),
-       day::text, 1, day, day + n %% 2, 'day', 'stated', 'single_source', 'one', 'restricted', false,
+       day::text, 1, day, day + n %% 2, 'day', 'stated', 'single_source', 'one', sensitivity, false,
        timestamptz '2016-01-01' + n * interval '53 minutes', timestamptz '2016-01-01' + n * interval '59 minutes',
-       author, 1 FROM made""",
+       author, 1, team, '' FROM made""",
     """INSERT INTO casework_incident (record_ptr_id, incident_type, time_part, timezone, populated_area, repeat_strike,
        warning_reported, erw_left) SELECT id, type, '', '', 'unknown', 'unknown', 'unknown', 'unknown' FROM made""",
     """INSERT INTO casework_publicstate (record_id, publication, code, version, content_sha256)
@@ -61,9 +64,9 @@ PARTS = (
      SELECT claim, id, 1, item, 'courier', '', 'whole', 'قتل ' || n %% 7 || ' أشخاص في ' || مدينة, 'ar',
        n %% 7 || ' people were killed', '6', '{}' FROM made""",
     """INSERT INTO casework_casualtyfigure (id, claim_id, min, max, qualifier, verbatim_quantity, unit, harm, status, sex, age,
-       roles, includes_combatants, as_imported)
+       roles, includes_combatants, as_imported, record_id)
      SELECT gen_random_uuid(), claim, n %% 7, n %% 7 + n %% 3, 'exact', '', 'persons', 'killed', 'civilian', 'unknown',
-       CASE WHEN n %% 4 = 0 THEN 'child_unspecified' ELSE 'unknown' END, '{}', false, false FROM made""",
+       CASE WHEN n %% 4 = 0 THEN 'child_unspecified' ELSE 'unknown' END, '{}', false, false, id FROM made""",
 )
 RENEW = (
     "SELECT casework_stand(array_agg(id)) FROM casework_record",
@@ -71,9 +74,9 @@ RENEW = (
 )
 
 
-def fill(connection: psycopg.Connection, number: int, people: list[UUID]) -> None:
+def fill(connection: psycopg.Connection, number: int, people: list[UUID], teams: list[UUID]) -> None:
     """Put so many records into an empty desk's database. Needs a superuser: guards and triggers are passed by."""
-    values = {"number": number, "people": people, "source": UUID(int=1)}
+    values = {"number": number, "people": people, "teams": teams, "source": UUID(int=1)}
     connection.execute("SET session_replication_role = replica")
     connection.execute(RECORDS, values)
     for statement in PARTS:
