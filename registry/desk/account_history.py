@@ -5,6 +5,8 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from registry.accounts.models import User
 from registry.accounts.roles import ROLE_NAMES
 from registry.audit.models import Event
@@ -36,7 +38,7 @@ def of(person: User) -> list[Happened]:
 
 def said(verb: str, data: dict[str, Any]) -> str:
     roles = {
-        what: ", ".join(str(ROLE_NAMES.get(role, role)) for role in data.get(what, [])) or "–"
+        what: _(", ").join(str(ROLE_NAMES.get(role, role)) for role in data.get(what, [])) or "–"
         for what in ("roles", "given", "taken")
     }
     return str(ACCOUNT_EVENTS[verb]) % roles

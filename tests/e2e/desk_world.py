@@ -97,6 +97,7 @@ def main() -> None:
     with viewing(amal.pk):
         made = {
             "submitted": logged(amal, title=titled("harbour", "الميناء"), claims=both),
+            "waiting": logged(amal, title=titled("lighthouse", "المنارة"), claims=both),
             "in_review": in_review(
                 amal, basim, title=titled("mill", "المطحنة"), claims=both, summary=SUMMARY
             ),
@@ -109,7 +110,8 @@ def main() -> None:
             "merged": logged(amal, title=titled("quay", "الرصيف")),
             "area": logged(amal, locations=(GOVERNORATE,)),
         }
-        take_step("submit", record=made["submitted"], by=amal)
+        for name in ("submitted", "waiting"):
+            take_step("submit", record=made[name], by=amal)
         keys["person"] = around(made["in_review"], amal, basim)
         propose_merge(made["duplicate"], into=made["stays"], by=amal, reason="Same street, same hour.")
         merge = propose_merge(made["merged"], into=made["stays"], by=amal, reason="One event.")
@@ -128,7 +130,7 @@ def main() -> None:
     keys["token"] = issue_link(by=huda, person=vera)
     keys["account"] = str(basim.pk)
     keys["passkey"] = str(second_factors(nur))
-    keys["sessions"] = {each.username: session(each) for each in (amal, huda, nur, vera)}
+    keys["sessions"] = {each.username: session(each) for each in (amal, basim, huda, nur, vera)}
     print(json.dumps(keys))  # noqa: T201  this is its answer
 
 

@@ -59,7 +59,9 @@ def browsing(chromium, desk):
 def shown(browsing, keys):
     """Return a function that opens a page in a language, as the person whose page it is."""
 
-    def take(page: Page, language: str, *, width: dict[str, int] = WIDE, dark: bool = False) -> Watched:
+    def take(
+        page: Page, language: str, *, width: dict[str, int] = WIDE, dark: bool = False, status: int = 200
+    ) -> Watched:
         browsing.complaints.clear()
         browsing.context.clear_cookies()
         cookies = {"django_language": language}
@@ -69,7 +71,8 @@ def shown(browsing, keys):
             [{"name": name, "value": value, "url": browsing.url} for name, value in cookies.items()]
         )
         look(browsing, width, dark=dark)
-        browsing.open(page.address(keys))
+        answer = browsing.open(page.address(keys))
+        assert answer.status == status, (answer.status, page)
         return browsing
 
     return take
@@ -124,10 +127,9 @@ def test_empty_form_is_refused_soundly(shown, page):
     ],
     ids=["404", "403", "410"],
 )
-def test_refused_address_is_answered_soundly(browsing, shown, keys, page, status):
+def test_refused_address_is_answered_soundly(shown, page, status):
     for language, width, dark in (("en", WIDE, False), ("ar", NARROW, True)):
-        watched = shown(page, language, width=width, dark=dark)
-        assert watched.open(page.address(keys)).status == status
+        watched = shown(page, language, width=width, dark=dark, status=status)
         assert_sound(watched, f"{status}-{language}")
 
 

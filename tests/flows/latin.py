@@ -56,6 +56,7 @@ ALLOWED = frozenset(
 LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]{2,}")
 # After an Arabic letter a dash or a slash turns the figures beside it round; so does a comma between coordinates.
 TURNS = re.compile(r"\d+\s*[-–/]\s*\d+|\d+\.\d+\s*[,،]\s*-?\d+\.\d+|\d\+|[<>~]=?\d")
+COMMA = re.compile(r"[\u0621-\u064a\d],\s")
 ISOLATED = re.compile("[\u2066\u2067\u2068][^\u2069]*\u2069")
 
 
@@ -113,5 +114,5 @@ def latin(html: str, typed: Collection[str] = ()) -> Iterator[str]:
 
 
 def turning(html: str) -> Iterator[str]:
-    """Yield each stretch of a page in Arabic in which figures would be read in the wrong order."""
-    yield from (words for words in arabic(html) if TURNS.search(words))
+    """Yield each stretch of a page in Arabic in which figures would be read in the wrong order, or with a Latin comma."""
+    yield from (words for words in arabic(html) if TURNS.search(words) or COMMA.search(words))

@@ -78,6 +78,7 @@ def test_a_word_of_english_is_seen():
 
 def test_figures_that_turn_are_seen():
     """Negative control."""
-    page = "<p>من 3–5 <p>2024-11-27 <p>35.9039, 36.7269 <p>10+ <p><bdi>3–5</bdi> <p>\u20662024-11-27\u2069 <p>2,000 و14:05"
+    turned = "<p>من 3–5 <p>2024-11-27 <p>35.9039, 36.7269 <p>10+ <p>طفل, معلم"
+    right = "<p><bdi>3–5</bdi> <p>\u20662024-11-27\u2069 <p>2,000 و14:05 <p>طفل، معلم"
 
-    assert list(turning(page)) == ["من 3–5", "2024-11-27", "35.9039, 36.7269", "10+"]
+    assert list(turning(turned + right)) == ["من 3–5", "2024-11-27", "35.9039, 36.7269", "10+", "طفل, معلم"]

@@ -75,7 +75,7 @@ def _within(first: date, last: date) -> str:
 def _one_of(days: list[date]) -> str:
     *others, last = days
     same_month = len({(day.year, day.month) for day in days}) == 1
-    earlier = ", ".join(str(day.day) if same_month else _full(day) for day in others)
+    earlier = _(", ").join(str(day.day) if same_month else _full(day) for day in others)
     return _("%(earlier)s or %(last)s") % {"earlier": earlier, "last": _full(last)}
 
 
