@@ -130,29 +130,3 @@ def publish(publisher: Watched, record: str) -> str:
     page.click("form[action$='/publish'] button")
     page.wait_for_url(re.compile(r"/records/\w+$"))
     return re.search(r"CHR-\w{7}-\w", page.content())[0]
-
-
-@pytest.mark.parametrize(
-    ("name", "options"),
-    [
-        ("320", {"width": 320, "height": 700}),
-        ("360", {"width": 360, "height": 740}),
-        ("rtl", {"locale": "ar"}),
-        ("rtl-320", {"locale": "ar", "width": 320, "height": 700}),
-        ("dark", {"color_scheme": "dark"}),
-    ],
-)
-def test_pages_are_sound_at_every_width_direction_and_colour(seat, name, options):
-    writer = seat("amal", **options)
-    assert_sound(writer, f"home-{name}")
-    writer.open("/new/incident")
-    writer.page.wait_for_load_state("networkidle")
-    direction = writer.page.evaluate("document.documentElement.dir")
-    assert direction == ("rtl" if name.startswith("rtl") else "ltr")
-    assert_sound(writer, f"form-{name}")
-    writer.open("/records")
-    assert_sound(writer, f"records-{name}")
-    first = writer.page.query_selector("table.records a")
-    first.click()
-    writer.page.wait_for_url("**/records/*")
-    assert_sound(writer, f"record-{name}")
