@@ -34,8 +34,8 @@ os.environ |= FOUND | {
 from registry.config.settings import *  # noqa: E402, F403
 from registry.config.settings import DATABASES, ENVIRONMENT, STATIC_ROOT  # noqa: E402
 
-DATABASES["default"]["OPTIONS"]["options"] = "-c role=registry_desk"
-DATABASES["published"]["OPTIONS"]["options"] = "-c role=registry_reader"
+DATABASES["default"]["OPTIONS"]["options"] += " -c role=registry_desk"
+DATABASES["published"]["OPTIONS"]["options"] += " -c role=registry_reader"
 CELERY_BROKER_URL = ENVIRONMENT.broker_url or FOUND.get("REGISTRY_BROKER_URL", "")
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {

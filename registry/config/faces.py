@@ -113,16 +113,26 @@ def one_transaction(environment: Environment) -> dict[str, Any]:
     return {"ATOMIC_REQUESTS": True} if environment.face in ("desk", "owner") else {}
 
 
+def session_settings(face: str) -> dict[str, str]:
+    """Return what each session of this face asks of PostgreSQL."""
+    # No question here is long enough for compiling its plan to pay; behind the walls it would be tried often.
+    asked = {"jit": "off"}
+    if face == "public":
+        asked |= {"statement_timeout": "5000", "default_transaction_read_only": "on"}
+    if face == "publisher":
+        # A publisher that stands still inside its transaction must not hold the lock of all publications for ever.
+        asked |= {"idle_in_transaction_session_timeout": "60000"}
+    return asked
+
+
 def connection(environment: Environment, database: Database | None) -> dict[str, Any]:
     if database is None:
         return dict(NO_DATABASE)
     web = environment.face in ("desk", "public") and environment.kind != "test"
     options: dict[str, Any] = {"pool": {"min_size": 1, "max_size": 8, "timeout": 10}} if web else {}
-    if environment.face == "public":
-        options["options"] = "-c statement_timeout=5000 -c default_transaction_read_only=on"
-    if environment.face == "publisher":
-        # A publisher that stands still inside its transaction must not hold the lock of all publications for ever.
-        options["options"] = "-c idle_in_transaction_session_timeout=60000"
+    options["options"] = " ".join(
+        f"-c {name}={value}" for name, value in session_settings(environment.face).items()
+    )
     return {
         "ENGINE": "django.contrib.gis.db.backends.postgis",
         "NAME": database.name,

@@ -56,7 +56,7 @@ STEPS = (
     Step(
         "migrate-published",
         "public database tables",
-        ("migrate", "--database", "published"),
+        ("migrate", "published", "--database", "published"),
         "owner",
         MIGRATIONS,
     ),

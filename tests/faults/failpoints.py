@@ -23,6 +23,7 @@ from celery.__main__ import main  # noqa: E402
 from django.db.backends.signals import connection_created  # noqa: E402
 
 from registry.published import write  # noqa: E402
+from registry.published.write import batch, versions  # noqa: E402
 from registry.publishing import publisher  # noqa: E402
 from tests.faults.ledger import Ledger  # noqa: E402
 
@@ -65,7 +66,7 @@ def dying(real: Callable[..., Any], place: str, nth: int) -> Callable[..., Any]:
 def arm(place: str, nth: int) -> None:
     """Die after the nth publication inside the public transaction, public commit, acknowledgement, or statement."""
     if place == "in_transaction":
-        write.place = dying(write.place, place, nth)
+        batch.place = dying(batch.place, place, nth)
     elif place == "committed":
         write.carry = dying(write.carry, place, nth)
     elif place == "half_acknowledged":
@@ -100,8 +101,8 @@ def arm_statement(nth: int) -> None:
 def prepare() -> None:
     publisher.AT_ONCE = int(os.environ.get("FAULTS_AT_ONCE", publisher.AT_ONCE))
     if os.environ.get("FAULTS_FORGET"):  # the negative control: no memory of what has been carried
-        write.already_there = lambda ids: {}
-        write.refuse_overtaken = lambda item: None
+        batch.already_there = lambda ids: {}
+        versions.refuse_overtaken = lambda item: None
     for line in PLAN.read_text().splitlines():
         arm(**json.loads(line))
 

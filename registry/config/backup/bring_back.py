@@ -53,8 +53,8 @@ def bring_back(folder: Path, *, identities: Sequence[Any], persons_key: Path | N
             with unsealed(folder / name, identities) as dump:
                 programs.restore(DUMPS[name], dump)
         refuse_other_counts(made)
-        for alias in ("default", "published"):
-            call_command("migrate", database=alias, verbosity=0)
+        for alias, apps in (("default", ()), ("published", ("published",))):
+            call_command("migrate", *apps, database=alias, verbosity=0)
             grants.apply(alias)
         if persons_key and PERSONS_KEY in made.members:
             write_key(folder, persons_key, identities)

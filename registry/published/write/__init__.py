@@ -1,0 +1,9 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The only writer of the public database. Imported by `publishing` alone; safe to repeat for the same publication."""
+
+from registry.published.envelope import Naming
+from registry.published.write.batch import LOCK, already_carried, carry
+from registry.published.write.reference import copy_reference
+from registry.published.write.shapes import Carried, Restored
+
+__all__ = ["LOCK", "Carried", "Naming", "Restored", "already_carried", "carry", "copy_reference"]
