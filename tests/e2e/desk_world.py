@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Fills a desk for the pages that are looked at one by one. Run as a program; prints keys and sessions as JSON.
 
-Amal wrote every record, Basim reviews; Huda has every role, wrote nothing and reads the pages; Nur has second factors.
+Amal wrote every record, Basim reviews; Huda has every role, wrote nothing and reads the pages; Nur has second factors, Omar an app alone.
 """
 
 import json
@@ -13,6 +13,7 @@ django.setup()
 
 from allauth.mfa.models import Authenticator  # noqa: E402
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes  # noqa: E402
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret  # noqa: E402
 from django.contrib.gis.geos import Point  # noqa: E402
 from django.test import Client  # noqa: E402
 
@@ -91,6 +92,7 @@ def around(record: object, amal: User, basim: User) -> str:
 def main() -> None:
     amal, basim = (User.objects.get(username=name) for name in ("amal", "basim"))
     huda, nur, vera = person("huda", *ROLES), person("nur", "reviewer"), person("vera", "viewer")
+    app(person("omar", "reviewer"))
     gazette = document("Coastal Gazette (invented)")
     both = (claim(3), claim(5, item=gazette, origin="gazette", verbatim="At least five people were killed."))
     keys = {"written": three_versions(amal)}
@@ -135,10 +137,15 @@ def main() -> None:
 
 
 def second_factors(nur: User) -> int:
-    Authenticator.objects.create(user=nur, type=Authenticator.Type.TOTP, data={"secret": "JBSWY3DPEHPK3PXP"})
-    RecoveryCodes.activate(nur)
+    """Give one an app and recovery codes, and a passkey; return the passkey's key."""
+    app(nur)
     data = {"name": "This laptop", "credential": {}}
     return Authenticator.objects.create(user=nur, type=Authenticator.Type.WEBAUTHN, data=data).pk
+
+
+def app(user: User) -> None:
+    TOTP.activate(user, generate_totp_secret())
+    RecoveryCodes.activate(user)
 
 
 def session(user: User) -> str:

@@ -2,7 +2,8 @@
 """Every page of the desk in a real browser: wide, on a small screen, dark, from right to left; and every refusal."""
 
 import json
-from types import SimpleNamespace
+import time
+from types import ModuleType
 
 import pytest
 from django.http import HttpResponse
@@ -18,6 +19,18 @@ from tests.security.matrix.table import ROWS
 
 pytestmark = pytest.mark.xdist_group("desk_pages")  # one house for all
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 320, "height": 700}
+RENEW = """
+import django; django.setup()
+import time
+from django.contrib.sessions.backends.db import SessionStore
+from django.contrib.sessions.models import Session
+for held in Session.objects.all():
+    store = SessionStore(held.session_key)
+    if "proved_at" in store:
+        store["proved_at"] = time.time()
+        store.save()
+"""
+SOON_STALE = 300
 WITHDRAW = """
 import django; django.setup()
 from registry.accounts.models import User
@@ -48,6 +61,12 @@ def keys(desk):
 
 
 @pytest.fixture(scope="module")
+def proofs() -> dict[str, float]:
+    """When everybody proved last who they are; a slow machine needs longer for all pages than a proof lasts."""
+    return {"at": time.monotonic()}
+
+
+@pytest.fixture(scope="module")
 def browsing(chromium, desk):
     """The one window in which all pages are opened."""
     watched = Watched(chromium, desk.desk, viewport=WIDE)
@@ -56,12 +75,15 @@ def browsing(chromium, desk):
 
 
 @pytest.fixture
-def shown(browsing, keys):
+def shown(browsing, desk, keys, proofs):
     """Return a function that opens a page in a language, as the person whose page it is."""
 
     def take(
         page: Page, language: str, *, width: dict[str, int] = WIDE, dark: bool = False, status: int = 200
     ) -> Watched:
+        if time.monotonic() - proofs["at"] > SOON_STALE:
+            desk.house.run("desk", "-c", RENEW)
+            proofs["at"] = time.monotonic()
         browsing.complaints.clear()
         browsing.context.clear_cookies()
         cookies = {"django_language": language}
@@ -123,14 +145,14 @@ def test_empty_form_is_refused_soundly(shown, page):
     [
         (Page("desk:record", named={"reference": "ZZZZZZZZ"}), 404),
         (Page("desk:people", who="vera"), 403),
-        (Page("desk:link", who="", named={"token": "nothing"}), 410),
+        (Page("desk:link", who="", named={"token": "nothing"}), 404),
     ],
-    ids=["404", "403", "410"],
+    ids=["no-record", "not-permitted", "no-link"],
 )
 def test_refused_address_is_answered_soundly(shown, page, status):
     for language, width, dark in (("en", WIDE, False), ("ar", NARROW, True)):
         watched = shown(page, language, width=width, dark=dark, status=status)
-        assert_sound(watched, f"{status}-{language}")
+        assert_sound(watched, f"{page}-{status}-{language}")
 
 
 def test_step_that_came_too_late_is_answered_soundly(shown, keys):
@@ -148,7 +170,7 @@ def test_step_that_came_too_late_is_answered_soundly(shown, keys):
 def test_second_step_of_signing_in_is_sound(shown):
     for language, width in (("en", WIDE), ("ar", NARROW)):
         watched = shown(Page("desk:sign_in", who=""), language, width=width)
-        watched.page.fill("#id_username", "nur")
+        watched.page.fill("#id_username", "omar")
         watched.page.fill("#id_password", PASSWORD)
         watched.page.click("main button[type=submit]")
         watched.page.wait_for_url("**/sign-in/second")
@@ -169,7 +191,9 @@ def test_every_page_is_looked_at():
 def test_page_without_a_line_is_seen(settings):
     """Negative control."""
     new = path("new-page", lambda request: HttpResponse("New"), name="new_page")
-    settings.ROOT_URLCONF = SimpleNamespace(urlpatterns=[*urls_desk.urlpatterns, new])
+    more = ModuleType("more_addresses")
+    more.urlpatterns = [*urls_desk.urlpatterns, new]
+    settings.ROOT_URLCONF = more
 
     assert unseen(name for name, _ in routes()) == {"new_page"}
 
