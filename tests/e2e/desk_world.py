@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Fills a desk for the pages that are looked at one by one. Run as a program; prints keys and sessions as JSON.
 
-Amal wrote every record, Basim reviews; Huda has every role, wrote nothing and reads the pages; Nur has second factors, Omar an app alone.
+Amal wrote every record, Basim reviews; Huda has every role, wrote nothing and reads the pages; Nur has every second
+factor, Omar an app alone.
 """
 
 import json
@@ -14,6 +15,7 @@ django.setup()
 from allauth.mfa.models import Authenticator  # noqa: E402
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes  # noqa: E402
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret  # noqa: E402
+from allauth.usersessions.models import UserSession  # noqa: E402
 from django.contrib.gis.geos import Point  # noqa: E402
 from django.test import Client  # noqa: E402
 
@@ -151,7 +153,11 @@ def app(user: User) -> None:
 def session(user: User) -> str:
     client = Client()
     client.force_login(user)
-    return client.cookies["registry_desk_session"].value
+    key = client.cookies["registry_desk_session"].value
+    agent = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"
+    for held in (key, user.username):
+        UserSession.objects.create(user=user, session_key=held, ip="192.0.2.0", user_agent=agent)
+    return key
 
 
 if __name__ == "__main__":
