@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What the public would see of the places as typed: decided by the code that freezes, on a copy that is thrown away."""
 
+import json
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
@@ -23,11 +24,12 @@ KM_PER_DEGREE = 111.32
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """One place: what readers get, why no more, and the shape that is public (GeoJSON), for the map."""
+    """One place: what readers get, why no more, and the public shape (GeoJSON as text, or empty) for its row's map."""
 
     words: str
     why: str
-    shape: Any
+    row: str
+    shape: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,18 +65,20 @@ def looked_at(entry: Entry, record: Record | None, by: User) -> WorldView:
         written = rewrite_record(record, asked, by=by, row_version=record.row_version)
     told = told_of(written, today=datetime.now(UTC).date())
     rows = list(written.locations.all())
+    typed = [str(form.prefix) for form in entry.filled("locations")]
     return WorldView(
-        tuple(seen(row, found) for row, found in zip(rows, told, strict=True)),
+        tuple(seen(row, found, prefix) for row, found, prefix in zip(rows, told, typed, strict=True)),
         cleared=cleared,
         published_before=bool(record and record.public_state.version),
     )
 
 
-def seen(row: Any, found: Any) -> Seen:
+def seen(row: Any, found: Any, prefix: str) -> Seen:
     shown = place(row, found)
     named = row.name.get("en") or row.admin1_name.get("en") or row.country
     words = _("%(place)s: %(shown)s") % {"place": named or _("This place"), "shown": in_words(row, found)}
-    return Seen(words, _(found.disclosure.sentence), shown.geometry)
+    shape = json.dumps(shown.geometry) if shown.geometry else ""
+    return Seen(words, _(found.disclosure.sentence), prefix, shape)
 
 
 def in_words(row: Any, found: Any) -> str:

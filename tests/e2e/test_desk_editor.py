@@ -167,6 +167,10 @@ def test_line_is_drawn_and_coordinates_of_any_notation_are_taken_over(editing):
     expect(page.locator("#id_locations-0-lat")).to_have_value("35.903889")
     page.click("#row-locations-0 >> text=Show the map")
     page.wait_for_selector("#row-locations-0 .canvas[data-loaded]", timeout=20_000)
+    page.click("text=Show what would be public")
+    expect(
+        page.locator("#row-locations-0 .canvas[data-public-shape]:not([data-public-shape=''])")
+    ).to_be_visible()
     page.click("text=Draw a line")
     box = page.locator("#row-locations-0 .canvas canvas").bounding_box()
     for across in (100, 180):

@@ -10,6 +10,7 @@ from django.db import connection, transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from registry.accounts import proof
 from registry.config.walls import walled
 from tests.security.matrix.asking import NOBODY_THERE, address_of, body_of, questions
 from tests.security.matrix.table import ROLES
@@ -47,7 +48,8 @@ def tempting():
 
 
 @pytest.fixture
-def world(db, as_publisher, evidence_store, persons_key):
+def world(db, as_publisher, evidence_store, persons_key, monkeypatch):
+    monkeypatch.setattr(proof, "FRESH", 86_400)  # on a busy machine the questions take longer than a proof lasts
     return build(as_publisher, evidence_store)
 
 

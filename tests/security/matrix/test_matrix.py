@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.urls import path
 from django.views.decorators.http import require_POST
 
+from registry.accounts import proof
 from registry.casework.models import Record
 from registry.config import urls_desk
 from tests.factories.teams import switch_off_second_wall, without_application_wall
@@ -19,7 +20,8 @@ UNSEEN = tuple(name for name, seen in RECORDS.items() if name.startswith(("other
 
 
 @pytest.fixture
-def world(db, as_publisher, evidence_store, persons_key):
+def world(db, as_publisher, evidence_store, persons_key, monkeypatch):
+    monkeypatch.setattr(proof, "FRESH", 86_400)  # on a busy machine the questions take longer than a proof lasts
     return build(as_publisher, evidence_store)
 
 

@@ -1,7 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """Dates told step by step, points in any notation, shapes as text, and what the public would see: all without a script."""
 
+import json
+import re
 from datetime import date
+from html import unescape
 
 import pytest
 
@@ -118,6 +121,8 @@ def test_world_would_see_a_square_where_homes_were_struck_and_nothing_is_written
 
     assert "Sarmin: a grid square of 1.1 km, not the point" in sound.html
     assert "Homes were struck" in sound.html
+    row, shape = re.search(r'data-row="([^"]+)" data-public-shape="([^"]+)"', sound.html).groups()
+    assert (row, json.loads(unescape(shape))["type"]) == ("locations-0", "Polygon")
     assert Record.objects.count() == 0
 
 

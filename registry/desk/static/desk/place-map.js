@@ -71,11 +71,22 @@ class PlaceMap {
       this.map.addSource("shape", { type: "geojson", data: circle(null) });
       this.map.addLayer({ id: "shape-fill", type: "fill", source: "shape", filter: ["==", ["geometry-type"], "Polygon"], paint: { "fill-color": "#c05a00", "fill-opacity": 0.25 } });
       this.map.addLayer({ id: "shape-line", type: "line", source: "shape", paint: { "line-color": "#c05a00", "line-width": 3 } });
+      this.map.addSource("public", { type: "geojson", data: circle(null) });
+      this.map.addLayer({ id: "public", type: "line", source: "public", paint: { "line-color": "#6b3fa0", "line-width": 2, "line-dasharray": [2, 2] } });
       this.draw();
+      this.drawPublic();
       canvas.dataset.loaded = "";
     });
-    document.addEventListener("input", (event) => this.row?.contains(event.target) && this.draw());
-    document.addEventListener("htmx:afterSettle", () => this.row && this.draw());
+    document.addEventListener("input", (event) => {
+      if (!this.row?.contains(event.target)) return;
+      this.draw();
+      this.drawPublic(null); // what was said of the public is no longer about what stands here
+    });
+    document.addEventListener("htmx:afterSettle", () => {
+      if (!this.row) return;
+      this.draw();
+      this.drawPublic();
+    });
   }
 
   // Buttons below the map: a line or an area is drawn corner by corner. The text field beside it takes the same.
@@ -143,6 +154,18 @@ class PlaceMap {
     const chosen = this.row.querySelector('[name$="-precision"]:checked')?.parentElement.textContent ?? "";
     const [, number, unit] = chosen.match(/([\d.]+) (km|m)\b/) ?? [];
     return own || (number ? number * (unit === "km" ? 1000 : 1) : 0);
+  }
+
+  // Draws the outline of what the public would get of this place, as the server said it when it was asked.
+  drawPublic(said = document.querySelector(`#world-seen [data-row="${this.prefix}"]`)) {
+    const geometry = said?.dataset.publicShape ? JSON.parse(said.dataset.publicShape) : null;
+    const data = geometry ? { type: "Feature", properties: {}, geometry } : circle(null);
+    this.map.getSource("public")?.setData(data);
+    this.canvas.dataset.publicShape = geometry?.type ?? "";
+  }
+
+  get prefix() {
+    return this.field("lat").name.replace(/-lat$/, "");
   }
 
   draw() {
