@@ -6,6 +6,7 @@ factor, Omar an app alone.
 """
 
 import json
+import time
 from dataclasses import replace
 
 import django
@@ -21,6 +22,7 @@ from django.test import Client  # noqa: E402
 
 from registry.accounts.models import RoleGrant, User  # noqa: E402
 from registry.accounts.people import issue_link  # noqa: E402
+from registry.accounts.proof import PROVED_AT  # noqa: E402
 from registry.accounts.roles import ROLES  # noqa: E402
 from registry.audit.viewing import viewing  # noqa: E402
 from registry.casework.actions.attach import attach  # noqa: E402
@@ -153,10 +155,13 @@ def app(user: User) -> None:
 def session(user: User) -> str:
     client = Client()
     client.force_login(user)
+    held = client.session
+    held[PROVED_AT] = time.time()
+    held.save()
     key = client.cookies["registry_desk_session"].value
     agent = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"
-    for held in (key, user.username):
-        UserSession.objects.create(user=user, session_key=held, ip="192.0.2.0", user_agent=agent)
+    for each in (key, user.username):
+        UserSession.objects.create(user=user, session_key=each, ip="192.0.2.0", user_agent=agent)
     return key
 
 
