@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from registry.accounts import proof
 from tests.flows.latin import latin, turning
 from tests.security.matrix.asking import ask, questions
 from tests.security.matrix.table import RECORDS, ROLES
@@ -26,7 +27,9 @@ SOURCE = "Harbour Courier (invented)"
 
 
 @pytest.fixture
-def world(db, as_publisher, evidence_store, persons_key, catalogues):
+def world(db, as_publisher, evidence_store, persons_key, catalogues, monkeypatch):
+    # On a busy machine reading takes longer than a proof lasts.
+    monkeypatch.setattr(proof, "FRESH", 86_400)
     return build(as_publisher, evidence_store)
 
 

@@ -21,7 +21,8 @@ UNSEEN = tuple(name for name, seen in RECORDS.items() if name.startswith(("other
 
 @pytest.fixture
 def world(db, as_publisher, evidence_store, persons_key, monkeypatch):
-    monkeypatch.setattr(proof, "FRESH", 86_400)  # on a busy machine the questions take longer than a proof lasts
+    # On a busy machine the questions take longer than a proof lasts.
+    monkeypatch.setattr(proof, "FRESH", 86_400)
     return build(as_publisher, evidence_store)
 
 
