@@ -5,6 +5,8 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from registry.accounts.models import Team, User
 from registry.accounts.roles import ROLE_NAMES
 from registry.audit.models import Event
@@ -48,7 +50,7 @@ def told(subject: str, verbs: str) -> list[Happened]:
 
 def said(verb: str, data: dict[str, Any]) -> str:
     roles = {
-        what: ", ".join(str(ROLE_NAMES.get(role, role)) for role in data.get(what, [])) or "–"
+        what: _(", ").join(str(ROLE_NAMES.get(role, role)) for role in data.get(what, [])) or "–"
         for what in ("roles", "given", "taken")
     }
     names = {name: data.get(name) or "–" for name in ("name", "before")}

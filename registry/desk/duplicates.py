@@ -24,6 +24,7 @@ Typed = Mapping[str, str]
 LATITUDE = re.compile(r"(locations-\d{1,3})-lat")
 AREA = re.compile(r"locations-\d{1,3}-admin1(?:_pcode)?")
 ADDRESS = re.compile(r"claims-\d{1,3}-(?:url|archive_url)")
+SAME_PLACE_KM = 0.05  # below it, one decimal would say 0.0
 PCODE = re.compile(r"[A-Z]{2}[A-Z0-9]{1,18}")
 
 
@@ -83,6 +84,8 @@ def points_of(typed: Typed) -> Iterator[Point]:
 def in_words(reason: Reason) -> str:
     if reason.why is Why.SAME_DOCUMENT:
         return _("the same document")
+    if reason.why is Why.NEAR and reason.amount < SAME_PLACE_KM:
+        return _("at the same place")
     if reason.why is Why.NEAR:
         return _("%(km)s km away") % {"km": f"{reason.amount:.1f}"}
     if reason.why is Why.SAME_AREA:

@@ -73,7 +73,7 @@ def label_of(name: str) -> str:
         rows, number, inner, inner_number, own = found.groups()
         where = [f"{row_names().get(rows, '')} {int(number) + 1}"]
         where += [f"{inner_names().get(inner, '')} {int(inner_number) + 1}"] if inner else []
-        row, place = ROWS.get(inner or rows), ", ".join(where)
+        row, place = ROWS.get(inner or rows), _(", ").join(where)
         return worded(row.base_fields.get(own), place) if row else ""
     if MARK in name:
         claim, _mark, key = name.partition(MARK)

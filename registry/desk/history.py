@@ -17,6 +17,7 @@ from registry.casework.querysets import parts_of
 from registry.desk.words import DONE, HANDED_OVER, OUTCOMES
 from registry.publishing.models import Outbox
 from registry.review.models import Decision
+from registry.ui.wording.terms import isolated
 from registry.vocabularies import read
 
 WRITTEN = ("record.logged", "record.rewritten")
@@ -118,4 +119,4 @@ def carried(row: Outbox) -> Happened:
     else:
         words = _("%(code)s left the public set")
     at = row.done_at or row.requested_at
-    return Happened(at, _("The publisher"), words % {"version": row.version, "code": row.code})
+    return Happened(at, _("The publisher"), words % {"version": row.version, "code": isolated(row.code)})

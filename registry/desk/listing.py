@@ -8,6 +8,8 @@ from uuid import UUID
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, Prefetch
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from registry.accounts.models import User
 from registry.casework.finding import RecordFilter, matching
@@ -89,8 +91,13 @@ def row(record: Record, user: User) -> Row:
 
 def place(record: Record) -> str:
     """Return the names of up to three locations: the place, else its area, else the country."""
+    languages = (get_language() or "en", "en")
     names = [
-        row.name.get("en") or row.admin1_name.get("en") or row.country for row in list(record.locations.all())
+        next(
+            filter(None, (texts.get(each) for texts in (row.name, row.admin1_name) for each in languages)),
+            row.country,
+        )
+        for row in record.locations.all()
     ]
     known = [name for name in dict.fromkeys(names) if name]
-    return ", ".join(known[:3]) + (" …" if len(known) > 3 else "")
+    return _(", ").join(known[:3]) + (" …" if len(known) > 3 else "")

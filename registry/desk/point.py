@@ -118,7 +118,9 @@ def elsewhere(named: AdminArea, spot: Spot) -> str:
     values = {
         "km": in_km(match.outside_km(named.pk, lon=spot.lon, lat=spot.lat)),
         "named": named.names.get(language) or named.names["en"],
-        "found": ", ".join(dict.fromkeys(" ".join(filter(None, (area.name, area.pcode))) for area in held)),
+        "found": _(", ").join(
+            dict.fromkeys(" ".join(filter(None, (area.name, area.pcode))) for area in held)
+        ),
     }
     if not held:
         return _("The point lies %(km)s km outside %(named)s, in no area that is known here.") % values

@@ -78,7 +78,7 @@ def short(version: Version) -> str:
         return _("the record was logged")
     said = [_("the record's own fields")] if any(part == "own" for part, _label in rows) else []
     said += [counted(part, label, many) for (part, label), many in sorted(rows.items()) if part != "own"]
-    return ", ".join(said)
+    return _(", ").join(said)
 
 
 def counted(part: str, label: str, many: int) -> str:

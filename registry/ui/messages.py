@@ -5,6 +5,7 @@ import ast
 import io
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from babel.messages.extract import DEFAULT_KEYWORDS, extract
 from django.utils.translation import templatize
@@ -17,15 +18,23 @@ KEYWORDS = {
     "gettext_noop": None,
     "ngettext_lazy": (1, 2),
     "pgettext_lazy": ((1, "c"), 2),
+    "npgettext_lazy": ((1, "c"), 2, 3),
 }
 REFUSALS = frozenset(
     name for name, kind in vars(errors).items() if isinstance(kind, type) and issubclass(kind, errors.Refusal)
 )
-Message = str | tuple[str, ...]
+
+
+class Message(NamedTuple):
+    """One message as it is looked up. `plural`: its form for many; `context`: which of two meanings its words have."""
+
+    words: str
+    plural: str = ""
+    context: str = ""
 
 
 def messages(folders: list[Path]) -> set[Message]:
-    """Return every message below the folders; one with a plural form as a pair."""
+    """Return every message below the folders."""
     found: set[Message] = set()
     for folder in folders:
         for path in folder.rglob("*"):
@@ -41,13 +50,25 @@ def plain(template: str) -> str:
     return "\n".join(line.strip() for line in templatize(template).splitlines())
 
 
+def clashes(found: set[Message]) -> set[str]:
+    """Return the words that are asked for both with a plural and without: a catalogue keeps one entry for the two.
+
+    Whoever asks for the one would never find the other. One of them needs a context.
+    """
+    plurals = {(each.words, each.context): each.plural for each in found if each.plural}
+    return {
+        each.words for each in found if plurals.get((each.words, each.context), each.plural) != each.plural
+    }
+
+
 def marked(code: str) -> Iterator[Message]:
     """Yield what stands in calls of gettext and its kin."""
-    for _line, message, *_ in extract("python", io.BytesIO(code.encode()), KEYWORDS):
-        yield message
+    for _line, message, _comments, context in extract("python", io.BytesIO(code.encode()), KEYWORDS):
+        forms = (message,) if isinstance(message, str) else message
+        yield Message(forms[0], "".join(forms[1:2]), context or "")
 
 
-def refused(code: str) -> Iterator[str]:
+def refused(code: str) -> Iterator[Message]:
     """Yield the sentences of refusals: written in the call, or in a constant of the same module that is named there."""
     tree = ast.parse(code)
     constants = {
@@ -64,15 +85,15 @@ def refused(code: str) -> Iterator[str]:
             yield from sentences(node.args[0], constants)
 
 
-def sentences(first: ast.expr, constants: dict[str, str]) -> Iterator[str]:
+def sentences(first: ast.expr, constants: dict[str, str]) -> Iterator[Message]:
     """Yield the sentence of a refusal, or both where a condition chooses between two."""
     if isinstance(first, ast.IfExp):
         yield from sentences(first.body, constants)
         yield from sentences(first.orelse, constants)
     elif isinstance(first, ast.Constant) and isinstance(first.value, str):
-        yield first.value
+        yield Message(first.value)
     elif isinstance(first, ast.Name) and first.id in constants:
-        yield constants[first.id]
+        yield Message(constants[first.id])
 
 
 def named(function: ast.expr) -> str:

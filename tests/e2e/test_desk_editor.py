@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """The editor in a real browser: the matrix under the hands, text that is kept, two people in one record."""
 
-import os
 import re
 
 import pytest
@@ -157,25 +156,6 @@ def test_control_s_saves(editing):
     page.fill("#id_summary_en", "By the keyboard")
     page.keyboard.press("Control+s")
     page.wait_for_url("**/records/*")
-
-
-@pytest.mark.parametrize(
-    ("name", "options"),
-    [
-        ("360", {"width": 360, "height": 740}),
-        ("320", {"width": 320, "height": 700}),
-        ("rtl", {"locale": "ar"}),
-        ("dark", {"color_scheme": "dark"}),
-    ],
-)
-def test_editor_is_sound_at_every_width_direction_and_colour(editing, name, options):
-    watched = editing("amal", **options)
-    assert_sound(watched, f"editor-{name}")
-    if folder := os.environ.get("SHOTS"):
-        watched.page.locator("#part-claims").screenshot(
-            path=f"{folder}/part-claims-{name}.png", caret="initial"
-        )
-        watched.page.locator("#part-when").screenshot(path=f"{folder}/part-when-{name}.png", caret="initial")
 
 
 def test_line_is_drawn_and_coordinates_of_any_notation_are_taken_over(editing):

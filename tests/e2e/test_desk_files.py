@@ -109,12 +109,3 @@ def test_people_are_added_shown_and_erased(seat, reference):
     second.page.get_by_role("button", name="Erase for good").click()
     expect(second.page.get_by_text("Erased.", exact=True)).to_be_visible()
     assert watched.complaints + second.complaints == []
-
-
-def test_the_record_page_leads_to_both_in_arabic_too(seat, reference):
-    watched = seat("amal")
-    watched.open(f"/records/{reference}")
-    assert axe(watched.page) == []
-    shoot(watched, "record-with-files")
-    watched.page.evaluate("document.documentElement.dir = 'rtl'")
-    shoot(watched, "record-with-files-rtl")

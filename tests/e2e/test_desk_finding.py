@@ -32,27 +32,6 @@ def desk(static_files):
         yield running
 
 
-@pytest.mark.parametrize(
-    ("name", "path", "options"),
-    [
-        ("list", "/records?state=draft&weapon=uxo,cluster_munition", {}),
-        ("list_all", "/records", {}),
-        ("list_dark", "/records?located=yes", {"color_scheme": "dark"}),
-        ("list_320", "/records?state=draft", {"width": 320, "height": 800}),
-        ("searches", "/records/searches", {}),
-    ],
-)
-def test_pages_are_sound(seat, name, path, options):
-    watched = seat("amal", **options)
-    watched.open(path)
-    shoot(watched, f"finding_{name}")
-
-    assert axe(watched.page) == []
-    assert (watched.foreign, watched.complaints) == ([], [])
-    width = watched.page.evaluate("document.documentElement.scrollWidth")
-    assert width <= watched.page.viewport_size["width"]
-
-
 def test_words_find_and_a_chip_takes_them_out(seat):
     watched = seat("amal")
     page = watched.page

@@ -6,8 +6,8 @@ import re
 import pytest
 
 from tests.e2e.desk_faces import both
-from tests.e2e.test_desk_main_path import assert_sound
 from tests.e2e.test_desk_work import LOOKS
+from tests.e2e.watched import assert_sound
 
 RECORDS = """
 import django; django.setup()

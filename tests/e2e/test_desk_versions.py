@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The versions of a record in a real browser: narrow, dark and from right to left."""
+"""The versions of a record in a real browser: compared, and one brought back."""
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.e2e.desk_faces import PASSWORD, both
+from tests.e2e.desk_faces import both
 from tests.e2e.watched import assert_sound
 
 THREE_VERSIONS = """
@@ -67,27 +67,3 @@ def test_two_versions_are_compared_and_the_first_comes_back(seat, reference):
 
     expect(page.locator("main")).to_contain_text("Version 4")
     expect(page.locator("main")).to_contain_text("The weapons were seen after all.")
-
-
-@pytest.mark.parametrize(
-    ("name", "language", "options"),
-    [
-        ("narrow", "en", {"width": 320, "height": 700}),
-        ("dark", "en", {"color_scheme": "dark"}),
-        ("rtl", "ar", {}),
-        ("rtl-narrow", "ar", {"width": 320, "height": 700}),
-    ],
-)
-def test_the_comparison_is_read_everywhere(window, desk, reference, name, language, options):
-    watched = window(desk.desk, **options)
-    watched.context.add_cookies([{"name": "django_language", "value": language, "url": desk.desk}])
-    watched.open("/sign-in")
-    watched.page.fill("#id_username", "amal")
-    watched.page.fill("#id_password", PASSWORD)
-    watched.page.click("main button[type=submit]")
-
-    watched.open(f"/records/{reference}/history?from=1&to=3")
-
-    assert watched.page.locator("html").get_attribute("dir") == ("rtl" if language == "ar" else "ltr")
-    expect(watched.page.locator("#compared del").first).to_be_visible()
-    assert_sound(watched, f"versions-{name}")

@@ -32,12 +32,6 @@ with viewing(amal.pk):
     back = in_review(amal, basim, title={"en": "Air strike reported in Sarmin"})
     take_step("request_changes", record=back, by=basim, reason="Which day?")
 """
-LOOKS = [
-    ("wide", {}),
-    ("320", {"width": 320, "height": 700}),
-    ("rtl", {"locale": "ar"}),
-    ("dark", {"color_scheme": "dark"}),
-]
 
 
 @pytest.fixture(scope="module")
@@ -49,26 +43,6 @@ def desk(static_files):
 
 def address(page, title: str) -> str:
     return page.locator("a.title", has_text=title).first.get_attribute("href")
-
-
-@pytest.mark.parametrize(("name", "options"), LOOKS, ids=[name for name, _ in LOOKS])
-def test_pages_of_the_work_are_sound(seat, name, options):
-    reviewer = seat("basim", **options)
-    page = reviewer.page
-    assert_sound(reviewer, f"work-home-{name}")
-    reviewer.open("/queues/review")
-    strike, first = address(page, "Strike near"), address(page, "street 0")
-    assert_sound(reviewer, f"work-queue-{name}")
-    reviewer.open(first)
-    assert_sound(reviewer, f"work-record-{name}")
-    reviewer.open(f"{strike}/review")
-    for details in page.locator(".comments details").all():
-        details.locator("summary").first.click()
-    assert_sound(reviewer, f"work-review-{name}")
-    writer = seat("amal", **options)
-    assert_sound(writer, f"work-mine-{name}")
-    writer.open("/messages")
-    assert_sound(writer, f"work-messages-{name}")
 
 
 def test_many_are_started_and_one_is_decided_by_keys_and_clicks(seat):

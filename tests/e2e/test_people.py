@@ -158,31 +158,3 @@ def tab_to(page, text: str, value: str = "") -> None:
         if (text and found[0].strip() == text) or (value and found[1] == value):
             return
     raise AssertionError(f"no way to {text or value} with the Tab key")
-
-
-@pytest.mark.parametrize(
-    "path", ["/people", "/people/roles", "/account", "/account/sessions", "/account/second-factor/app"]
-)
-@pytest.mark.parametrize(
-    "options",
-    [{}, {"width": 320}, {"color_scheme": "dark"}, {"locale": "ar", "width": 320}],
-    ids=["wide", "narrow", "dark", "arabic"],
-)
-def test_pages_are_sound(seat, path, options, request):
-    watched = seat("ghada", **options)
-    watched.open(path)
-    assert_sound(watched, f"{path.strip('/').replace('/', '-')}-{request.node.callspec.id.split('-')[0]}")
-
-
-def test_page_of_a_person_is_sound(seat):
-    watched = seat("ghada", width=320)
-    watched.open("/people")
-    watched.page.click("th a >> text=Basim")
-    assert_sound(watched, "person-narrow")
-
-
-def test_sign_in_page_is_sound(window, desk):
-    watched = window(desk.desk)
-    watched.open("/sign-in")
-    watched.page.click("main button[type=submit]")
-    assert_sound(watched, "sign-in-refused")

@@ -69,7 +69,7 @@ def said(column: Any, value: Any, names: Names) -> str:
     if isinstance(column, ConceptField):
         return read.label(column.scheme, value, get_language() or "en")
     if isinstance(column, ArrayField):
-        return ", ".join(read.label(ROLES, each, get_language() or "en") for each in value)
+        return gettext(", ").join(read.label(ROLES, each, get_language() or "en") for each in value)
     if isinstance(value, bool):
         return gettext("yes") if value else gettext("no")
     return names.get(value, NOTHING) if isinstance(value, UUID) else written(value)
@@ -87,7 +87,7 @@ def number(low: int | None, high: int | None) -> str:
         return NOTHING
     if high is None:
         return gettext("%(low)s or more") % {"low": low}
-    return str(low) if low == high else f"{low}–{high}"
+    return str(low) if low == high else gettext("%(low)s–%(high)s") % {"low": low, "high": high}
 
 
 def in_language(label: str, code: str) -> str:

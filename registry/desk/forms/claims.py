@@ -7,6 +7,7 @@ from django import forms
 from django.core.validators import URLValidator
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from registry.desk.forms.dates import check_edtf
 from registry.desk.forms.fields import Choices, PartForm, concept, day, line, row_number, yes
@@ -19,7 +20,7 @@ class CasualtyForm(StatedForm):
     """How many people came to one kind of harm. `part_of`: an earlier figure of the same claim, from 0."""
 
     harm = concept("harm", initial="killed", label=_("Harm"))
-    status = concept("casualty_status", initial="unknown", label=_("Status"))
+    status = concept("casualty_status", initial="unknown", label=pgettext_lazy("of people", "Status"))
     sex = concept("sex", initial="unknown", label=_("Sex"))
     age = concept("age", initial="unknown", label=_("Age"))
     part_of = forms.TypedChoiceField(label=_("Of which"), required=False, coerce=int, empty_value=None)
@@ -80,7 +81,12 @@ class ClaimForm(PartForm):
     source_reliability = concept(
         "reliability", initial="f", label=_("Reliability of the new publisher"), help_text=_("Never public.")
     )
-    url = WebAddress(label=_("Address"), required=False, max_length=2000, assume_scheme="https")
+    url = WebAddress(
+        label=pgettext_lazy("of a document", "Address"),
+        required=False,
+        max_length=2000,
+        assume_scheme="https",
+    )
     archive_url = WebAddress(
         label=_("Address of an archived copy"), required=False, max_length=2000, assume_scheme="https"
     )

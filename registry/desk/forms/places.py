@@ -18,6 +18,7 @@ from registry.desk.typed_point import understood
 from registry.domain.errors import InvalidPlace
 from registry.domain.location import PRECISIONS
 from registry.domain.location.precision import Precision
+from registry.ui.wording.places import distance
 from registry.ui.wording.refusals import sentence
 from registry.vocabularies import read
 
@@ -43,10 +44,6 @@ def meaning(precision: Precision) -> str:
         if precision.code == "unlocated"
         else gettext("a line or a loosely bounded shape")
     )
-
-
-def distance(metres: int) -> str:
-    return f"{metres / 1000:g} km" if metres >= 1000 else f"{metres} m"
 
 
 class LocationForm(PartForm):

@@ -122,14 +122,14 @@ class Column:
             return (
                 "" if self.unit == "persons" else read.label("count_unit", self.unit, get_language() or "en")
             )
-        return ", ".join(filter(None, [self.people, *self.others()]))
+        return _(", ").join(filter(None, [self.people, *self.others()]))
 
     @property
     def people(self) -> str:
         """Return sex and age in the words in common use, else those of the vocabularies."""
         language = get_language() or "en"
         codes = (("age", self.age), ("sex", self.sex))
-        apart = ", ".join(read.label(scheme, code, language) for scheme, code in codes if code)
+        apart = _(", ").join(read.label(scheme, code, language) for scheme, code in codes if code)
         return common(self.sex, self.age) or apart
 
     def others(self) -> Iterable[str]:

@@ -196,7 +196,9 @@ def too_many(line: Line) -> str:
         added = separate(parts)
         least = sum(part.min or 0 for part in added)
         if row.max is not None and least > row.max:
-            listed = ", ".join(f"{parts[part].group or parts[part].head} ({part.min})" for part in added)
+            listed = gettext(", ").join(
+                f"{parts[part].group or parts[part].head} ({part.min})" for part in added
+            )
             words = gettext("%(name)s: %(parts)s add up to %(sum)s, more than the %(most)s %(whole)s.")
             values = {"name": line.shown_name, "parts": listed, "sum": least, "most": row.max}
             return words % (values | {"whole": whole.words.lower()})

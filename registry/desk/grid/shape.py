@@ -16,6 +16,7 @@ from registry.desk.grid.lines import Line, by_origin, letter, lines_of
 from registry.desk.grid.live import Limit, Reckoned, reckon
 from registry.domain.counts import write_cell
 from registry.ui.wording.days import in_words
+from registry.ui.wording.terms import isolated
 
 MOST_COLUMNS = 40
 Heads = Sequence[tuple[Column, str]]
@@ -177,4 +178,4 @@ def why(figure: Any, lowest: Sequence[Limit], highest: Sequence[Limit]) -> tuple
 
 
 def named(limits: Iterable[Limit]) -> str:
-    return ", ".join(dict.fromkeys(limit.line.shown_name for limit in limits))
+    return _(", ").join(isolated(each) for each in dict.fromkeys(limit.line.shown_name for limit in limits))

@@ -43,7 +43,7 @@ def merged(kind: str, base: QueryDict, theirs: QueryDict, mine: QueryDict) -> Me
 
 def choice(kind: str, at: int, touch: Touch, found: Merge) -> Choice:
     part, names = touch.part, touch.names
-    label = ", ".join(
+    label = _(", ").join(
         filter(None, [where(part, found.parts), "" if names == WHOLE else labels(kind, part, names)])
     )
     held = {
@@ -75,7 +75,7 @@ def in_words(kind: str, taken: Taken, found: Merge) -> str:
             if there
             else _("%(part)s was taken away") % {"part": place}
         )
-    return ", ".join(filter(None, [place, labels(kind, taken.part, taken.names)]))
+    return _(", ").join(filter(None, [place, labels(kind, taken.part, taken.names)]))
 
 
 def held_choices(typed: QueryDict) -> list[Choice]:

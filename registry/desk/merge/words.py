@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext as _
 
 from registry.desk.forms.entry import inner_names, row_names
 from registry.desk.forms.fields import Form
@@ -37,7 +38,7 @@ def labels(kind: str, part: Part, names: Sequence[str]) -> str:
     """Return the labels of fields of a part, each once. `kind`: of the record."""
     form: type[Form] = ROWS[part.kind] if part.kind else FORMS[kind]
     found = [str(form.base_fields[name].label or name) for name in names if name in form.base_fields]
-    return ", ".join(found[:1] if len(names) > 1 else found)
+    return _(", ").join(found[:1] if len(names) > 1 else found)
 
 
 def said(kind: str, part: Part, fields: Fields) -> str:
@@ -46,7 +47,7 @@ def said(kind: str, part: Part, fields: Fields) -> str:
         return number
     form: type[Form] = ROWS[part.kind] if part.kind else FORMS[kind]
     texts = [read(form.base_fields.get(name), text) for name, values in fields.items() for text in values]
-    return ", ".join(filter(None, texts))[:SHOWN] or "–"
+    return _(", ").join(filter(None, texts))[:SHOWN] or "–"
 
 
 def as_number(fields: Fields) -> str:

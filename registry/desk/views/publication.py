@@ -17,6 +17,7 @@ from registry.desk.words import plainly
 from registry.domain.errors import ChangedSince, InvalidInput
 from registry.publishing.outbox import change_kinds, publish, waiting_version, withdraw
 from registry.ui.errors import status_of
+from registry.ui.wording.terms import isolated
 
 
 @stepped_up
@@ -42,7 +43,8 @@ def page(request: HttpRequest, reference: str) -> HttpResponse:
         return shown(request, record, form, status=422)
     messages.success(
         request,
-        _("Handed to the publisher as %(code)s, version %(n)s.") % {"code": row.code, "n": row.version},
+        _("Handed to the publisher as %(code)s, version %(n)s.")
+        % {"code": isolated(row.code), "n": row.version},
     )
     return redirect("desk:record", record.reference)
 

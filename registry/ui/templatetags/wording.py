@@ -24,6 +24,9 @@ register.filter("whole", numbers.whole)
 register.filter("edtf", days.in_words)
 register.filter("text", terms.text)
 register.filter("plain_text", terms.plain_text)
+register.filter("apart", terms.apart)
+register.filter("language_named", terms.language_named)
+register.filter("moment", days.moment, expects_localtime=True)
 
 
 @register.filter

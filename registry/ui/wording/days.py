@@ -2,7 +2,7 @@
 """Dates in Extended Date/Time Format, said in words. Days are local civil days of the place."""
 
 import re
-from datetime import date
+from datetime import date, datetime
 
 from django.utils.dateformat import format as dated
 from django.utils.translation import gettext as _
@@ -16,6 +16,11 @@ def in_words(edtf: str, part_of_day: str = "") -> str:
     """Return the date as words; a text in a form that is not in use comes back as it is."""
     words = _words(edtf)
     return _("%(day)s, %(part)s (local time)") % {"day": words, "part": part_of_day} if part_of_day else words
+
+
+def moment(at: datetime) -> str:
+    """Return a day with its hour: 27 Nov 2024, 14:05."""
+    return _("%(day)s, %(hour)s") % {"day": _full(at), "hour": dated(at, "H:i")}
 
 
 def _words(edtf: str) -> str:
@@ -70,7 +75,7 @@ def _within(first: date, last: date) -> str:
 def _one_of(days: list[date]) -> str:
     *others, last = days
     same_month = len({(day.year, day.month) for day in days}) == 1
-    earlier = ", ".join(str(day.day) if same_month else _full(day) for day in others)
+    earlier = _(", ").join(str(day.day) if same_month else _full(day) for day in others)
     return _("%(earlier)s or %(last)s") % {"earlier": earlier, "last": _full(last)}
 
 

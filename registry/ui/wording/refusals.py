@@ -5,13 +5,16 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from registry.domain.errors import Refusal
-from registry.ui.wording.terms import english
+from registry.ui.wording.terms import english, isolated
 
 
 def sentence(refusal: Refusal) -> str:
     """Return the sentence with its values in place; what somebody typed stays as it was typed."""
     translated = gettext(refusal.template)
-    return translated % refusal.values if refusal.values else translated
+    values = {
+        name: isolated(value) if isinstance(value, str) else value for name, value in refusal.values.items()
+    }
+    return translated % values if values else translated
 
 
 def told(refusal: Refusal) -> str | SafeString:

@@ -2,11 +2,13 @@
 """The label of a frozen term in the reader's language, and texts that a record has in several languages."""
 
 from collections.abc import Mapping
+from unicodedata import bidirectional
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
+from django.utils.translation import get_language, get_language_bidi, get_language_info
 
+FIRST_STRONG, POP = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 Labels = Mapping[tuple[str, str], Mapping[str, str]]
 """(vocabulary, code) to {language: label}, as published; a code never changes its meaning."""
 
@@ -42,7 +44,28 @@ def text(texts: Mapping[str, str]) -> str | SafeString:
 
 def plain_text(texts: Mapping[str, str]) -> str:
     """Return the same without markup, for titles and attributes."""
-    return texts.get(get_language() or "en") or texts.get("en", "")
+    return texts.get(get_language() or "en") or isolated(texts.get("en", ""))
+
+
+def apart(words: object) -> str | SafeString:
+    """Keep the direction of a name or a code apart from the sentence around it, where the two may differ."""
+    shown = str(words)
+    if get_language_bidi() or any(bidirectional(sign) in ("R", "AL") for sign in shown):
+        return format_html("<bdi>{}</bdi>", shown)
+    return shown
+
+
+def isolated(words: object) -> str:
+    """Return the same for texts without markup: signs that are not seen keep its direction apart."""
+    return f"{FIRST_STRONG}{words}{POP}" if words and get_language_bidi() else str(words)
+
+
+def language_named(code: str) -> str:
+    """Return what the reader's language calls a language; the code where Django knows none."""
+    try:
+        return str(get_language_info(code)["name_translated"])
+    except KeyError:
+        return code
 
 
 def english(words: str) -> str | SafeString:

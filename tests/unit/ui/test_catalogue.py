@@ -1,15 +1,15 @@
 # SPDX-License-Identifier: Apache-2.0
 """The Arabic catalogue: nothing is missing, and its numbers read in the right order."""
 
+from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 
 import pytest
-from babel.messages.pofile import read_po
 from django.core.management.base import CommandError
 from django.utils import translation
 
 from registry.ui.management.commands.compile_messages import compile_one
-from registry.ui.messages import messages
+from registry.ui.messages import Message, clashes, messages
 from registry.ui.wording import days, people, units
 from tests.unit.ui.test_wording import figure
 
@@ -17,44 +17,113 @@ ROOMS = (Path("registry"), Path("api"))
 CATALOGUE = Path("registry/ui/locale/ar/LC_MESSAGES/django.po")
 
 
-def wanted() -> set[str]:
+def wanted() -> set[Message]:
     """Return every message of pages, rules and refusals."""
-    return {message if isinstance(message, str) else message[0] for message in messages(list(ROOMS))}
+    return messages(list(ROOMS))
 
 
-def test_every_message_has_arabic_words():
-    with CATALOGUE.open("rb") as file:
-        known = {
-            message.id if isinstance(message.id, str) else message.id[0]
-            for message in read_po(file, locale="ar")
-            if message.id and all(message.string if isinstance(message.string, tuple) else [message.string])
-        }
+def source_in(folder: Path, text: str) -> Path:
+    """Write a catalogue of Arabic."""
+    source = folder / "ar" / "LC_MESSAGES" / "django.po"
+    source.parent.mkdir(parents=True)
+    source.write_text(text)
+    return source
 
-    assert len(wanted()) > 900
-    assert wanted() - known == set()
+
+class Untranslated(NullTranslations):
+    """Where a look-up ends that found nothing: says so."""
+
+    def gettext(self, message: str) -> str:
+        return ""
+
+    def ngettext(self, one: str, many: str, n: int) -> str:
+        return ""
+
+    def pgettext(self, context: str, message: str) -> str:
+        return ""
+
+    def npgettext(self, context: str, one: str, many: str, n: int) -> str:
+        return ""
+
+
+def not_found(asked: set[Message], catalogue: Path) -> set[Message]:
+    """Return what a page would show in English: each message is looked up as the page does, in the compiled file."""
+    compile_one(catalogue)
+    with catalogue.with_suffix(".mo").open("rb") as file:
+        known = GNUTranslations(file)
+    known.add_fallback(Untranslated())
+    return {each for each in asked if not all(found(known, each))}
+
+
+def found(known: GNUTranslations, asked: Message) -> list[str]:
+    """Return the translation, in each of the plural forms where it has them."""
+    numbers = (0, 1, 2, 3, 11, 100)
+    if asked.plural and asked.context:
+        return [known.npgettext(asked.context, asked.words, asked.plural, n) for n in numbers]
+    if asked.plural:
+        return [known.ngettext(asked.words, asked.plural, n) for n in numbers]
+    return [
+        known.pgettext(asked.context, asked.words) if asked.context else known.gettext(asked.words),
+    ]
+
+
+def test_every_message_is_found_in_arabic_as_pages_ask_for_it(tmp_path):
+    copy = source_in(tmp_path, CATALOGUE.read_text())
+
+    assert len(wanted()) > 1700
+    assert not_found(wanted(), copy) == set()
+
+
+def test_no_words_are_asked_for_both_with_a_plural_and_without():
+    assert clashes(wanted()) == set()
+
+
+def test_words_with_two_uses_are_seen(tmp_path):
+    """Negative control: an entry with a plural is not found by those who ask for the word alone, nor without context."""
+    source = source_in(
+        tmp_path,
+        'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\nPlural-Forms: nplurals=2; plural=(n != 1);\\n"\n\n'
+        'msgid "Place"\nmsgid_plural "Places"\nmsgstr[0] "A"\nmsgstr[1] "B"\n\n'
+        'msgctxt "verb"\nmsgid "Open"\nmsgstr "C"\n\n#, fuzzy\nmsgid "Guessed"\nmsgstr "D"\n',
+    )
+    alone, many = Message("Place"), Message("Place", "Places")
+    verb, bare = Message("Open", context="verb"), Message("Open")
+
+    assert not_found({alone, many, verb, bare, Message("Guessed")}, source) == {
+        alone,
+        bare,
+        Message("Guessed"),
+    }
+    assert clashes({alone, many, verb, bare}) == {"Place"}
+    assert clashes({Message("Place", "Places", "heading"), alone}) == set()
 
 
 def test_messages_are_found_in_code_in_templates_and_in_refusals(tmp_path):
     (tmp_path / "templates").mkdir()
-    (tmp_path / "templates" / "page.html").write_text("{% load i18n %}\n    {% translate 'On a page' %}")
+    (tmp_path / "templates" / "page.html").write_text(
+        "{% load i18n %}\n    {% translate 'On a page' %}{% translate 'Open' context 'verb' %}"
+        "{% blocktranslate count n=2 context 'heading' %}{{ n }} place{% plural %}{{ n }} places{% endblocktranslate %}"
+    )
     (tmp_path / "rules.py").write_text(
         "LATE = 'Too late.'\n"
         "def f(x):\n"
         "    if x: raise NotComplete(LATE, field='x')\n"
         "    raise WrongState('One way.' if x else 'Another.')\n"
-        "print(_('In code'), ngettext('%(n)s row', '%(n)s rows', 2))\n"
+        "print(_('In code'), ngettext('%(n)s row', '%(n)s rows', 2), pgettext_lazy('people', 'women'))\n"
     )
 
     assert messages([tmp_path]) == {
-        "On a page", "Too late.", "One way.", "Another.", "In code", ("%(n)s row", "%(n)s rows")
-    }  # fmt: skip
+        *map(Message, ("On a page", "Too late.", "One way.", "Another.", "In code")),
+        Message("Open", context="verb"),
+        Message("%(n)s place", "%(n)s places", "heading"),
+        Message("%(n)s row", "%(n)s rows"),
+        Message("women", context="people"),
+    }
 
 
 def test_a_catalogue_with_broken_placeholders_is_not_compiled(tmp_path):
-    folder = tmp_path / "ar" / "LC_MESSAGES"
-    folder.mkdir(parents=True)
-    source = folder / "django.po"
-    source.write_text('msgid ""\nmsgstr ""\n\n#, python-format\nmsgid "%(n)s km"\nmsgstr "%(m)s"\n')
+    text = 'msgid ""\nmsgstr ""\n\n#, python-format\nmsgid "%(n)s km"\nmsgstr "%(m)s"\n'
+    source = source_in(tmp_path, text)
 
     with pytest.raises(CommandError, match="km"):
         compile_one(source)

@@ -9,9 +9,9 @@ from typing import Any
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 from django.conf import settings
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
-from registry.ui.messages import messages
+from registry.ui.messages import clashes, messages
 
 ROOMS = Path(__file__).resolve().parents[3]
 
@@ -57,7 +57,7 @@ class Command(BaseCommand):
         )
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(f"{head.rstrip()}\n\n{entries.getvalue().decode().strip()}\n", encoding="utf-8")
-        missing = sum(not filled(message.string) for message in catalogue if message.id)
+        missing = sum(message.fuzzy or not filled(message.string) for message in catalogue if message.id)
         self.stdout.write(f"{language}: {len(catalogue)} messages, {missing} without a translation")
 
 
@@ -67,15 +67,22 @@ def head_of(standing: Path) -> str:
 
 
 def collected(language: str, standing: Path) -> Catalog:
-    """Return the catalogue of all messages, each with the translation that stands for it."""
+    """Return the catalogue of all messages, each with the translation that stands for it.
+
+    Raises: CommandError for words that are asked for with a plural and without.
+    """
     if standing.exists():
         with standing.open("rb") as file:
             catalogue = read_po(file, locale=language)
     else:
         catalogue = Catalog(locale=language)
     template = Catalog(fuzzy=False)
-    for message in messages([ROOMS, ROOMS.parent / "api"]):
-        template.add(message, flags=["python-format"] if "%(" in str(message) else [])
+    found = messages([ROOMS, ROOMS.parent / "api"])
+    if clashing := clashes(found):
+        raise CommandError(f"with a plural and without; one needs a context: {sorted(clashing)}")
+    for words, plural, context in found:
+        flags = ["python-format"] if "%(" in words else []
+        template.add((words, plural) if plural else words, flags=flags, context=context or None)
     catalogue.update(template, no_fuzzy_matching=True)
     return catalogue
 
