@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 
 from registry.desk.forms.decision import DecisionForm, NoticeForm
 from registry.desk.forms.door import MergeForm
-from registry.desk.forms.entry import inner_names, row_names
 from registry.desk.forms.fields import Form
+from registry.desk.forms.names import inner_names, row_names
 from registry.desk.forms.record import FORMS
 from registry.desk.forms.rows import ROWS, whole
 from registry.desk.grid.cells import MARK

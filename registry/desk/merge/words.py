@@ -8,8 +8,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext as _
 
-from registry.desk.forms.entry import inner_names, row_names
 from registry.desk.forms.fields import Form
+from registry.desk.forms.names import inner_names, row_names
 from registry.desk.forms.record import FORMS
 from registry.desk.forms.rows import ROWS
 from registry.desk.grid.columns import Column

@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from registry.desk.doors import PRESSED_ALONE, WITH_REASON
-from registry.desk.forms.entry import anchor
+from registry.desk.forms.problems import anchor
 from registry.desk.people import person, seen
 from registry.desk.reading import whole
 from registry.desk.words import SAID, plainly
