@@ -49,6 +49,8 @@ def typed(world):
         "other",
         "North",
         "South",
+        "Empty",
+        "Closed",
         "Northern Records (invented)",
         "onlooker",
         "Onlooker",
