@@ -41,6 +41,7 @@ from registry.review.comment import write_comment  # noqa: E402
 from registry.review.steps import take_step  # noqa: E402
 from tests.e2e.desk_faces import PASSWORD  # noqa: E402
 from tests.factories.records import approved, claim, document, in_review, logged  # noqa: E402
+from tests.factories.teams import team  # noqa: E402
 from tests.factories.whole import save, whole_draft, with_ids  # noqa: E402
 
 TITLE = {"en": "Shelling reported in Northreach, {}", "ar": "قصف مُبلَّغ عنه في نورثريتش، {}"}
@@ -133,6 +134,8 @@ def main() -> None:
         save_search("Near the market", "state=draft", by=huda)
         write_comment(made["approved"], by=amal, text="Is this the right bridge, @huda?")
     keys |= {name: str(record.reference) for name, record in made.items()}
+    north = team("North", amal, basim)
+    keys |= {"team": str(north.pk), "organisation": str(north.organisation_id)}
     keys["token"] = issue_link(by=huda, person=vera)
     keys["account"] = str(basim.pk)
     keys["passkey"] = str(second_factors(nur))

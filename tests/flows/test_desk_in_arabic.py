@@ -42,7 +42,19 @@ def typed(world):
         for name in RECORDS
         for text in ("Report on {}", "Shelling reported in {}", "{}")
     }
-    written = {SOURCE, "Another report", "courier", "other", "North", "onlooker", "Onlooker"}
+    written = {
+        SOURCE,
+        "Another report",
+        "courier",
+        "other",
+        "North",
+        "South",
+        "Empty",
+        "Closed",
+        "Northern Records (invented)",
+        "onlooker",
+        "Onlooker",
+    }
     return names | records | written | {"INITIAL_FORMS", "TOTAL_FORMS"}  # which every browser sends
 
 
