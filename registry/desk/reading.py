@@ -12,6 +12,7 @@ from registry.casework.models import Claim, Record, Revision
 from registry.casework.statements import claims_of, statements_of
 from registry.casework.support import support_of
 from registry.desk.doors import doors
+from registry.desk.evidence import files_of
 from registry.desk.figures import matrix
 from registry.desk.forms.from_record import kind_of
 from registry.desk.history import asked_for, history
@@ -50,7 +51,7 @@ def whole(record: Record, user: User) -> dict[str, Any]:
         "objects": list(record.objects_hit.order_by("id")),
         "attributions": list(record.attributions.select_related("actor").order_by("id")),
         "suggested": suggest_grade(support_of(record)),
-        "files": list(record.attachments.select_related("file", "added_by", "source_item__source")),
+        "files": files_of(record),
         "may_write": "record.write" in user.granted,
         "may_see_people": "person.read" in user.granted,
         "doors": doors(record, revision, user),

@@ -16,7 +16,6 @@ from registry.desk.forms.offers import Offers
 from registry.desk.forms.problems import ALIASES, Problem, cell_of, problems_of
 from registry.desk.forms.record import FORMS, RecordForm
 from registry.desk.forms.rows import total
-from registry.desk.forms.sections import Section, sections_of
 from registry.desk.forms.shown import ShownRow, shown_rows
 from registry.desk.forms.when import WhenForm
 from registry.desk.grid.cells import MARK
@@ -149,10 +148,6 @@ class Entry:
     def claims(self) -> list[ShownRow]:
         """Return the claims as parts of the page; the matrix has made their cells before."""
         return self.rows("claims") if self.grid else []
-
-    @property
-    def sections(self) -> list[Section]:
-        return sections_of(self.typed, self.sets)
 
     def rows(self, name: str) -> list[ShownRow]:
         return shown_rows(self.typed, self.sets[name], name, judged=not self.quiet)

@@ -23,7 +23,7 @@ class Section:
     filled: bool
 
 
-def sections_of(typed: QueryDict, sets: Mapping[str, Any]) -> list[Section]:
+def sections_of(typed: QueryDict, sets: Mapping[str, Any], *, evidence: bool) -> list[Section]:
     """Return the parts of the page in order, each with whether something of it is written."""
     own = {name: bool(str(typed.get(name, "")).strip()) for name in ("title_en", "date_edtf", "notes")}
     rows = by_row(typed)
@@ -46,6 +46,7 @@ def sections_of(typed: QueryDict, sets: Mapping[str, Any]) -> list[Section]:
         Section("part-weapons", _("By what"), chosen["weapons"]),
         Section("part-objects", _("What was hit"), chosen["objects"]),
         Section("part-parties", _("Attributed to whom"), chosen["attributions"]),
+        Section("part-evidence", _("Evidence"), evidence),
         Section("part-grade", _("Grade and handling"), graded),
         Section("part-notes", _("Notes"), own["notes"]),
     ]

@@ -14,10 +14,12 @@ from registry.casework.actions import unsaved
 from registry.casework.actions.log import log_record, refuse_reader, refuse_standing, rewrite_record
 from registry.casework.models import Record
 from registry.desk.buttons import pressed
+from registry.desk.evidence import files_of
 from registry.desk.forms.entry import Entry
 from registry.desk.forms.from_record import from_record
 from registry.desk.forms.record import FORMS
 from registry.desk.forms.rows import started, whole
+from registry.desk.forms.sections import sections_of
 from registry.desk.forms.team import team_form, whose
 from registry.desk.forms.to_draft import to_draft
 from registry.desk.history import last_writer, writers_since
@@ -203,6 +205,7 @@ def shown(
 ) -> HttpResponse:
     changed = isinstance(refusal, ChangedSince)
     writer = last_writer(record) if record and changed else None
+    files = files_of(record) if record else []
     context = {
         "entry": entry,
         "record": record,
@@ -213,6 +216,8 @@ def shown(
         "team": None if record else team_form(entry.typed, person(request), quiet=entry.quiet),
         "was_me": writer == person(request),
         "may_set_best": "review.decide" in person(request).granted,
+        "files": files,
+        "sections": sections_of(entry.typed, entry.sets, evidence=bool(files)),
         "others": unsaved.others_editing(record, but=person(request)) if record else [],
         "window": None if entry.record.errors.get("date_edtf") else meaning(entry.typed),
         **more,

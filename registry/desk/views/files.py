@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from registry.casework.actions.attach import attach, note_reading
 from registry.casework.models import Attachment, Record
+from registry.desk.evidence import files_of
 from registry.desk.forms.files import FilesForm
 from registry.desk.people import person, seen
 from registry.domain.errors import InvalidInput, NotKept, Refusal
@@ -54,16 +55,12 @@ def shown(request: HttpRequest, record: Record, form: FilesForm, *, status: int 
     context = {
         "record": record,
         "form": form,
-        "files": listed(record),
+        "files": files_of(record),
         "may_write": "record.write" in person(request).granted,
         "most": settings.REGISTRY_UPLOAD_MAX,
         "most_mb": settings.REGISTRY_UPLOAD_MAX // 1_000_000,
     }
     return render(request, "desk/files/page.html", context, status=status)
-
-
-def listed(record: Record) -> list[Attachment]:
-    return list(record.attachments.select_related("file", "added_by", "source_item__source"))
 
 
 @require_GET
