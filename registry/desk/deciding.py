@@ -23,7 +23,9 @@ class Deciding:
 
 def deciding(record: Record, user: User, content: Mapping[str, Any]) -> Deciding:
     """Return it for this record. `content`: the public document that would be approved, as JSON values."""
-    found = blockers(content, names=private_names(record, by=user))
+    # Who reads no names decides nothing here, and is not told where one stands.
+    names = private_names(record, by=user) if "person.read" in user.granted else []
+    found = blockers(content, names=names)
     texts = [record.title, record.summary]
     loaded = dict.fromkeys(word for text in texts for word in loaded_words(text))
     return Deciding(applicable(present(record, found)), found, list(loaded))
