@@ -17,7 +17,7 @@ Keys = Mapping[str, Any]
 class Page:
     """`record`: the record it is about, by its name in desk_world.py; `at`: what else stands in the address, by key.
 
-    `who`: whose session; empty for nobody. `state`: tells pages of one address apart.
+    `who`: whose session; empty for nobody. `press`: the form whose last button is pressed where it is sent empty.
     """
 
     name: str
@@ -26,6 +26,7 @@ class Page:
     at: Mapping[str, str | int] = field(default_factory=dict)
     named: Mapping[str, str | int] = field(default_factory=dict)
     query: str = ""
+    press: str = "main form[method=post]"
 
     def __str__(self) -> str:
         parts = self.name.removeprefix("desk:"), self.record, *map(str, self.named.values()), self.query
@@ -123,7 +124,7 @@ REFUSED = (
     Page("desk:new_incident"),
     Page("desk:best", "written"),
     Page("desk:restore", "written", named={"number": 1}),
-    Page("desk:review", "in_review", who="basim"),
+    Page("desk:review", "in_review", who="basim", press="main form[action$='/review']"),
     Page("desk:withdraw", "public"),
     Page("desk:files", "written"),
     Page("desk:new_person", "in_review"),

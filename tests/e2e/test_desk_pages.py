@@ -135,7 +135,7 @@ def test_page_is_sound_in_every_look(shown, page):
 def test_empty_form_is_refused_soundly(shown, page):
     for language, width, dark in (("en", WIDE, False), ("ar", NARROW, True)):
         watched = shown(page, language, width=width, dark=dark)
-        watched.page.locator("main form[method=post] button[type=submit]").last.click()
+        watched.page.locator(f"{page.press} button[type=submit]").last.click()
         expect(watched.page.locator(".error-summary").first).to_be_focused()
         assert_sound(watched, f"{page}-refused-{language}")
 
