@@ -21,7 +21,14 @@ def taken_in(ged_sample, amal):
     return import_file(ged_sample, importer=importers.found()["ucdp_ged"], by=amal)
 
 
-def test_the_report_accounts_for_every_one_of_the_1000_rows(taken_in):
+def test_what_becomes_of_the_1000_rows(taken_in):
+    """One import is looked at from three sides: bringing in so many rows takes a while."""
+    report_accounts_for_every_row(taken_in)
+    drafts_carry_precision_dates_and_figures_as_the_rows_do()
+    no_headline_stands_in_a_title()
+
+
+def report_accounts_for_every_row(taken_in):
     assert taken_in.read == 1000
     assert {reason: len(rows) for reason, rows in taken_in.refused.items()} == {"out_of_scope": 576}
     assert taken_in.created == {"incident": 402, "aggregate_report": 22}
@@ -32,7 +39,7 @@ def test_the_report_accounts_for_every_one_of_the_1000_rows(taken_in):
     }
 
 
-def test_the_drafts_carry_precision_dates_and_figures_as_the_rows_do(taken_in):
+def drafts_carry_precision_dates_and_figures_as_the_rows_do():
     precisions = Counter(IncidentLocation.objects.values_list("precision", flat=True))
     located = IncidentLocation.objects.filter(geom__isnull=False)
     assert precisions == {
@@ -56,7 +63,7 @@ def test_the_drafts_carry_precision_dates_and_figures_as_the_rows_do(taken_in):
     assert Claim.objects.count() == ImportedRow.objects.count() == 424
 
 
-def test_no_headline_stands_in_a_title(taken_in):
+def no_headline_stands_in_a_title():
     headlines = {
         listed["title"]
         for row in ImportedRow.objects.all()

@@ -106,3 +106,4 @@ class WithdrawalForm(NoticeForm):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["notice_en"].required = False
+        self.fields["notice_en"].help_text = _("Needed where it was an error. For safety, leave it empty.")
