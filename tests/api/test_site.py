@@ -153,5 +153,5 @@ def test_a_refusal_speaks_the_language_of_the_page(catalogues, reference, public
     arabic = public_client.get("/ar/?date=2024-13-01").content.decode()
     english = public_client.get("/en/?date=2024-13-01").content.decode()
 
-    assert "يسمّي «date» يومًا ليس في التقويم." in arabic
+    assert "يسمّي «\u2066date\u2069» يومًا ليس في التقويم." in arabic
     assert "“date” names a day that is not in the calendar." in english
