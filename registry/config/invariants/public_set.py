@@ -20,7 +20,7 @@ SELECT seq, (body::jsonb #>> '{data,code}') COLLATE "C" AS code,
 FOLDED = f"""
 SELECT DISTINCT ON (told.code) told.code, told.status, told.version
   FROM ({TOLD}) told JOIN publishing_outbox o ON o.id = told.outbox AND o.done_at IS NOT NULL
- ORDER BY told.code, o.dataset_version DESC, o.id DESC
+ ORDER BY told.code, o.dataset_version DESC, o.id DESC, told.seq DESC
 """  # noqa: S608  TOLD is the constant above
 # What the publisher has not acknowledged: it may be public already.
 ON_ITS_WAY = f"""

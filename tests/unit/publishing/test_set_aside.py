@@ -7,7 +7,7 @@ from hashlib import sha256
 import pytest
 from django.db import OperationalError
 
-from registry.published import write
+from registry.published.write import batch
 from registry.published.models import Change, Document
 from registry.publishing import publisher, reference, tasks
 from registry.publishing.models import Outbox
@@ -147,7 +147,7 @@ def away(monkeypatch):
     def gone(*_args, **_options):
         raise OperationalError("the connection is closed")
 
-    monkeypatch.setattr(write, "place", gone)
+    monkeypatch.setattr(batch, "place", gone)
 
 
 def test_a_database_that_is_away_is_no_fault_of_a_row(amal, basim, dunya, as_publisher, away):
