@@ -7,8 +7,8 @@ from hashlib import sha256
 import pytest
 from django.db import OperationalError
 
-from registry.published.write import batch
 from registry.published.models import Change, Document
+from registry.published.write import batch
 from registry.publishing import publisher, reference, tasks
 from registry.publishing.models import Outbox
 from registry.publishing.outbox import publish, withdraw
