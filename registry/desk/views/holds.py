@@ -65,7 +65,8 @@ def new(request: HttpRequest) -> HttpResponse:
     try:
         set_hold(target, by=person(request), reason=request.POST.get("reason", ""))
     except InvalidInput as refusal:
-        reasons.add_error("reason", plainly(refusal))
+        if reasons.is_valid():
+            reasons.add_error("reason", plainly(refusal))
         return render(request, "desk/hold_new.html", context | {"reasons": reasons}, status=422)
     messages.success(request, _("The hold is set. What it covers leaves the world within a minute."))
     return redirect("desk:holds")
