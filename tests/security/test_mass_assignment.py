@@ -88,6 +88,7 @@ def after(asked, world, **more):
     body = {**more, **body_of(asked, world)}
     with transaction.atomic():
         answer = world.browsers[asked.role].post(address, body)
+        answer.close()
         stands = state()
         transaction.set_rollback(True)
     return answer.status_code, stands
