@@ -9,15 +9,20 @@ from tests.faults.rounds import running
 WITHIN = 60
 PUBLISHED = """
 import tests.faults.people as people
+from registry.audit.viewing import viewing
 people.prepare(1)
-people.publish(record=people.Record.objects.filter(revisions__state="approved").get(),
-               by=people.User.objects.get(username="publisher"))
+by = people.User.objects.get(username="publisher")
+with viewing(by.pk):
+    people.publish(record=people.Record.objects.filter(revisions__state="approved").get(), by=by)
 """
 HELD = """
 import tests.faults.people as people
+from registry.audit.viewing import viewing
 from registry.publishing.holds import Target, set_hold
-set_hold(Target(record=people.Record.objects.get(public_state__publication="published")),
-         by=people.User.objects.get(username="reviewer"), reason="Invented, for a test.")
+by = people.User.objects.get(username="reviewer")
+with viewing(by.pk):
+    record = people.Record.objects.get(public_state__publication="published")
+    set_hold(Target(record=record), by=by, reason="Invented, for a test.")
 """
 
 
