@@ -6,7 +6,6 @@ import re
 import pytest
 
 from tests.e2e.desk_faces import both
-from tests.e2e.test_desk_work import LOOKS
 from tests.e2e.watched import assert_sound
 
 RECORDS = """
@@ -30,28 +29,6 @@ def desk(static_files):
     with both("e2e_teams") as running:
         running.house.run("desk", "-c", RECORDS)
         yield running
-
-
-@pytest.mark.parametrize(("name", "options"), LOOKS, ids=[name for name, _ in LOOKS])
-def test_pages_of_teams_are_sound(seat, name, options):
-    office = seat("ghada", **options)
-    page = office.page
-    office.open("/people/teams")
-    assert_sound(office, f"teams-list-{name}")
-    office.open(page.locator("a", has_text="South").first.get_attribute("href"))
-    for details in page.locator("details").all():
-        details.locator("summary").first.click()
-    assert_sound(office, f"teams-team-{name}")
-    office.open(page.locator("a", has_text="Amal").first.get_attribute("href"))
-    assert_sound(office, f"teams-person-{name}")
-    for address in ("/people/teams/new", "/people/organisations/new"):
-        office.open(address)
-        assert_sound(office, f"teams{address.replace('/', '-')}-{name}")
-    writer = seat("amal", **options)
-    writer.open("/records")
-    assert_sound(writer, f"teams-records-{name}")
-    writer.open(writer.page.locator("th a", has_text="street 0").first.get_attribute("href") + "/team")
-    assert_sound(writer, f"teams-move-{name}")
 
 
 def test_a_team_is_made_filled_and_given_a_record(seat):

@@ -75,7 +75,16 @@ def plain_dump(house) -> bytes:
     from registry.config.environment.parse import database
 
     address = database(house.environment("owner")["REGISTRY_DATABASE_URL"])
-    words = [path_of("pg_dump"), "--schema=public", "-h", address.host, "-U", address.user, address.name]
+    words = [
+        path_of("pg_dump"),
+        "--schema=public",
+        "--enable-row-security",
+        "-h",
+        address.host,
+        "-U",
+        address.user,
+        address.name,
+    ]
     environment = {**os.environ, "PGPASSWORD": address.password}
     return subprocess.run(words, env=environment, capture_output=True, check=True).stdout
 
