@@ -88,7 +88,8 @@ def after(asked, world, **more):
     body = {**more, **body_of(asked, world)}
     with transaction.atomic():
         answer = world.browsers[asked.role].post(address, body)
-        answer.close()
+        if answer.streaming:
+            answer.file_to_stream.close()  # closing the answer would close the connection of the test
         stands = state()
         transaction.set_rollback(True)
     return answer.status_code, stands
