@@ -282,7 +282,7 @@ ROWS: dict[str, Row | tuple[Row, ...]] = {
     "desk:record_people": Row(get=NAMES),
     "desk:new_person": Row(get=WRITE_NAMES, post=WRITE_NAMES, body=PERSON),
     "desk:show_person": Row(post=NAMES, at=of_person, body={"reason": "review"}),
-    "desk:change_person": Row(post=WRITE_NAMES, at=of_person, body=PERSON),
+    "desk:change_person": Row(post=WRITE_NAMES, at=of_person, body=PERSON | {"kind": "victim"}),
     "desk:erase_person": Row(get=ERASE_NAMES, post=ERASE_NAMES, at=of_person),
     # The work around a record.
     "desk:queue": (
