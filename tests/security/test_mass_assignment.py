@@ -130,6 +130,8 @@ def uses():
 
 def test_a_field_that_is_not_the_forms_own_changes_nothing(world):
     found = uses()
+    for asked in found.values():
+        body_of(asked, world)  # opens the pages of entry, which leaves its traces before anything is compared
     names = {use: after(asked, world) for use, asked in found.items()}
     stands = state()
     assert set(STARTS) <= set(found)
