@@ -111,9 +111,12 @@ STARTS = {
     "desk:restore": "shared",
     "desk:split": "shared",
     "desk:assign": "shared",
+    "desk:claim": "team_in_review",
+    "desk:move": "team_draft",
 }
 ENTRY = ("desk:edit", "desk:new_incident", "desk:new_report", "desk:keep", "desk:keep_new")
-READS = {"desk:show_person"}  # a name is asked for with a reason, by POST
+READS = {"desk:show_person", "desk:export"}  # asked for by POST, and told to the trail alone
+BY = {"desk:move": "reviewer"}  # a documenter moves what they wrote
 
 
 def uses():
@@ -121,7 +124,8 @@ def uses():
     found = {}
     for asked in questions(ROLES, tuple(dict.fromkeys(STARTS.values()))):
         use = asked.row.more.get("step", asked.name)
-        fits = not asked.record or asked.record == STARTS.get(use, asked.record)
+        fits = asked.role == BY.get(use, asked.role)
+        fits = fits and (not asked.record or asked.record == STARTS.get(use, asked.record))
         writes = asked.method == "POST" and asked.row.post and not asked.row.harmless and use not in READS
         if writes and asked.allowed and fits:
             found.setdefault(use, asked)
