@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from registry.accounts.models import User
+from registry.accounts.writers import refuse_reader
 from registry.audit.trail import acting_as
 from registry.audit.trail import record as tell
 from registry.domain import timespan
-from registry.domain.errors import NotPermitted
 from registry.domain.text import plain_text
 from registry.evidence.models import Source, SourceItem
 
@@ -90,8 +90,3 @@ def source_item(
         )
         tell("source_item.filed", actor=by.pk, subject=str(item.pk), data={"source": str(source.pk)})
     return item
-
-
-def refuse_reader(by: User) -> None:
-    if "record.write" not in by.granted:
-        raise NotPermitted("Writing records needs the role documenter.")

@@ -8,10 +8,10 @@ from itertools import islice
 from pathlib import Path
 
 from registry.accounts.models import Team, User
+from registry.accounts.writers import refuse_reader
 from registry.audit.trail import acting_as
 from registry.audit.trail import record as tell
 from registry.audit.viewing import viewing
-from registry.casework.actions.log import refuse_reader
 from registry.evidence.models import Source
 from registry.intake import areas, filing
 from registry.intake.errors import RowRefused

@@ -13,7 +13,7 @@ from playwright.sync_api import expect
 from registry.config import urls_desk
 from tests.e2e.desk_faces import PASSWORD, both
 from tests.e2e.desk_pages import NO_PAGES, PAGES, REFUSED, Page
-from tests.e2e.watched import Watched, axe, shoot
+from tests.e2e.watched import Watched, assert_sound
 from tests.security.matrix.asking import routes, rows_of
 from tests.security.matrix.table import ROWS
 
@@ -103,17 +103,6 @@ def shown(browsing, desk, keys, proofs):
 def look(watched: Watched, width: dict[str, int], *, dark: bool = False) -> None:
     watched.page.set_viewport_size(width)
     watched.page.emulate_media(color_scheme="dark" if dark else "light", reduced_motion="reduce")
-
-
-def assert_sound(watched: Watched, name: str, *, colours_alone: bool = False) -> None:
-    """Nothing foreign asked for, no breach of the policy, no finding of axe, no sideways scrolling, nothing stored."""
-    shoot(watched, f"page-{name}")
-    assert (watched.foreign, watched.complaints) == ([], []), name
-    assert axe(watched.page, rules=["color-contrast"] if colours_alone else None) == [], name
-    found = watched.page.evaluate(
-        "[Math.max(0, document.documentElement.scrollWidth - innerWidth), localStorage.length + sessionStorage.length]"
-    )
-    assert found == [0, 0], name
 
 
 @pytest.mark.parametrize("page", PAGES, ids=str)

@@ -5,7 +5,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.desk_faces import PASSWORD, both
-from tests.e2e.watched import axe, shoot
+from tests.e2e.watched import assert_sound
 
 NEW = "a password of one's own"
 ADMINISTRATOR = """
@@ -31,14 +31,6 @@ def desk(static_files):
     with both("e2e_people") as running:
         running.house.run("desk", "-c", ADMINISTRATOR)
         yield running
-
-
-def assert_sound(watched, name: str) -> None:
-    assert (watched.foreign, watched.complaints) == ([], [])
-    assert axe(watched.page) == [], name
-    wide = watched.page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
-    assert wide[0] <= wide[1], (name, wide)
-    shoot(watched, f"people-{name}")
 
 
 def with_authenticator(watched):

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from registry.accounts.models import User
+from registry.accounts.writers import refuse_reader
 from registry.audit.trail import acting_as
 from registry.audit.trail import record as tell
-from registry.casework.actions.log import refuse_reader
 from registry.casework.models import Attachment, Claim, Record
 from registry.domain.errors import InvalidInput, NotKept
 from registry.domain.text import breaks_line, hides, plain_text

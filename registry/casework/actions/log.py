@@ -9,6 +9,7 @@ from django.db.models import F
 from uuid_utils.compat import uuid7
 
 from registry.accounts.models import User
+from registry.accounts.writers import refuse_reader
 from registry.audit.trail import acting_as
 from registry.audit.trail import record as tell
 from registry.casework.actions.access import refuse_unseen
@@ -19,7 +20,7 @@ from registry.casework.actions.spelling import spelled
 from registry.casework.actions.tally import keep_tally
 from registry.casework.draft import RecordDraft
 from registry.casework.models import AggregateReport, Incident, Record, Revision
-from registry.domain.errors import ChangedSince, InvalidInput, NotEditable, NotPermitted
+from registry.domain.errors import ChangedSince, InvalidInput, NotEditable
 from registry.domain.timespan import Timespan
 from registry.domain.workflow import EDITABLE, Publication, State
 
@@ -118,11 +119,6 @@ def start_correction(record: Record, *, by: User) -> Revision:
             data={"revision": revision.number},
         )
     return revision
-
-
-def refuse_reader(by: User) -> None:
-    if "record.write" not in by.granted:
-        raise NotPermitted("Writing records needs the role documenter.")
 
 
 def refuse_merged(record: Record) -> None:

@@ -4,9 +4,9 @@
 from uuid import UUID
 
 from registry.accounts.models import User
+from registry.accounts.writers import refuse_reader
 from registry.audit.trail import acting_as
 from registry.audit.trail import record as tell
-from registry.casework.actions.log import refuse_reader
 from registry.casework.models import Actor, EventGroup
 from registry.domain.text import plain_text
 

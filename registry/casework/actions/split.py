@@ -9,9 +9,10 @@ from uuid import UUID
 from uuid_utils.compat import uuid7
 
 from registry.accounts.models import User
+from registry.accounts.writers import refuse_reader
 from registry.audit.trail import acting_as
 from registry.audit.trail import record as tell
-from registry.casework.actions.log import MODELS, READABLE, refuse_reader
+from registry.casework.actions.log import MODELS, READABLE
 from registry.casework.actions.moving import move_claims, move_locations, opened
 from registry.casework.models import Record, Split
 from registry.domain.errors import InvalidInput, NeedsReason

@@ -10,8 +10,8 @@ from typing import Any
 from django.db.models import QuerySet
 
 from registry.accounts.models import User
+from registry.accounts.writers import refuse_reader
 from registry.audit.trail import acting_as
-from registry.casework.actions.log import refuse_reader
 from registry.casework.models import Editing, Record, UnsavedEntry
 
 Fields = dict[str, Any]

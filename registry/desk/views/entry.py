@@ -10,8 +10,9 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from registry.accounts.writers import refuse_reader
 from registry.casework.actions import unsaved
-from registry.casework.actions.log import log_record, refuse_reader, refuse_standing, rewrite_record
+from registry.casework.actions.log import log_record, refuse_standing, rewrite_record
 from registry.casework.models import Record
 from registry.desk.buttons import pressed
 from registry.desk.evidence import files_of

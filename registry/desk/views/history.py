@@ -7,7 +7,8 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from registry.casework.actions.log import refuse_reader, refuse_standing
+from registry.accounts.writers import refuse_reader
+from registry.casework.actions.log import refuse_standing
 from registry.casework.actions.restore import restore
 from registry.casework.history.versions import Version, chosen
 from registry.casework.models import Record
