@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 import registry.vocabularies.fields
+from registry.audit.one_state import in_one_state
 
 
 class Migration(migrations.Migration):
@@ -1260,3 +1261,4 @@ class Migration(migrations.Migration):
             ),
         ),
     ]
+    operations = in_one_state(operations)

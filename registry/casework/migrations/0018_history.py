@@ -11,6 +11,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 from registry.audit.history_sql import begin
+from registry.audit.one_state import in_one_state
 
 TRACKED = (
     "actor",
@@ -1816,3 +1817,4 @@ class Migration(migrations.Migration):
         ),
         *begin("casework", TRACKED),
     ]
+    operations = in_one_state(operations)

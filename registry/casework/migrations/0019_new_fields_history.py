@@ -8,6 +8,7 @@ import pgtrigger.migrations
 from django.db import migrations, models
 
 from registry.audit.never_ignored import NEVER_IGNORED
+from registry.audit.one_state import in_one_state
 
 
 class Migration(migrations.Migration):
@@ -299,3 +300,4 @@ class Migration(migrations.Migration):
         # A migration of triggers writes the library's own function anew, which a session could switch off.
         migrations.RunSQL(NEVER_IGNORED, migrations.RunSQL.noop),
     ]
+    operations = in_one_state(operations)

@@ -6,6 +6,8 @@ import uuid_utils.compat
 from django.conf import settings
 from django.db import migrations, models
 
+from registry.audit.one_state import in_one_state
+
 
 class Migration(migrations.Migration):
     initial = True
@@ -174,3 +176,4 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(fields=("submission", "seq"), name="submission_part_once"),
         ),
     ]
+    operations = in_one_state(operations)

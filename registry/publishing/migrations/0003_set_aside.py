@@ -5,6 +5,8 @@ import django.contrib.postgres.fields
 from django.conf import settings
 from django.db import migrations, models
 
+from registry.audit.one_state import in_one_state
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -63,3 +65,4 @@ class Migration(migrations.Migration):
             ),
         ),
     ]
+    operations = in_one_state(operations)

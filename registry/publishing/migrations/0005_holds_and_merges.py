@@ -12,6 +12,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 from registry.accounts.roles import quoted
+from registry.audit.one_state import in_one_state
 
 PUBLISHERS = quoted("record.publish")
 
@@ -388,3 +389,4 @@ class Migration(migrations.Migration):
             for sql in (REACH, COVERED, SIGNED, NEXT, WITHOUT_CONTENT, WELL_FORMED, FILL)
         ),
     ]
+    operations = in_one_state(operations)

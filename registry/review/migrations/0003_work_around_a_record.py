@@ -6,6 +6,8 @@ import uuid_utils.compat
 from django.conf import settings
 from django.db import migrations, models
 
+from registry.audit.one_state import in_one_state
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -459,3 +461,4 @@ class Migration(migrations.Migration):
             ),
         ),
     ]
+    operations = in_one_state(operations)

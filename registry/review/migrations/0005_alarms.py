@@ -5,6 +5,8 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+from registry.audit.one_state import in_one_state
+
 ALARMS = ["many_viewed", "tried_too_often"]
 OF_RECORDS = ["mention", "assigned", "changes_requested", "decided", "comment", "overdue", "hold"]
 
@@ -75,3 +77,4 @@ class Migration(migrations.Migration):
             ),
         ),
     ]
+    operations = in_one_state(operations)
