@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """A small registry in which everything holds, and ways to breach it that no service role has."""
 
+from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import dataclass, field
 
 import pytest
@@ -14,6 +16,8 @@ from registry.publishing.merges import confirm_merge, propose_merge
 from registry.publishing.outbox import withdraw
 from tests.factories.publications import correction_approved, publish_again
 from tests.factories.records import carry, claim, published
+from tests.fixtures import cast
+from tests.fixtures.databases import onlooking, publisher, rolled_back
 
 HOME, CAMP = (ObjectDraft(object_class="residential"),), (ObjectDraft(object_class="idp_camp"),)
 
@@ -35,13 +39,27 @@ class World:
         Version.objects.filter(code=code, number=number).update(content=content, body=body)
 
 
+@pytest.fixture(scope="module")
+def sound(django_db_setup, django_db_blocker) -> Iterator[World]:
+    """Five records: corrected, told more coarsely since, corrected and then withdrawn for safety, held, merged.
+
+    They take six seconds, so they stand while a module runs; what a test changes is rolled back to them.
+    """
+    with django_db_blocker.unblock(), rolled_back():
+        onlooking("first_onlooker")
+        yield built(*(cast.make(name) for name in ("amal", "basim", "dunya")))
+
+
 @pytest.fixture
-def world(amal, basim, dunya, as_publisher) -> World:
-    """Five records: corrected, told more coarsely since, corrected and then withdrawn for safety, held, merged."""
+def world(sound, db) -> World:
+    return deepcopy(sound)
+
+
+def built(amal, basim, dunya) -> World:
     made = World()
 
     def first(name, **content):
-        record = published(amal, basim, dunya, as_publisher, **content)
+        record = published(amal, basim, dunya, publisher, **content)
         record.public_state.refresh_from_db()
         made.codes[name] = record.public_state.code
         return record
@@ -49,7 +67,7 @@ def world(amal, basim, dunya, as_publisher) -> World:
     def again(record, **content):
         publish_again(correction_approved(record, amal, basim, **content), dunya)
         made.keep()
-        carry(as_publisher)
+        carry(publisher)
 
     weapons = (WeaponDraft(weapon="cluster_rocket"),)
     again(
@@ -63,7 +81,7 @@ def world(amal, basim, dunya, as_publisher) -> World:
     set_hold(Target(record=first("held")), by=basim, reason="Somebody recognised the building.")
     one, other = first("merged"), first("survivor")
     confirm_merge(propose_merge(one, into=other, by=amal, reason="Same street."), by=dunya)
-    carry(as_publisher)
+    carry(publisher)
     return made
 
 
