@@ -7,7 +7,12 @@ from typing import Any
 from registry.config.environment import Environment
 from registry.config.environment.parse import Database
 
-SHARED_APPS = ("django.contrib.staticfiles", "django.contrib.gis", "registry.ui", "registry.config")
+SHARED_APPS = (
+    "registry.config.apps.StaticFiles",
+    "django.contrib.gis",
+    "registry.ui",
+    "registry.config.apps.ConfigApp",
+)
 PUBLIC_APPS = ("rest_framework", "registry.published", "registry.public", "api")
 DESK_APPS = (
     "django.contrib.contenttypes",

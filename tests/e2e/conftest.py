@@ -15,13 +15,16 @@ from tests.fixtures.databases import one_at_a_time
 
 CHROMIUM = "/usr/bin/chromium"
 expect.set_options(timeout=15_000)  # milliseconds; a machine that does much else at once answers late
-SOFTWARE_GL = (
-    "--no-sandbox",
-    "--use-gl=angle",
-    "--use-angle=swiftshader",
-    "--enable-unsafe-swiftshader",
-    "--ignore-gpu-blocklist",
-)
+# Pages are put together without a graphics card, which costs a third of pretending one; maps still draw, in software.
+SOFTWARE_GL = ("--no-sandbox", "--disable-gpu", "--enable-unsafe-swiftshader")
+
+
+def pytest_collection_modifyitems(items):
+    """One worker builds the house of a module, and runs all that look at it; one builds the site that several share."""
+    for item in items:
+        if "/e2e/" in item.nodeid:
+            shared = "site" in getattr(item, "fixturenames", ())
+            item.add_marker(pytest.mark.xdist_group("site" if shared else item.module.__name__))
 
 
 @dataclass(frozen=True)

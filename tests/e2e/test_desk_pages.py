@@ -17,7 +17,6 @@ from tests.e2e.watched import Watched, assert_sound
 from tests.security.matrix.asking import routes, rows_of
 from tests.security.matrix.table import ROWS
 
-pytestmark = pytest.mark.xdist_group("desk_pages")  # one house for all
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 320, "height": 700}
 RENEW = """
 import django; django.setup()

@@ -25,7 +25,6 @@ SUMMARY = {
     "ar": "أُفيد بسقوط قذيفتين في شمال البلدة صباحاً.",
 }
 ARABIC = "بلاغ عن قصف في سرمين، ١٣ آذار ٢٠٢٥"
-pytestmark = pytest.mark.xdist_group("walk")  # one stack for all
 
 
 ONE_RECORD = """

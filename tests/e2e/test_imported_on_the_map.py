@@ -34,7 +34,7 @@ def desk(static_files):
 def imported(request, desk, tmp_path) -> list[str]:
     """Import a file with the command and return the references of ten drafts that have a point."""
     if request.param == "real":
-        path = request.getfixturevalue("sample")("ucdp_ged_sample.csv")
+        path = ged.beginning(request.getfixturevalue("sample")("ucdp_ged_sample.csv"), tmp_path)
     else:
         spots = [{"latitude": 12 + number, "longitude": 30 + number * 2} for number in range(TEN)]
         rows = [

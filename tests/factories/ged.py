@@ -7,6 +7,7 @@ Only the numbers of countries are real, for the crosswalk is what is tested.
 import csv
 import io
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 HEADER = (
@@ -155,3 +156,9 @@ def text(rows: list[Row], *, columns: list[str] = COLUMNS) -> str:
 def write(path: Path, rows: list[Row], *, columns: list[str] = COLUMNS, encoding: str = "utf-8") -> Path:
     path.write_text(text(rows, columns=columns), encoding=encoding, newline="")
     return path
+
+
+def beginning(path: Path, folder: Path, rows: int = 150) -> Path:
+    """Write the first rows of a file into another, for tests that need a few real ones and not all."""
+    with path.open(newline="", encoding="utf-8-sig") as file:
+        return write(folder / path.name, list(islice(csv.DictReader(file), rows)))

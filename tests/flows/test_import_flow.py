@@ -70,7 +70,8 @@ def people(amal, basim, dunya):
 def chosen(request, tmp_path, amal):
     """Ten of the drafts that an import made of an invented file, and of the real sample where it is."""
     real = request.param == "real"
-    path = request.getfixturevalue("sample")("ucdp_ged_sample.csv") if real else invented(tmp_path)
+    found = request.getfixturevalue("sample")("ucdp_ged_sample.csv") if real else None
+    path = ged.beginning(found, tmp_path) if found else invented(tmp_path)
     import_file(path, importer=importers.found()["ucdp_ged"], by=amal)
     return located(TEN)
 

@@ -52,7 +52,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 WHITENOISE_MIMETYPES = {".pmtiles": "application/octet-stream", ".mjs": "text/javascript"}
-WHITENOISE_SKIP_COMPRESS_EXTENSIONS = ("pmtiles", "png", "jpg", "woff", "woff2", "gz", "br")
+WHITENOISE_SKIP_COMPRESS_EXTENSIONS = ("pmtiles", "map", "png", "jpg", "woff", "woff2", "gz", "br")
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
