@@ -8,6 +8,7 @@ each other, so the classes before the first and after the last are enough for al
 
 from collections.abc import Sequence
 from itertools import groupby
+from typing import Any
 
 from django.db.migrations.operations import SeparateDatabaseAndState
 from django.db.migrations.operations.base import Operation
@@ -19,11 +20,11 @@ class InOneState(SeparateDatabaseAndState):
     def __init__(self, operations: Sequence[Operation]) -> None:
         super().__init__(database_operations=operations, state_operations=operations)
 
-    def state_forwards(self, app_label, state) -> None:
+    def state_forwards(self, app_label: Any, state: Any) -> None:
         state.__dict__.pop("apps", None)
         super().state_forwards(app_label, state)
 
-    def database_forwards(self, app_label, schema_editor, from_state, to_state) -> None:
+    def database_forwards(self, app_label: Any, schema_editor: Any, from_state: Any, to_state: Any) -> None:
         for operation in self.database_operations:
             operation.database_forwards(app_label, schema_editor, from_state, to_state)
 

@@ -48,9 +48,9 @@ def chosen(visible: RecordQuerySet, wanted: RecordFilter, user: User) -> RecordQ
 
 
 def counts(visible: RecordQuerySet, user: User) -> dict[str, int]:
-    """Return how many records each of the lists holds."""
+    """Return how many records each of the lists of work holds."""
     each = {name: Count("standing", filter=condition(user)) for name, condition in SHOWN.items()}
-    return {**visible.filter(standing__is_open=True).aggregate(**each), "all": visible.count()}
+    return visible.filter(standing__is_open=True).aggregate(**each)
 
 
 def page_of(visible: RecordQuerySet, wanted: RecordFilter, number: str, user: User) -> Page[UUID]:

@@ -14,7 +14,7 @@ from registry.desk.words import DONE, STATES
 from registry.domain.workflow import State
 from registry.review.lookup import given, newest_decisions, open_threads, reviewers, written_by
 from registry.review.models import Assignment
-from registry.review.queues import oldest_first, open_to, queues_of, waiting
+from registry.review.queues import fronts, oldest_first, open_to, queues_of
 
 SHOWN = 5
 NOBODY = ("", "")
@@ -57,19 +57,14 @@ class Shown:
 
 def home(user: User) -> list[Shown]:
     """Return every queue of this person with its count and its oldest rows."""
-    queues, among = queues_of(user.granted), open_to(user)
-    found = {queue.name: waiting(queue, user, among=among) for queue in queues}
-    counts = {name: rows.count() for name, rows in found.items()}
-    oldest = {name: list(oldest_first(rows)[:SHOWN]) if counts[name] else [] for name, rows in found.items()}
-    told = rows([revision for shown in oldest.values() for revision in shown], user)
+    queues = queues_of(user.granted)
+    found = fronts(queues, user, SHOWN)
+    keys = {key for _, first in found.values() for key in first}
+    told = rows(oldest_first(open_to(user).filter(pk__in=keys)) if keys else (), user)
     return [
-        Shown(
-            queue.name,
-            WORDS[queue.name],
-            counts[queue.name],
-            [told[revision.pk] for revision in oldest[queue.name]],
-        )
+        Shown(queue.name, WORDS[queue.name], count, [told[key] for key in first if key in told])
         for queue in queues
+        for count, first in [found[queue.name]]
     ]
 
 

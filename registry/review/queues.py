@@ -6,7 +6,18 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, QuerySet, Subquery
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.db.models import (
+    BooleanField,
+    Count,
+    Exists,
+    ExpressionWrapper,
+    F,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+)
 from django.db.models.functions import Coalesce
 
 from registry.accounts.models import User
@@ -25,15 +36,15 @@ LAST = Decision.objects.filter(revision=OuterRef("pk")).order_by("-decided_at")
 
 @dataclass(frozen=True, slots=True)
 class Queue:
-    """A list of work. `needs`: who sees it at all; everybody where empty."""
+    """A list of work. `rows`: which revisions wait in it for a person. `needs`: who sees it at all; empty: everybody."""
 
     name: str
-    rows: Callable[[Rows, User], Rows]
+    rows: Callable[[User], Q]
     needs: frozenset[str] = frozenset()
 
 
-def in_states(rows: Rows, states: Iterable[State]) -> Rows:
-    return rows.filter(state__in=[state.value for state in states])
+def in_states(states: Iterable[State]) -> Q:
+    return Q(state__in=[state.value for state in states])
 
 
 def given(user: User, task: Task) -> Exists:
@@ -48,43 +59,43 @@ def reviewed_now() -> QuerySet[ReviewLock]:
     return ReviewLock.objects.filter(revision=OuterRef("pk"), touched_at__gt=datetime.now(UTC) - IDLE)
 
 
-def fix(rows: Rows, user: User) -> Rows:
+def fix(user: User) -> Q:
     """Drafts and requested changes that this person wrote or has for writing."""
-    return in_states(rows, EDITABLE).filter(wrote(user) | given(user, Task.WRITE))
+    return in_states(EDITABLE) & Q(wrote(user) | given(user, Task.WRITE))
 
 
-def review(rows: Rows, user: User) -> Rows:
+def review(user: User) -> Q:
     """What this person reviews: given to them, or to nobody and not held by somebody else just now."""
     nobody = ~Exists(STANDING.filter(task=Task.REVIEW))
-    waiting = in_states(rows, UNDER_REVIEW).filter(given(user, Task.REVIEW) | nobody, ~wrote(user))
-    return waiting.filter(~Exists(reviewed_now().exclude(owner=user)))
+    waiting = in_states(UNDER_REVIEW) & Q(given(user, Task.REVIEW) | nobody, ~wrote(user))
+    return waiting & Q(~Exists(reviewed_now().exclude(owner=user)))
 
 
-def unassigned(rows: Rows, _user: User) -> Rows:
+def unassigned(_user: User) -> Q:
     """What was submitted, is given to nobody, and nobody reviews just now."""
     given_to_nobody = ~Exists(STANDING.filter(task=Task.REVIEW))
-    return in_states(rows, UNDER_REVIEW).filter(given_to_nobody, ~Exists(reviewed_now()))
+    return in_states(UNDER_REVIEW) & Q(given_to_nobody, ~Exists(reviewed_now()))
 
 
-def overdue(rows: Rows, user: User) -> Rows:
+def overdue(user: User) -> Q:
     """What is past its day: one's own, and everybody's for whoever gives records to people."""
     behind = late(datetime.now(UTC).date()).filter(record=OuterRef("record"))
     if ASSIGN not in user.granted:
         behind = behind.filter(person=user)
-    return rows.filter(Exists(behind))
+    return Q(Exists(behind))
 
 
-def publish(rows: Rows, user: User) -> Rows:
-    return in_states(rows, [State.APPROVED]).filter(~wrote(user))
+def publish(user: User) -> Q:
+    return in_states([State.APPROVED]) & Q(~wrote(user))
 
 
-def held(rows: Rows, _user: User) -> Rows:
-    return in_states(rows, [State.HELD])
+def held(_user: User) -> Q:
+    return in_states([State.HELD])
 
 
-def elsewhere(rows: Rows, user: User) -> Rows:
+def elsewhere(user: User) -> Q:
     """What this person wrote and somebody else has to take on."""
-    return in_states(rows, [*UNDER_REVIEW, State.APPROVED, State.HELD]).filter(wrote(user))
+    return in_states([*UNDER_REVIEW, State.APPROVED, State.HELD]) & Q(wrote(user))
 
 
 QUEUES = {
@@ -117,13 +128,33 @@ def merged() -> QuerySet[Any, Any]:
     return Merge.objects.filter(confirmed_at__isnull=False, undone_at__isnull=True).values("duplicate")
 
 
-def waiting(queue: Queue, user: User, *, among: Rows | None = None) -> Rows:
-    """Return the revisions of the queue. `among`: what `open_to` gave, where several queues are read."""
-    return queue.rows(open_to(user) if among is None else among, user)
+def waiting(queue: Queue, user: User) -> Rows:
+    """Return the revisions of the queue."""
+    return open_to(user).filter(queue.rows(user))
+
+
+def since() -> Coalesce:
+    """When the last step of a revision was taken."""
+    return Coalesce(Subquery(LAST.values("decided_at")[:1]), F("created_at"))
 
 
 def oldest_first(rows: Rows) -> Rows:
-    """Order by when the last step was taken, `since`; and bring what a row shows of its record."""
-    since = Coalesce(Subquery(LAST.values("decided_at")[:1]), F("created_at"))
-    ordered: Rows = rows.annotate(since=since).order_by("since", "pk")
+    """Order by `since`; and bring what a row shows of its record."""
+    ordered: Rows = rows.annotate(since=since()).order_by("since", "pk")
     return ordered.select_related("record").defer("content")
+
+
+def fronts(queues: Collection[Queue], user: User, most: int) -> dict[str, tuple[int, list[int]]]:
+    """Return how many wait in each queue, and the keys of the oldest of them: all queues in one look."""
+    waits = {f"waits_{queue.name}": condition(queue.rows(user)) for queue in queues}
+    told: dict[str, Any] = {}
+    for queue in queues:
+        among = Q(**{f"waits_{queue.name}": True})
+        told[queue.name] = Count("pk", filter=among)
+        told[f"{queue.name}_first"] = ArrayAgg("pk", filter=among, order_by=("since", "pk"))
+    found = open_to(user).annotate(since=since(), **waits).aggregate(**told)
+    return {queue.name: (found[queue.name], (found[f"{queue.name}_first"] or [])[:most]) for queue in queues}
+
+
+def condition(rows: Q) -> ExpressionWrapper:
+    return ExpressionWrapper(rows, output_field=BooleanField())

@@ -82,6 +82,7 @@ def fill(connection: psycopg.Connection, number: int, people: list[UUID], teams:
     for statement in PARTS:
         connection.execute(statement, values)
     connection.execute("ANALYZE")
+    connection.execute("SET session_replication_role = origin")
     for statement in RENEW:
         connection.execute(statement)
     connection.execute("VACUUM ANALYZE")

@@ -6,6 +6,7 @@ from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import F, Lookup
 
+from registry.casework.models.mirror import Mirror
 from registry.casework.models.record import Record
 
 
@@ -25,8 +26,8 @@ class Holds(Lookup):
         return f"{words} @@ (%s)::tsquery", (*values, self.rhs)
 
 
-class SearchText(models.Model):
-    """The words of a record in every language it has, as they are sought: a mirror that triggers alone write.
+class SearchText(Mirror):
+    """The words of a record in every language it has, as they are sought.
 
     Title, summary, places, documents, sources that are not protected, what claims say; no comments.
     """

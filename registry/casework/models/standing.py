@@ -3,14 +3,15 @@ from django.contrib.gis.db import models
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 
+from registry.casework.models.mirror import Mirror
 from registry.casework.models.record import Record
 from registry.domain.workflow import Publication, State
 
 CODES = models.CharField(max_length=60)
 
 
-class Standing(models.Model):
-    """Where a record stands, and what lists choose it by: a mirror that triggers alone write, from one view.
+class Standing(Mirror):
+    """Where a record stands, and what lists choose it by, from one view.
 
     `make verify` compares the two. Arrays are sorted and name each value once.
     """
@@ -25,7 +26,6 @@ class Standing(models.Model):
     publication = models.CharField(max_length=20, choices=[(p.value, p.value) for p in Publication])
     code = models.CharField(max_length=20, null=True)
     grade = models.CharField(max_length=40)
-    sensitivity = models.CharField(max_length=40)
     type = models.CharField(max_length=40, help_text="Type of incident; empty for an aggregate report.")
     date_earliest = models.DateField(null=True)
     date_latest = models.DateField(null=True)

@@ -15,3 +15,6 @@ def breaches() -> Iterator[str]:
         cursor.execute("SELECT * FROM casework_search_differs() ORDER BY 1")
         for (record,) in cursor.fetchall():
             yield f"record {record} is sought by other words than it has"
+        cursor.execute("SELECT * FROM casework_mirrors_differ() ORDER BY 1")
+        for (record,) in cursor.fetchall():
+            yield f"record {record} is shown in the desk's lists to others than may see it"

@@ -26,12 +26,15 @@ def quoted(words: tuple[str, ...]) -> str:
     return ", ".join(f"'{word}'" for word in words)
 
 
-def seen() -> str:
-    """Return the rule of domain/visibility.py over the columns of casework_record; what is the same for all rows, once."""
-    mine = "(casework_record.team_id IS NULL OR casework_record.team_id = ANY ((SELECT registry_teams())::uuid[]))"
-    of_all = f"casework_record.sensitivity IN ({quoted(ORDINARY)})"
-    of_some = f"casework_record.sensitivity = '{CONFIDENTIAL}' AND (SELECT registry_may('{DECIDE}'))"
-    sight = "EXISTS (SELECT 1 FROM casework_sight s WHERE s.record_id = casework_record.id AND s.person_id"
+def seen(table: str = "casework_record", key: str = "id") -> str:
+    """Return the rule of domain/visibility.py over the columns of a table; what is the same for all rows, once.
+
+    `table`: the records, or a mirror of them. `key`: its column that names the record.
+    """
+    mine = f"({table}.team_id IS NULL OR {table}.team_id = ANY ((SELECT registry_teams())::uuid[]))"
+    of_all = f"{table}.sensitivity IN ({quoted(ORDINARY)})"
+    of_some = f"{table}.sensitivity = '{CONFIDENTIAL}' AND (SELECT registry_may('{DECIDE}'))"
+    sight = f"EXISTS (SELECT 1 FROM casework_sight s WHERE s.record_id = {table}.{key} AND s.person_id"
     by_name = f"{sight} = (SELECT registry_viewer()))"
     cleared = f"{of_all} AND (SELECT registry_may('{PUBLISH}')) AND {sight} IS NULL)"
     rule = f"({mine} AND ({of_all} OR ({of_some}))) OR {by_name} OR ({cleared})"

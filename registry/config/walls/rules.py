@@ -47,17 +47,34 @@ def leads(table: str, column: str, parent: str) -> str:
     return f"EXISTS (SELECT 1 FROM {parent} p WHERE p.{key} = {table}.{column})"
 
 
+def sight(table: str, key: str) -> str:
+    """Return who sees a row of the records, or of a mirror of them: its author, and whom the rule lets."""
+    return f"(created_by_id = {ME} AND (SELECT registry_may('{READ}'))) OR ({seen(table, key)})"
+
+
+def of_mirrors() -> list[Policy]:
+    """A list asks about every row, so a mirror carries what decides; its triggers hold it equal to the record's."""
+    return [
+        policy
+        for table in ("casework_standing", "casework_searchtext")
+        for policy in (
+            whole(table, DESK, sight(table, "record_id")),
+            whole(table, PUBLISHER, leads(table, "record_id", "casework_record"), name="carried"),
+        )
+    ]
+
+
 def of_records() -> list[Policy]:
     table = "casework_record"
     mine = f"created_by_id = {ME}"
     carried = (
         "demonstration OR EXISTS (SELECT 1 FROM publishing_outbox o WHERE o.record_id = casework_record.id)"
     )
-    sight = f"({mine} AND (SELECT registry_may('{READ}'))) OR ({seen()})"
+    seen_by = sight(table, "id")
     return [
-        Policy(table, "seen", "SELECT", DESK, sight),
+        Policy(table, "seen", "SELECT", DESK, seen_by),
         Policy(table, "added", "INSERT", DESK, check=f"{mine} AND {MAY_WRITE} AND {MY_TEAM}"),
-        Policy(table, "changed", "UPDATE", DESK, sight, ALWAYS),
+        Policy(table, "changed", "UPDATE", DESK, seen_by, ALWAYS),
         Policy(table, "carried", "SELECT", PUBLISHER, carried),
     ]
 
@@ -115,6 +132,7 @@ def special() -> list[Policy]:
     outbox = "publishing_outbox"
     return [
         *of_records(),
+        *of_mirrors(),
         Policy(
             "casework_sight",
             "seen",
