@@ -8,7 +8,7 @@ from django.db import connection
 
 from registry.audit.viewing import viewing
 from registry.casework.actions.access import let_read, standing, viewer
-from registry.casework.models import Claim, Record, Revision
+from registry.casework.models import Claim, Record, Revision, SearchText, Standing
 from registry.domain.visibility import sees
 from tests.factories.records import claim as a_claim
 from tests.factories.records import document, logged
@@ -102,9 +102,11 @@ def seen_by_the_database(person):
 
 
 def seen_in_parts(person):
-    """Return the records of which the person sees a claim and a revision."""
+    """Return the records of which the person sees a claim, a revision, and the rows that lists and searches read."""
     with viewing(person.pk):
-        claims = set(Claim.objects.values_list("record_id", flat=True))
-        revisions = set(Revision.objects.values_list("record_id", flat=True))
-    assert claims == revisions
+        claims, *others = (
+            set(model.objects.values_list("record_id", flat=True))
+            for model in (Claim, Revision, Standing, SearchText)
+        )
+    assert others == [claims] * 3
     return claims

@@ -6,11 +6,14 @@ from django.db import connection
 from django.db.utils import ProgrammingError
 
 from registry.audit.trail import acting_as
+from registry.audit.viewing import viewing
 from registry.casework.actions.log import rewrite_record, start_correction
 from registry.casework.draft import LocationDraft, ObjectDraft, WeaponDraft
-from registry.casework.models import Record, Standing
+from registry.casework.models import Record, SearchText, Standing
 from registry.config.invariants.standing import breaches
+from registry.review.move import ANY, move
 from tests.factories import records
+from tests.factories.teams import team
 
 AREA = LocationDraft(precision="admin1", country="SYR", admin1_pcode="SY07", cod_version="v1")
 
@@ -65,6 +68,25 @@ def test_raw_sql_is_mirrored_too(amal, as_owner):
     assert not list(breaches())
 
 
+def test_who_sees_a_record_is_mirrored_with_it(amal):
+    """The wall of a list reads these columns and looks at no record."""
+    record, north = records.logged(amal), team("North", amal)
+    move(record, to=north, by=amal, reason="It is theirs.", confirmed=ANY)
+    with viewing(amal.pk):
+        record.refresh_from_db()
+        sealed = records.draft(sensitivity="confidential")
+        rewrite_record(record, sealed, by=amal, row_version=record.row_version)
+        mirrors = stand(record), SearchText.objects.get(pk=record.pk)
+
+    for mirror in mirrors:
+        assert (mirror.sensitivity, mirror.team_id, mirror.created_by_id) == (
+            "confidential",
+            north.pk,
+            amal.pk,
+        )
+    assert not list(breaches())
+
+
 @pytest.mark.parametrize(
     "statement",
     [
@@ -77,6 +99,19 @@ def test_the_desk_cannot_write_it(amal, statement):
     records.logged(amal)
     with connection.cursor() as cursor, pytest.raises(ProgrammingError, match="permission denied"):
         cursor.execute(statement)
+
+
+@pytest.mark.parametrize("table", ["casework_standing", "casework_searchtext"])
+def test_verify_tells_a_row_that_others_see_than_see_the_record(amal, as_owner, table):
+    record = records.logged(amal)
+    before = list(breaches())
+    with as_owner(), connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER casework_as_its_record")
+        cursor.execute(f"UPDATE {table} SET created_by_id = gen_random_uuid()")
+
+    assert before == []
+    assert list(breaches()) == [f"record {record.pk} is shown in the desk's lists to others than may see it"]
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from tests.factories import records
 from tests.factories.teams import team
 from tests.flows.desk_browser import Browser
 
-QUERIES = 27  # six of them begin and end the transactions of the request and name who reads
+QUERIES = 26  # six of them begin and end the transactions of the request and name who reads
 
 
 @pytest.mark.parametrize(
