@@ -156,5 +156,5 @@ def fronts(queues: Collection[Queue], user: User, most: int) -> dict[str, tuple[
     return {queue.name: (found[queue.name], (found[f"{queue.name}_first"] or [])[:most]) for queue in queues}
 
 
-def condition(rows: Q) -> ExpressionWrapper:
+def condition(rows: Q) -> Any:
     return ExpressionWrapper(rows, output_field=BooleanField())
