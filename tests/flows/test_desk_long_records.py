@@ -94,3 +94,13 @@ def test_title_with_marks_that_turn_nothing_is_saved(writer):
     record = log(writer, title_ar="بلاغ عن قصف في سرمين.\u200f")
 
     assert record.title["ar"].startswith("بلاغ")
+
+
+def test_page_that_is_full_offers_no_more_and_says_so(writer):
+    page = writer.entry("/new/incident")
+    page.fields["weapons-TOTAL_FORMS"] = ["99"]
+    offered = 'value="weapons"'
+
+    assert offered in page.html
+    page.button(add="weapons")
+    assert (offered in page.html, "The page takes 100 of these at most." in page.html) == (False, True)
