@@ -14,9 +14,9 @@ PARTIES = frozenset({"state_party_to_conflict", "armed_group"})
 VERIFIERS = frozenset({"un_body", "court_or_inquiry", "own_field_team"})
 
 
-def support_of(record: Record) -> Support:
-    """Return the support of the record's grade as its claims stand now."""
-    claims = claims_of(record)
+def support_of(record: Record, claims: list[Claim] | None = None) -> Support:
+    """Return the support of the record's grade as its claims stand now. `claims`: those of `claims_of`, if read before."""
+    claims = claims_of(record) if claims is None else claims
     standing = [claim for claim in claims if credible(claim)]
     with_numbers = stating_origins(counted(without_combatants(statements_of(claims))))
     without = {claim.origin_group for claim in standing if not denies(claim) and not has_numbers(claim)}

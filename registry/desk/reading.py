@@ -33,7 +33,7 @@ BEFORE_REVIEW = bytes(32)
 
 def whole(record: Record, user: User) -> dict[str, Any]:
     """Return what a page about this record shows to this person."""
-    revision = record.revision
+    revision, granted = record.revision, user.granted
     claims = claims_of(record)
     table = matrix(statements_of(claims), [str(claim.pk) for claim in claims])
     lines = {line.claim_id: line for line in table.lines}
@@ -50,10 +50,10 @@ def whole(record: Record, user: User) -> dict[str, Any]:
         "weapons": list(record.weapons.all()),
         "objects": list(record.objects_hit.order_by("id")),
         "attributions": list(record.attributions.select_related("actor").order_by("id")),
-        "suggested": suggest_grade(support_of(record)),
+        "suggested": suggest_grade(support_of(record, claims)),
         "files": files_of(record),
-        "may_write": "record.write" in user.granted,
-        "may_see_people": "person.read" in user.granted,
+        "may_write": "record.write" in granted,
+        "may_see_people": "person.read" in granted,
         "doors": doors(record, revision, user),
         "safety": safety_of(record, user),
         "history": history(record),
@@ -62,7 +62,7 @@ def whole(record: Record, user: User) -> dict[str, Any]:
         "tombstone": tombstone(record),
         "since": None if revision.released_at else since(record, public["content"]),
         "assessments": list(record.assessments.order_by("harm")),
-        "may_set_best": "review.decide" in user.granted and State(revision.state) in EDITABLE,
+        "may_set_best": "review.decide" in granted and State(revision.state) in EDITABLE,
         "may_leave": may_publish(record.sensitivity),
         "work": work(record, revision, user),
         "may_move": bool(choices(record, user)),
