@@ -57,11 +57,10 @@ def any_of(permissions: Collection[str], granted: Collection[str]) -> bool:
     return any(permission in granted for permission in permissions)
 
 
-def named(hold: SafetyHold, user: User) -> str:
-    """Return what a hold is on, in words; of a record that this person may not see, only that it is one."""
+def named(hold: SafetyHold) -> str:
+    """Return in words what a hold is on. Whoever calls took it from `holds`, which knows whose record may be named."""
     if hold.record is not None:
-        seen = Record.objects.visible_to(user).filter(pk=hold.record_id).first()
-        return _("the record %(reference)s") % {"reference": seen.reference} if seen else _("a record")
+        return _("the record %(reference)s") % {"reference": hold.record.reference}
     if hold.source is not None:
         return _("the source “%(name)s”") % {"name": hold.source.name}
     days = (hold.first or "…", hold.last or "…")

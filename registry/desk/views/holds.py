@@ -108,7 +108,7 @@ def shown(request: HttpRequest, *, status: int = 200, **more: Any) -> HttpRespon
 
 def row(hold: SafetyHold, by: User) -> dict[str, Any]:
     mine = hold.lift_asked_by_id == by.pk
-    return {"hold": hold, "on": named(hold, by), "asked_by_me": mine}
+    return {"hold": hold, "on": named(hold), "asked_by_me": mine}
 
 
 def target_of(request: HttpRequest, chosen: dict[str, Any]) -> Target:
