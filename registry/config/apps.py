@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Registers the deployment checks, and the Celery application that every thread rings with; says what is not served."""
+"""Registers the deployment checks, and the Celery application that every thread rings with; says what is not packed."""
 
 from django.apps import AppConfig
 from django.contrib.staticfiles.apps import StaticFilesConfig
@@ -13,6 +13,13 @@ class ConfigApp(AppConfig):
 
 
 class StaticFiles(StaticFilesConfig):
-    """What libraries bring and no page of ours asks for is neither packed nor served."""
+    """What libraries bring and no page of ours asks for is not packed."""
 
-    ignore_patterns = [*StaticFilesConfig.ignore_patterns, "rest_framework", "htmax*", "htmx-4*", "htmx-2.js"]
+    ignore_patterns = [
+        *StaticFilesConfig.ignore_patterns,
+        "rest_framework",
+        "htmax*",
+        "htmx-4*",
+        "htmx-2.js",
+        "hx-*",
+    ]

@@ -57,14 +57,12 @@ class Shown:
 
 def home(user: User) -> list[Shown]:
     """Return every queue of this person with its count and its oldest rows."""
-    queues = queues_of(user.granted)
-    found = fronts(queues, user, SHOWN)
+    found = fronts(queues_of(user.granted), user, SHOWN)
     keys = {key for _, first in found.values() for key in first}
     told = rows(oldest_first(open_to(user).filter(pk__in=keys)) if keys else (), user)
     return [
-        Shown(queue.name, WORDS[queue.name], count, [told[key] for key in first if key in told])
-        for queue in queues
-        for count, first in [found[queue.name]]
+        Shown(name, WORDS[name], count, [told[key] for key in first if key in told])
+        for name, (count, first) in found.items()
     ]
 
 

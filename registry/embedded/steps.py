@@ -50,7 +50,14 @@ STEPS = (
         "style sheets, scripts and map",
         ("collectstatic", "--noinput", "--clear", "--verbosity", "0"),
         "owner",
-        ("registry/**/static/**/*", "package.json", "package-lock.json", "requirements.lock"),
+        (
+            "registry/**/static/**/*",
+            "registry/config/apps.py",
+            "registry/config/settings/*.py",
+            "package.json",
+            "package-lock.json",
+            "requirements.lock",
+        ),
     ),
     Step("migrate", "desk database tables", ("migrate", "--database", "default"), "owner", MIGRATIONS),
     Step(

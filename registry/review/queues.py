@@ -7,12 +7,15 @@ from datetime import UTC, datetime
 from typing import Any
 
 from django.contrib.postgres.aggregates import ArrayAgg
+from django.contrib.postgres.fields import ArrayField
 from django.db.models import (
+    BigIntegerField,
     BooleanField,
     Count,
     Exists,
     ExpressionWrapper,
     F,
+    Func,
     OuterRef,
     Q,
     QuerySet,
@@ -36,10 +39,10 @@ LAST = Decision.objects.filter(revision=OuterRef("pk")).order_by("-decided_at")
 
 @dataclass(frozen=True, slots=True)
 class Queue:
-    """A list of work. `rows`: which revisions wait in it for a person. `needs`: who sees it at all; empty: everybody."""
+    """A list of work. `waits`: which revisions wait in it for a person. `needs`: who sees it at all; empty: everybody."""
 
     name: str
-    rows: Callable[[User], Q]
+    waits: Callable[[User], Q]
     needs: frozenset[str] = frozenset()
 
 
@@ -130,7 +133,7 @@ def merged() -> QuerySet[Any, Any]:
 
 def waiting(queue: Queue, user: User) -> Rows:
     """Return the revisions of the queue."""
-    return open_to(user).filter(queue.rows(user))
+    return open_to(user).filter(queue.waits(user))
 
 
 def since() -> Coalesce:
@@ -146,15 +149,21 @@ def oldest_first(rows: Rows) -> Rows:
 
 def fronts(queues: Collection[Queue], user: User, most: int) -> dict[str, tuple[int, list[int]]]:
     """Return how many wait in each queue, and the keys of the oldest of them: all queues in one look."""
-    waits = {f"waits_{queue.name}": condition(queue.rows(user)) for queue in queues}
+    # What `since` orders by makes Django work out each condition once, in a query within.
+    waits = {
+        f"waits_{queue.name}": ExpressionWrapper(queue.waits(user), output_field=BooleanField())
+        for queue in queues
+    }
     told: dict[str, Any] = {}
     for queue in queues:
         among = Q(**{f"waits_{queue.name}": True})
         told[queue.name] = Count("pk", filter=among)
-        told[f"{queue.name}_first"] = ArrayAgg("pk", filter=among, order_by=("since", "pk"))
+        told[f"{queue.name}_first"] = oldest(among, most)
     found = open_to(user).annotate(since=since(), **waits).aggregate(**told)
-    return {queue.name: (found[queue.name], (found[f"{queue.name}_first"] or [])[:most]) for queue in queues}
+    return {queue.name: (found[queue.name], found[f"{queue.name}_first"] or []) for queue in queues}
 
 
-def condition(rows: Q) -> Any:
-    return ExpressionWrapper(rows, output_field=BooleanField())
+def oldest(among: Q, most: int) -> Func:
+    """Return the keys of those that wait longest, this many at most."""
+    keys = ArrayAgg("pk", filter=among, order_by=("since", "pk"))
+    return Func(keys, template=f"(%(expressions)s)[:{most:d}]", output_field=ArrayField(BigIntegerField()))

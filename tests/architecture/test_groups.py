@@ -3,9 +3,7 @@
 
 import os
 
-import pytest
 
-
-@pytest.mark.xdist_group("asked_for")
-def test_a_group_reaches_the_runner(request):
+def test_a_group_given_while_collecting_reaches_the_runner(request):
+    """tests/architecture/conftest.py gives it, as others do."""
     assert request.node.nodeid.endswith("@asked_for") == ("PYTEST_XDIST_WORKER" in os.environ)

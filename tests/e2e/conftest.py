@@ -19,6 +19,7 @@ expect.set_options(timeout=15_000)  # milliseconds; a machine that does much els
 SOFTWARE_GL = ("--no-sandbox", "--disable-gpu", "--enable-unsafe-swiftshader")
 
 
+@pytest.hookimpl(tryfirst=True)  # before the runner reads the groups
 def pytest_collection_modifyitems(items):
     """One worker builds the house of a module, and runs all that look at it; one builds the site that several share."""
     for item in items:

@@ -35,7 +35,7 @@ class House:
 
         return f"{template}_{self.name}_{WORKER}"
 
-    def build(self) -> None:
+    def build(self, *, areas: bool = True) -> None:
         """Clone the databases anew and bring in the areas."""
         from tests.settings import VAR
 
@@ -43,7 +43,8 @@ class House:
             prepare_templates(VAR)
             for template in DATABASES:
                 clone(self.database(template), template)
-        self.run("owner", "-c", LOAD_AREAS)
+        if areas:
+            self.run("owner", "-c", LOAD_AREAS)
 
     def environment(self, face: str) -> dict[str, str]:
         """Return what a process of this face is started with."""

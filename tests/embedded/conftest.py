@@ -8,6 +8,7 @@ import pytest
 from tests.embedded.installation import new_installation
 
 
+@pytest.hookimpl(tryfirst=True)  # before the runner reads the groups
 def pytest_collection_modifyitems(items):
     """One worker runs them all: they share one installation, and stopping it is what they test."""
     for item in items:

@@ -12,6 +12,7 @@ SHORT = os.environ.get("SHORT", "1") not in ("", "0")
 SEED = int(os.environ.get("SEED") or (20_241_127 if SHORT else secrets.randbelow(10**9)))
 
 
+@pytest.hookimpl(tryfirst=True)  # before the runner reads the groups
 def pytest_collection_modifyitems(items):
     """One worker plays all rounds: they share one installation, and killing it is what they test."""
     for item in items:

@@ -19,6 +19,7 @@ def environ_of(process: int) -> dict[str, str]:
     return dict(word.split("=", 1) for word in words)
 
 
+@pytest.hookimpl(tryfirst=True)  # before the runner reads the groups
 def pytest_collection_modifyitems(items):
     """One worker builds the registry that these tests look at, and runs them all."""
     for item in items:

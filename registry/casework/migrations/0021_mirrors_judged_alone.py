@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """The tables that lists and searches read carry what decides who sees a row, copied from the record by a trigger.
 
-The wall of such a table then asks its own columns. Before, it looked at the record for every row of the table.
+The wall of such a table then asks its own columns. Before, it looked at the record for every row of the table. The way
+back takes the walls of the two with the columns, so that the lists are empty until `apply_grants` of the older code ran.
 """
 
 from django.db import migrations, models
@@ -28,7 +29,11 @@ NO_COPY = (
     "".join(f"DROP TRIGGER casework_as_its_record ON {table};\n" for table in MIRRORS)
     + "DROP FUNCTION casework_as_its_record();"
 )
-FILL = "".join(f"UPDATE {table} SET record_id = record_id;\n" for table in MIRRORS)
+FILL = "".join(
+    f"UPDATE {table} AS own SET sensitivity = r.sensitivity, team_id = r.team_id, created_by_id = r.created_by_id "
+    "FROM casework_record AS r WHERE r.id = own.record_id;\n"
+    for table in MIRRORS
+)
 
 DIFFER = """
 CREATE FUNCTION casework_mirrors_differ() RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER
@@ -63,8 +68,8 @@ class Migration(migrations.Migration):
             models.CharField(max_length=40, default="restricted"),
             preserve_default=False,
         ),
-        migrations.RunSQL(COPY, NO_COPY),
         migrations.RunSQL(FILL, migrations.RunSQL.noop),
+        migrations.RunSQL(COPY, NO_COPY),
         *seen_by("standing", known=True),
         *seen_by("searchtext", known=True),
         migrations.RunSQL(DIFFER, "DROP FUNCTION casework_mirrors_differ()"),

@@ -11,7 +11,7 @@ CODES = models.CharField(max_length=60)
 
 
 class Standing(Mirror):
-    """Where a record stands, and what lists choose it by, from one view.
+    """Where a record stands, and what lists choose it by, from one view; who sees it, from the record.
 
     `make verify` compares the two. Arrays are sorted and name each value once.
     """

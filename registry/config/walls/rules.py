@@ -47,7 +47,7 @@ def leads(table: str, column: str, parent: str) -> str:
     return f"EXISTS (SELECT 1 FROM {parent} p WHERE p.{key} = {table}.{column})"
 
 
-def sight(table: str, key: str) -> str:
+def judged_by(table: str, key: str) -> str:
     """Return who sees a row of the records, or of a mirror of them: its author, and whom the rule lets."""
     return f"(created_by_id = {ME} AND (SELECT registry_may('{READ}'))) OR ({seen(table, key)})"
 
@@ -58,7 +58,7 @@ def of_mirrors() -> list[Policy]:
         policy
         for table in ("casework_standing", "casework_searchtext")
         for policy in (
-            whole(table, DESK, sight(table, "record_id")),
+            whole(table, DESK, judged_by(table, "record_id")),
             whole(table, PUBLISHER, leads(table, "record_id", "casework_record"), name="carried"),
         )
     ]
@@ -70,7 +70,7 @@ def of_records() -> list[Policy]:
     carried = (
         "demonstration OR EXISTS (SELECT 1 FROM publishing_outbox o WHERE o.record_id = casework_record.id)"
     )
-    seen_by = sight(table, "id")
+    seen_by = judged_by(table, "id")
     return [
         Policy(table, "seen", "SELECT", DESK, seen_by),
         Policy(table, "added", "INSERT", DESK, check=f"{mine} AND {MAY_WRITE} AND {MY_TEAM}"),

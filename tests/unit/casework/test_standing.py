@@ -68,22 +68,22 @@ def test_raw_sql_is_mirrored_too(amal, as_owner):
     assert not list(breaches())
 
 
+def who_sees(record: Record) -> list[tuple]:
+    mirrors = stand(record), SearchText.objects.get(pk=record.pk)
+    return [(mirror.sensitivity, mirror.team_id, mirror.created_by_id) for mirror in mirrors]
+
+
 def test_who_sees_a_record_is_mirrored_with_it(amal):
     """The wall of a list reads these columns and looks at no record."""
     record, north = records.logged(amal), team("North", amal)
+    assert who_sees(record) == [("public", None, amal.pk)] * 2
     move(record, to=north, by=amal, reason="It is theirs.", confirmed=ANY)
     with viewing(amal.pk):
+        assert who_sees(record) == [("public", north.pk, amal.pk)] * 2
         record.refresh_from_db()
         sealed = records.draft(sensitivity="confidential")
         rewrite_record(record, sealed, by=amal, row_version=record.row_version)
-        mirrors = stand(record), SearchText.objects.get(pk=record.pk)
-
-    for mirror in mirrors:
-        assert (mirror.sensitivity, mirror.team_id, mirror.created_by_id) == (
-            "confidential",
-            north.pk,
-            amal.pk,
-        )
+        assert who_sees(record) == [("confidential", north.pk, amal.pk)] * 2
     assert not list(breaches())
 
 

@@ -73,6 +73,16 @@ def test_row_tells_the_range_the_place_and_whether_i_wrote_it(amal, basim):
     assert "you wrote this" not in other
 
 
+def test_all_records_are_counted_where_nothing_is_chosen_and_work_everywhere(amal):
+    records.logged(amal)
+    writer = Browser(amal)
+
+    whole, chosen = writer.page("/records"), writer.page("/records?q=northreach")
+
+    assert ("All (1)</a>" in whole, "My drafts (1)</a>" in whole) == (True, True)
+    assert ("All</a>" in chosen, "My drafts (1)</a>" in chosen) == (True, True)
+
+
 def test_number_of_queries_does_not_grow_with_the_list(amal):
     browser = Browser(amal)
     browser.page("/")  # the first page of a day notes the day
