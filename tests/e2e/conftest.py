@@ -61,8 +61,9 @@ def site(static_files) -> Iterator[Site]:
         yield Site(url, codes)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
+    """A browser for one module: while it runs, its event loop keeps Django's database from the same worker."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(SOFTWARE_GL))
         yield browser
