@@ -29,7 +29,7 @@ class ShownRow:
     number: int
     form: Any
     packed: str
-    told: str = ""
+    told: tuple[str, ...] = ()
 
 
 def shown_rows(typed: QueryDict, forms: Any, name: str, *, judged: bool) -> list[ShownRow]:
@@ -41,7 +41,7 @@ def shown_rows(typed: QueryDict, forms: Any, name: str, *, judged: bool) -> list
         is_open = prefix in asked or (judged and in_error(forms.one(at)))
         form = forms.one(at) if is_open else None
         packed = pack(fields.get(prefix, {}), shown=open_fields(form))
-        told = "" if form else place_told(typed, prefix)
+        told = () if form else place_told(typed, prefix)
         rows.append(ShownRow(prefix, at + 1, form, packed, told))
     return rows
 
@@ -73,11 +73,11 @@ def open_fields(form: Form | None) -> list[str]:
     return found
 
 
-def place_told(typed: QueryDict, prefix: str) -> str:
-    """Return one place in a line: its name, its area, how well it is known, and its point."""
+def place_told(typed: QueryDict, prefix: str) -> tuple[str, ...]:
+    """Return the parts of one place in a line: its name, its area, how well it is known, and its point."""
     own = {name: str(typed.get(f"{prefix}-{name}", "")).strip() for name in PLACE_LINE}
     known = own["precision"] in read.codes("location_precision")
     precision = read.label("location_precision", own["precision"], get_language() or "en") if known else ""
     point = f"{own['lat']}, {own['lon']}" if own["lat"] and own["lon"] else ""
     named = own["name"] or own["name_ar"] or own["name_original"]
-    return " · ".join(filter(None, [named, own["admin1"], own["country"], precision, point]))
+    return tuple(filter(None, [named, own["admin1"], own["country"], precision, point]))

@@ -56,3 +56,13 @@ def test_button_that_the_page_does_not_have_changes_nothing(page, press):
     assert {name: value for name, value in page.fields.items() if "csrf" not in name} == {
         name: value for name, value in before.items() if "csrf" not in name
     }
+
+
+def test_line_of_a_closed_place_keeps_its_parts_apart(page):
+    """After an Arabic name, figures that are not kept apart would turn round."""
+    page.type("locations-0", name_original="سرمين", lat="-48.8062", lon="69.0535", precision="village")
+    page.fields["open"] = []
+    page.button(add="locations")
+
+    assert "<bdi>سرمين</bdi> · <bdi>Village" in page.html
+    assert "· <bdi>-48.8062, 69.0535</bdi>" in page.html
