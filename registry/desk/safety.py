@@ -57,10 +57,15 @@ def any_of(permissions: Collection[str], granted: Collection[str]) -> bool:
     return any(permission in granted for permission in permissions)
 
 
-def named(hold: SafetyHold) -> str:
-    """Return in words what a hold is on. Whoever calls took it from `holds`, which knows whose record may be named."""
+def named(hold: SafetyHold, *, names: bool) -> str:
+    """Return in words what a hold is on. Whoever calls took it from `holds`, which knows whose record may be named.
+
+    `names`: whether protected sources are named.
+    """
     if hold.record is not None:
         return _("the record %(reference)s") % {"reference": hold.record.reference}
+    if hold.source is not None and hold.source.protected and not names:
+        return _("a protected source")
     if hold.source is not None:
         return _("the source “%(name)s”") % {"name": hold.source.name}
     days = (hold.first or "…", hold.last or "…")

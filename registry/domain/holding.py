@@ -50,13 +50,18 @@ _SAID = {
 }
 
 
+def refuse_no_holder(granted: Collection[str]) -> None:
+    """Raises: NotPermitted for whoever neither reviews nor publishes."""
+    if not any(permission in granted for permission in MAY_HOLD):
+        raise NotPermitted("Safety holds need the role reviewer or publisher.")
+
+
 def check_may_hold(granted: Collection[str], reason: str) -> None:
     """Refuse whoever may neither decide on reviews nor publish, and a hold without a reason.
 
     Raises: NotPermitted, NeedsReason.
     """
-    if not any(permission in granted for permission in MAY_HOLD):
-        raise NotPermitted("Safety holds need the role reviewer or publisher.")
+    refuse_no_holder(granted)
     if not reason.strip():
         raise NeedsReason("Write the reason. Colleagues read it; it is never public.", field="reason")
 

@@ -9,6 +9,7 @@ ASSIGN = "review.assign"
 # Sensitivities (vocabulary) at which a record is open to its whole team.
 ORDINARY = ("public", "public_generalised", "restricted")
 CONFIDENTIAL = "confidential"
+SEALED = "sealed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,3 +77,12 @@ def may_move(viewer: Viewer, record: Standing, to: object | None) -> bool:
     both = all(team is None or team in viewer.teams for team in (record.team, to))
     wrote = WRITE in viewer.granted and viewer.person in record.authors
     return both and (wrote or ASSIGN in viewer.granted)
+
+
+def opens(before: str, after: str) -> bool:
+    """Whether a record of the first sensitivity is seen by more people of the desk with the second."""
+    return narrowness(after) < narrowness(before)
+
+
+def narrowness(sensitivity: str) -> int:
+    return {CONFIDENTIAL: 1, SEALED: 2}.get(sensitivity, 0)

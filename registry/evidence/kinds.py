@@ -90,7 +90,7 @@ def kind_of(head: bytes, name: str) -> Kind:
 
     Raises: InvalidInput for an empty file, a program, a kind that is not known, a name that says something else.
     """
-    extension = PurePath(name).suffix.lstrip(".").lower()
+    extension = extension_of(name)
     if not head:
         raise InvalidInput("“%(name)s” is empty.", field="upload", name=name)
     if is_program(head) or extension in PROGRAM_NAMES:
@@ -111,6 +111,25 @@ def kind_of(head: bytes, name: str) -> Kind:
             mime=found[0].mime,
         )
     return named if named and named.family != "text" else found[0]
+
+
+def extension_of(name: str) -> str:
+    return PurePath(name).suffix.lstrip(".").lower()
+
+
+def called(mime: str, name: str) -> str:
+    """Return the kind of kept bytes as one who brought them under this name is told it.
+
+    `mime`: as whoever brought them first was told; within its family only the own name counts, so that nobody
+    learns that somebody else has the same file. What a text is, its bytes alone say.
+    """
+    first = next(kind for kind in KINDS if kind.mime == mime)
+    if first.family == TEXT.family:
+        return mime
+    named = BY_EXTENSION.get(extension_of(name))
+    if named and named.family == first.family:
+        return named.mime
+    return next(kind.mime for kind in KINDS if kind.family == first.family)
 
 
 def is_program(head: bytes) -> bool:

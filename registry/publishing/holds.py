@@ -45,7 +45,7 @@ def set_hold(target: Target, *, by: User, reason: str) -> SafetyHold:
     """
     reason = plain_text(reason, field="reason")
     check_may_hold(by.granted, reason)
-    check_target(target)
+    check_target(target, by=by)
     with acting_as(by.pk, reason=reason):
         hold = SafetyHold.objects.create(**target.columns(), reason=reason.strip(), set_by=by)
         tell("hold.set", actor=by.pk, subject=subject(hold), reason=reason, data=named(hold))
@@ -107,11 +107,11 @@ def columns_of(step: str, by: User, reason: str) -> dict[str, Any]:
     return {"lift_asked_by": None, "lift_reason": ""} if step == "keep" else {"lifted_by": by}
 
 
-def check_target(target: Target) -> None:
+def check_target(target: Target, *, by: User) -> None:
     """Raises: InvalidInput where none or several things are named, or no such area; InvalidRange."""
     if sum(map(bool, (target.record, target.source, target.area))) != 1:
         raise InvalidInput("Name one thing to hold: a record, a source or an area.", field="area")
-    if target.area and not known_area(target.area):
+    if target.area and not known_area(target.area, by=by):
         raise InvalidInput(
             "“%(code)s” is no country (three letters) or P-code that the gazetteer or a record knows.",
             field="area",
@@ -123,14 +123,15 @@ def check_target(target: Target) -> None:
         raise InvalidRange("The last day lies before the first.", field="last")
 
 
-def known_area(code: str) -> bool:
-    """Whether the gazetteer has it, or a place of a record bears it: a wrong code would hold nothing, silently."""
+def known_area(code: str, *, by: User) -> bool:
+    """Whether the gazetteer has it, or a place of a record that this person sees bears it.
+
+    A wrong code would hold nothing, silently; and an answer about hidden records would spell out where they lie.
+    """
     areas = AdminArea.objects.filter(country=code) | AdminArea.objects.filter(pcode__startswith=code)
     if areas.exists():
         return len(code) > 1
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT EXISTS (SELECT 1 FROM casework_reached(NULL, NULL, %s, NULL, NULL))", [code])
-        return bool(cursor.fetchone()[0])
+    return Record.objects.visible_to(by).filter(pk__in=covered_by(Target(area=code))).exists()
 
 
 def covered_by(target: Target) -> list[UUID]:

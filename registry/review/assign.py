@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from registry.accounts.models import User
 from registry.audit.trail import acting_as
 from registry.audit.trail import record as tell
-from registry.casework.actions.access import let_read
+from registry.casework.actions.access import let_read, stop_reading_with_the_work
 from registry.casework.models import Record
 from registry.domain.assignment import Task, check_assignment, may_end
 from registry.domain.errors import NotPermitted, WrongState
@@ -45,9 +45,9 @@ def assign(record: Record, *, task: Task, person: User, by: User, due: date | No
             person_granted=person.granted if person.is_active else frozenset(),
             by_granted=by.granted,
         )
-        let_person_read(record, person=person, by=by)
         refuse_same(record, task, person, due)
         end(standing(record).filter(task=task), by=by)
+        let_person_read(record, person=person, by=by)
         row = Assignment.objects.create(record=record, person=person, task=task, due=due, assigned_by=by)
         if person != by:
             notify(Notification.Kind.ASSIGNED, record=record, people=[person], by=by, about=row.pk)
@@ -59,7 +59,7 @@ def assign(record: Record, *, task: Task, person: User, by: User, due: date | No
 def let_person_read(record: Record, *, person: User, by: User) -> None:
     """Let the person read what they are given, where their team does not let them. Raises: what `let_read` raises."""
     if not Record.objects.visible_to(person).filter(pk=record.pk).exists():
-        let_read(record, person=person, by=by)
+        let_read(record, person=person, by=by, with_the_work=True)
 
 
 def unassign(record: Record, *, task: Task, by: User) -> None:
@@ -80,10 +80,22 @@ def refuse_same(record: Record, task: Task, person: User, due: date | None) -> N
         raise WrongState("This person has the record already.")
 
 
-def end(rows: QuerySet[Assignment], *, by: User) -> None:
-    rows.filter(ended_at__isnull=True).update(ended_at=datetime.now(UTC), ended_by=by)
+def end(rows: QuerySet[Assignment], *, by: User, still_reading: UUID | None = None) -> None:
+    """End this work. Who was let in for it alone sees the record no more, but for `still_reading`."""
+    ended = list(rows.filter(ended_at__isnull=True).order_by("pk"))
+    keys = [row.pk for row in ended]
+    Assignment.objects.filter(pk__in=keys).update(ended_at=datetime.now(UTC), ended_by=by)
+    for row in ended:
+        has_more = Assignment.objects.filter(
+            record=row.record_id, person=row.person_id, ended_at=None
+        ).exists()
+        if row.person_id != still_reading and not has_more:
+            stop_reading_with_the_work(row.record_id, person=row.person_id, by=by)
 
 
 def end_all(record: UUID, *, by: User) -> None:
-    """End what a decision that closes the work has settled, in the caller's transaction."""
-    end(Assignment.objects.filter(record_id=record), by=by)
+    """End what a decision that closes the work has settled, in the caller's transaction.
+
+    Whoever took the decision goes on seeing what they decided on.
+    """
+    end(Assignment.objects.filter(record_id=record), by=by, still_reading=by.pk)

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Letting somebody read one record by name, and no longer. What one does not see does not exist for one."""
 
+from uuid import UUID
+
 from registry.accounts.models import Membership, User
 from registry.audit.trail import acting_as
 from registry.audit.trail import record as tell
@@ -9,8 +11,10 @@ from registry.domain.errors import InvalidInput, NotFound, NotPermitted
 from registry.domain.visibility import READ, Standing, Viewer, may_let_read
 
 
-def let_read(record: Record, *, person: User, by: User) -> NamedReader:
+def let_read(record: Record, *, person: User, by: User, with_the_work: bool = False) -> NamedReader:
     """Let this person read the record whatever team they are in; naming them twice is once.
+
+    `with_the_work`: only as long as they have the record, for writing or for review.
 
     Raises: NotFound where `by` does not see the record; NotPermitted; InvalidInput for somebody who reads no records.
     """
@@ -19,7 +23,7 @@ def let_read(record: Record, *, person: User, by: User) -> NamedReader:
         if not person.is_active or READ not in person.granted:
             raise InvalidInput("This person reads no records on the desk.", field="person")
         reader, named = NamedReader.objects.get_or_create(
-            record=record, person=person, defaults={"named_by": by}
+            record=record, person=person, defaults={"named_by": by, "with_the_work": with_the_work}
         )
         if named:
             tell("record.reader_named", actor=by.pk, subject=str(record.pk), data={"person": str(person.pk)})
@@ -38,6 +42,13 @@ def stop_reading(record: Record, *, person: User, by: User) -> None:
             tell(
                 "record.reader_removed", actor=by.pk, subject=str(record.pk), data={"person": str(person.pk)}
             )
+
+
+def stop_reading_with_the_work(record: UUID, *, person: UUID, by: User) -> None:
+    """Take away the name that came with work which has ended, in the caller's transaction."""
+    taken, _rows = NamedReader.objects.filter(record_id=record, person_id=person, with_the_work=True).delete()
+    if taken:
+        tell("record.reader_removed", actor=by.pk, subject=str(record), data={"person": str(person)})
 
 
 def refuse_unseen(record: Record, by: User) -> None:

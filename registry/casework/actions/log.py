@@ -12,7 +12,7 @@ from registry.accounts.models import User
 from registry.accounts.writers import refuse_reader
 from registry.audit.trail import acting_as
 from registry.audit.trail import record as tell
-from registry.casework.actions.access import refuse_unseen
+from registry.casework.actions.access import refuse_unseen, standing, viewer
 from registry.casework.actions.check import check_draft
 from registry.casework.actions.parts import Parts, write_parts
 from registry.casework.actions.rows import has
@@ -22,6 +22,7 @@ from registry.casework.draft import RecordDraft
 from registry.casework.models import AggregateReport, Incident, Record, Revision
 from registry.domain.errors import ChangedSince, InvalidInput, NotEditable
 from registry.domain.timespan import Timespan
+from registry.domain.visibility import may_let_read, opens
 from registry.domain.workflow import EDITABLE, Publication, State
 
 MODELS: dict[str, type[Record]] = {"incident": Incident, "aggregate_report": AggregateReport}
@@ -79,6 +80,8 @@ def rewrite_record(
             raise ChangedSince(
                 "Somebody else has saved this record since you opened it. Read the new version first."
             )
+        if opens(current.sensitivity, draft.sensitivity):
+            refuse_opener(current, by)
         if current.sensitivity != draft.sensitivity:
             sign(current)
         differs = write_own(current, draft, span)
@@ -95,6 +98,15 @@ def rewrite_record(
             data={"row_version": current.row_version},
         )
     return current
+
+
+def refuse_opener(record: Record, by: User) -> None:
+    """Whoever was only let in to read by name opens a record to nobody; what they write in it stands."""
+    if not may_let_read(viewer(by), standing(record)):
+        raise InvalidInput(
+            "Only its authors and those who work on it in its team make a record less confidential.",
+            field="sensitivity",
+        )
 
 
 def start_correction(record: Record, *, by: User) -> Revision:

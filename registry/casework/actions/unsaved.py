@@ -7,7 +7,7 @@ No event of the trail is written: nothing of the record has changed, and what wa
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from registry.accounts.models import User
 from registry.accounts.writers import refuse_reader
@@ -91,12 +91,18 @@ def seen_editing(*, by: User, record: Record) -> None:
 
 def unsaved_of(by: User) -> QuerySet[UnsavedEntry]:
     """Return what this person has typed and not saved, the newest first."""
-    return UnsavedEntry.objects.filter(person=by, typed__isnull=False).select_related("record")
+    return own_and_seen(by).filter(typed__isnull=False).select_related("record")
 
 
 def page_of(by: User, page: str) -> UnsavedEntry | None:
     """Return the page of this key as it was opened and typed on; only ever the person's own."""
-    return UnsavedEntry.objects.filter(person=by, page=page[:LONGEST_KEY]).select_related("record").first()
+    return own_and_seen(by).filter(page=page[:LONGEST_KEY]).select_related("record").first()
+
+
+def own_and_seen(by: User) -> QuerySet[UnsavedEntry]:
+    """Return the person's pages: what was typed on a record goes with the sight of it, and comes back with it."""
+    seen = Q(record__isnull=True) | Q(record__in=Record.objects.visible_to(by))
+    return UnsavedEntry.objects.filter(seen, person=by)
 
 
 def others_editing(record: Record, *, but: User) -> list[User]:

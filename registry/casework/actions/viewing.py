@@ -10,6 +10,7 @@ from registry.casework.models import Record, RecordView
 
 MANY, WITHIN = 200, timedelta(minutes=10)
 ALARM = "records.many_viewed"
+MAPPED = "records.mapped"
 
 
 def note_view(record: Record, *, by: User) -> bool:
@@ -34,3 +35,10 @@ def note_view(record: Record, *, by: User) -> bool:
                 data={"records": seen, "minutes": WITHIN.seconds // 60},
             )
     return raised
+
+
+def note_map(records: int, *, by: User) -> None:
+    """Note that the person was sent the exact points of very many records at once, as an export is noted."""
+    if records > MANY:
+        with acting_as(by.pk):
+            tell(MAPPED, actor=by.pk, subject=str(by.pk), data={"records": records})

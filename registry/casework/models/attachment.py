@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from uuid_utils.compat import uuid7
 
 from registry.casework.models.record import Record
+from registry.evidence.kinds import called
 from registry.evidence.models import File, SourceItem
 
 
@@ -44,3 +45,8 @@ class Attachment(models.Model):
                 name="attachment_kind_known",
             ),
         ]
+
+    @property
+    def mime(self) -> str:
+        """The kind of the file as whoever attached it was told it; others may have brought it under another."""
+        return called(self.file.mime, self.name)

@@ -12,6 +12,10 @@ class NamedReader(models.Model):
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     named_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     at = models.DateTimeField(auto_now_add=True)
+    with_the_work = models.BooleanField(
+        default=False,
+        help_text="Named because the record was given to them: the name goes when it is taken off.",
+    )
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["record", "person"], name="reader_named_once")]

@@ -104,9 +104,10 @@ def of_intake() -> list[Policy]:
 
 def of_one_person() -> list[Policy]:
     """What is nobody else's: pages not saved, saved searches; a message is written by one person and read by another."""
-    told = "review_notification"
+    told, kept = "review_notification", "casework_unsavedentry"
+    seen_still = f"(record_id IS NULL OR {leads(kept, 'record_id', 'casework_record')})"
     return [
-        whole("casework_unsavedentry", DESK, f"person_id = {ME}"),
+        whole(kept, DESK, f"person_id = {ME} AND {seen_still}"),
         whole("casework_savedsearch", DESK, f"owner_id = {ME}"),
         Policy(told, "added", "INSERT", DESK, check=ALWAYS),
         Policy(told, "seen", "SELECT", DESK, f"person_id = {ME}"),

@@ -82,6 +82,6 @@ def download(request: HttpRequest, reference: str, attachment: UUID) -> HttpResp
 
 def saved_as(found: Attachment) -> str:
     """Return the name a copy is saved under: the beginning of its hash; what a browser would run gets no such ending."""
-    endings = [ending for ending, kind in BY_EXTENSION.items() if kind.mime == found.file.mime]
-    inert = found.file.mime in ("text/html", "image/svg+xml") or not endings
+    endings = [ending for ending, kind in BY_EXTENSION.items() if kind.mime == found.mime]
+    inert = found.mime in ("text/html", "image/svg+xml") or not endings
     return f"{found.file.sha256[:16]}.{'bin' if inert else endings[0]}"

@@ -18,7 +18,7 @@ from registry.desk.people import person
 from registry.desk.safety import any_of, named
 from registry.desk.words import plainly
 from registry.domain.errors import InvalidInput
-from registry.domain.holding import MAY_HOLD
+from registry.domain.holding import MAY_HOLD, refuse_no_holder
 from registry.domain.workflow import Publication
 from registry.evidence.models import Source
 from registry.publishing.embargo import hidden_no_more
@@ -47,6 +47,7 @@ def listing(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def new(request: HttpRequest) -> HttpResponse:
     """Show what a hold would cover; set it with a reason. A record it covers leaves the world within a minute."""
+    refuse_no_holder(person(request).granted)
     form = TargetForm(request.GET)
     chosen = form.cleaned_data if form.is_valid() else {}
     sources = sources_called(chosen.get("source", "")) if not request.GET.get("source_id") else []
@@ -54,7 +55,7 @@ def new(request: HttpRequest) -> HttpResponse:
         return render(request, "desk/hold_new.html", {"form": form, "sources": sources})
     target = target_of(request, chosen)
     try:
-        check_target(target)
+        check_target(target, by=person(request))
     except InvalidInput as refusal:
         form.add_error(refusal.field if refusal.field in form.fields else None, plainly(refusal))
         return render(request, "desk/hold_new.html", {"form": form}, status=422)
@@ -93,22 +94,24 @@ def step(request: HttpRequest, hold: UUID, step: str) -> HttpResponse:
 
 def shown(request: HttpRequest, *, status: int = 200, **more: Any) -> HttpResponse:
     by = person(request)
+    may_hold = any_of(MAY_HOLD, by.granted)
     lifted = holds(by).exclude(lifted_at=None).order_by("-lifted_at")
     context = {
         "show": "holds",
-        "in_force": [row(hold, by) for hold in holds(by).filter(lifted_at=None)],
-        "lifted": [row(hold, by) for hold in lifted[:LIFTED]],
+        "in_force": [row(hold, by, names=may_hold) for hold in holds(by).filter(lifted_at=None)],
+        "lifted": [row(hold, by, names=may_hold) for hold in lifted[:LIFTED]],
         "hidden_no_more": list(hidden_no_more(by, today=datetime.now(UTC).date())),
-        "may_hold": any_of(MAY_HOLD, by.granted),
+        "may_hold": may_hold,
         "form": TargetForm(),
         **more,
     }
     return render(request, "desk/holds.html", context, status=status)
 
 
-def row(hold: SafetyHold, by: User) -> dict[str, Any]:
+def row(hold: SafetyHold, by: User, *, names: bool) -> dict[str, Any]:
+    """`names`: whether this person may read what a protected source is called."""
     mine = hold.lift_asked_by_id == by.pk
-    return {"hold": hold, "on": named(hold), "asked_by_me": mine}
+    return {"hold": hold, "on": named(hold, names=names), "asked_by_me": mine}
 
 
 def target_of(request: HttpRequest, chosen: dict[str, Any]) -> Target:

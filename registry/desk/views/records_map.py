@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
+from registry.casework.actions.viewing import note_map
 from registry.casework.finding import RecordFilter, parse
 from registry.casework.finding.parameters import JOINED
 from registry.casework.models import Record
@@ -43,7 +44,10 @@ def page(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 def points(request: HttpRequest) -> JsonResponse:
-    return JsonResponse(features(asked(request)[1]), content_type="application/geo+json")
+    """Send the points of the selection; that very many were sent stands in the trail."""
+    found = features(asked(request)[1])
+    note_map(len(found["features"]), by=person(request))
+    return JsonResponse(found, content_type="application/geo+json")
 
 
 @require_GET

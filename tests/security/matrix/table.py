@@ -343,7 +343,7 @@ ROWS: dict[str, Row | tuple[Row, ...]] = {
     ),
     "desk:move": Row(get=READ, post=f"{WRITE}|{GIVE}", body=to_the_desk),
     "desk:holds": Row(get=READ),
-    "desk:new_hold": Row(get=READ, post=HOLD, at=nothing, query=named("record"), body=BECAUSE),
+    "desk:new_hold": Row(get=HOLD, post=HOLD, at=nothing, query=named("record"), body=BECAUSE),
     "desk:hold_step": (
         holding("ask", "team_rejected", "other_draft"),
         holding("keep", "team_held", "other_confidential"),

@@ -5,10 +5,12 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from registry.accounts.models import Membership
 from registry.audit.models import Event
 from registry.audit.viewing import name_viewer, viewing
 from registry.casework.models import Editing, Record, UnsavedEntry
 from tests.factories import records
+from tests.factories.teams import join, switch_off_second_wall, team
 from tests.flows.desk_browser import Browser
 from tests.unit.desk.conftest import TYPED
 
@@ -132,3 +134,26 @@ def test_keeping_leaves_no_event_in_the_trail_and_makes_nobody_an_author(writer,
 def test_closed_row_that_no_page_of_ours_sends_is_refused(writer, page, packed):
     assert writer.send("/new/incident", page.fields | {"claims-0-packed": [packed]}).status_code == 400
     assert Record.objects.count() == 0
+
+
+def test_what_was_typed_on_a_record_goes_with_the_sight_of_it_and_comes_back(amal, eyad):
+    north = team("North", amal, eyad)
+    record = records.logged(
+        amal, team=north.pk, title={"en": "Shelling of the Qzcanary bakery"}, notes="Qzwitness"
+    )
+    browser = Browser(eyad)
+    keep(browser, browser.entry(f"/records/{record.reference}/edit"), reference=record.reference)
+    with viewing(eyad.pk):
+        key = UnsavedEntry.objects.get(person=eyad).page
+
+    def told():
+        return browser.client.get(f"/new/incident?continue={key}").text + browser.client.get("/").text
+
+    assert ("Qzcanary" in told(), "Qzwitness" in told()) == (True, True)
+    Membership.objects.filter(user=eyad).delete()
+    with viewing(eyad.pk):
+        assert not UnsavedEntry.objects.exists()
+    switch_off_second_wall()
+    assert ("Qzcanary" in told(), "Qzwitness" in told(), "-48.80456" in told()) == (False, False, False)
+    join(north, eyad)
+    assert "Qzwitness" in told()

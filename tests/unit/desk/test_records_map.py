@@ -1,11 +1,15 @@
 # SPDX-License-Identifier: Apache-2.0
 """The map of a selection: what has a point, and how many have none."""
 
+import json
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from registry.accounts.models import RoleGrant
+from registry.audit.models import Event
+from registry.casework.actions import viewing
 from registry.casework.draft import LocationDraft
 from tests.factories import records
 from tests.flows.desk_browser import Browser
@@ -67,3 +71,12 @@ def test_number_of_queries_does_not_grow_with_the_points(three, amal):
         counts.append(len(made))
 
     assert counts[0] == counts[1]
+
+
+def test_that_very_many_points_were_sent_stands_in_the_trail(three, amal, monkeypatch):
+    monkeypatch.setattr(viewing, "MANY", 1)
+    assert points(amal, "grade=single_source") == [three[2].reference]
+    assert not Event.objects.filter(verb="records.mapped").exists()
+    points(amal)
+
+    assert json.loads(Event.objects.get(verb="records.mapped").body)["data"] == {"records": 2}

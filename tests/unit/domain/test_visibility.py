@@ -3,7 +3,7 @@
 
 import pytest
 
-from registry.domain.visibility import Standing, Viewer, may_let_read, sees
+from registry.domain.visibility import Standing, Viewer, may_let_read, opens, sees
 
 MINE, OTHER = "my team", "another team"
 ALL = ("public", "public_generalised", "restricted", "confidential", "sealed")
@@ -66,3 +66,10 @@ def test_a_sensitivity_that_nobody_knows_is_for_authors_and_named_readers_alone(
 )
 def test_who_is_only_named_lets_nobody_else_in(viewer, standing, may):
     assert may_let_read(viewer, standing) is may
+
+
+@pytest.mark.parametrize(("before", "after"), [(a, b) for a in ALL for b in ALL])
+def test_less_narrow_opens(before, after):
+    rank = {name: max(0, ALL.index(name) - 2) for name in ALL}
+
+    assert opens(before, after) == (rank[after] < rank[before])

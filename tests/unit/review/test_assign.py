@@ -10,13 +10,16 @@ from uuid_utils.compat import uuid7
 from registry.audit.models import Event
 from registry.audit.trail import acting_as
 from registry.audit.viewing import viewing
+from registry.casework.actions.access import let_read
 from registry.casework.actions.log import rewrite_record
+from registry.casework.models import Record
 from registry.domain.assignment import Task
 from registry.domain.errors import NeedsSecondPerson, NotPermitted, WrongState
 from registry.review.assign import assign, standing, unassign
 from registry.review.models import Assignment, Notification
 from registry.review.steps import take_step
 from tests.factories.records import claim, decide, draft, in_review, logged
+from tests.factories.teams import somebody, team
 
 DUE = date(2025, 4, 1)
 
@@ -141,3 +144,62 @@ def test_sql_ends_no_assignment_for_somebody_else(amal, basim):
         cursor.execute(end, [amal.pk])
     with acting_as(basim.pk), connection.cursor() as cursor:
         cursor.execute(end, [basim.pk])
+
+
+def sees(person, record):
+    with viewing(person.pk):
+        return Record.objects.visible_to(person).filter(pk=record.pk).exists()
+
+
+@pytest.fixture
+def guest():
+    """Somebody who reviews and is in no team."""
+    return somebody("guest", "reviewer", "documenter")
+
+
+@pytest.fixture
+def theirs(amal, basim):
+    record = logged(amal, team=team("North", amal, basim).pk, sensitivity="confidential")
+    take_step("submit", record=record, by=amal)
+    return record
+
+
+def test_whoever_a_record_is_taken_off_sees_it_no_more(theirs, basim, guest):
+    assert not sees(guest, theirs)
+    assign(theirs, task=Task.REVIEW, person=guest, by=basim)
+    assert sees(guest, theirs)
+    unassign(theirs, task=Task.REVIEW, by=basim)
+
+    assert not sees(guest, theirs)
+    assert Event.objects.filter(verb="record.reader_removed").count() == 1
+
+
+def test_it_is_seen_as_long_as_other_work_on_it_stands(theirs, basim, guest):
+    assign(theirs, task=Task.REVIEW, person=guest, by=basim)
+    assign(theirs, task=Task.WRITE, person=guest, by=basim)
+    unassign(theirs, task=Task.REVIEW, by=basim)
+    assert sees(guest, theirs)
+    unassign(theirs, task=Task.WRITE, by=basim)
+    assert not sees(guest, theirs)
+
+
+def test_a_new_day_for_the_same_person_keeps_their_sight(theirs, basim, guest):
+    assign(theirs, task=Task.REVIEW, person=guest, by=basim)
+    assign(theirs, task=Task.REVIEW, person=guest, by=basim, due=DUE)
+    assert sees(guest, theirs)
+
+
+def test_whoever_was_named_otherwise_goes_on_reading(theirs, amal, basim, guest):
+    let_read(theirs, person=guest, by=amal)
+    assign(theirs, task=Task.REVIEW, person=guest, by=basim)
+    unassign(theirs, task=Task.REVIEW, by=basim)
+    assert sees(guest, theirs)
+
+
+def test_a_decision_ends_the_sight_of_all_guests_but_of_who_took_it(theirs, basim, guest):
+    writer = somebody("writer", "documenter")
+    assign(theirs, task=Task.WRITE, person=writer, by=basim)
+    assign(theirs, task=Task.REVIEW, person=guest, by=basim)
+    take_step("start_review", record=theirs, by=guest)
+    take_step("reject", record=theirs, by=guest, reason="It is known already.", outcome="out_of_scope")
+    assert (sees(guest, theirs), sees(writer, theirs)) == (True, False)
