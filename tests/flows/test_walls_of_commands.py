@@ -7,9 +7,14 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
+from registry.accounts.models import User
+from registry.audit.viewing import viewing
 from registry.casework.models import Record
+from registry.desk.demonstration import at_work, fictional
 from registry.desk.demonstration.seed import seed
 from registry.intake.models import ImportedRow
+from registry.review.notify import unread
+from registry.review.queues import fronts, queues_of
 from tests.factories import ged
 from tests.factories.records import approved
 from tests.factories.teams import join, somebody, team
@@ -86,6 +91,27 @@ def test_the_demonstration_is_seeded_once(unseen, db, settings, tmp_path):
 
     assert (first.published, second.published, second.already_there) == (5, 0, 5)
     assert first.accounts_made == 3
+
+
+def test_a_whole_demonstration_leaves_something_in_every_queue(unseen, db, settings, tmp_path, monkeypatch):
+    settings.REGISTRY_VAR = tmp_path
+    monkeypatch.setattr(fictional, "COUNT", 1)
+    with unseen():
+        seed(count=1)
+        seed(count=1)
+        told = {name: waiting(name) for name in ("demo-documenter", "demo-reviewer")}
+
+    assert told["demo-documenter"] == {"fix": 3, "overdue": 0, "elsewhere": 4}
+    assert told["demo-reviewer"] == {"review": 3, "overdue": 0, "unassigned": 3, "publish": 1, "held": 0}
+
+
+def waiting(name):
+    """Return how many wait in each queue of a person, who has few messages."""
+    person = User.objects.get(username=name)
+    with viewing(person.pk):
+        assert unread(person) <= len(at_work.STAGES)
+        found = fronts(queues_of(person.granted), person, most=9)
+    return {queue: count for queue, (count, _) in found.items()}
 
 
 def test_the_publisher_and_verify_need_nobody(unseen, amal, basim, dunya, as_publisher):

@@ -110,6 +110,11 @@ def incidents(held: Stage) -> Iterator[RecordDraft]:
         yield incident(Random(SEED + number), held)  # noqa: S311  invented data, not secrets
 
 
+def more(held: Stage, number: int) -> list[RecordDraft]:
+    """Return further incidents, the same ones each time."""
+    return [incident(Random(SEED + COUNT + further), held) for further in range(number)]  # noqa: S311
+
+
 def incident(chance: Random, held: Stage) -> RecordDraft:
     incident_type, weapon, delivery, words = chance.choice(KINDS)
     town = chance.choice(list(TOWNS))
