@@ -6,6 +6,7 @@ Figures are never added: the survivor gets what sources say of the duplicate as 
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import datetime
 
 from registry.domain.errors import NeedsReason, NeedsSecondPerson, NotPermitted, WrongState
 from registry.domain.words import gettext_noop
@@ -17,6 +18,7 @@ class Side:
     """One of the two records. `merged_into`: the reference of its survivor, empty where it stands by itself.
 
     `released`: the newest revision was handed to the publisher. `waiting`: something of it is on its way there.
+    `public_from`: the moment to come before which it does not leave.
     """
 
     key: object
@@ -28,6 +30,7 @@ class Side:
     waiting: bool = False
     merged_into: str = ""
     merging: bool = False
+    public_from: datetime | None = None
 
     @property
     def open(self) -> bool:
@@ -77,6 +80,11 @@ def _check_public(duplicate: Side, survivor: Side) -> None:
     if duplicate.publication is Publication.PUBLISHED and survivor.publication is not Publication.PUBLISHED:
         raise WrongState(
             "The duplicate is public and the other is not: readers would be led to nothing. Merge the other way."
+        )
+    if duplicate.public_from and not (survivor.public_from and survivor.public_from >= duplicate.public_from):
+        raise WrongState(
+            "The duplicate may not be public yet, and the record that stays may. Name the same moment for that one first, "
+            "or wait."
         )
 
 

@@ -2,6 +2,7 @@
 """Duplicates: proposed by one person, confirmed by another, undone the same way. Figures are never added."""
 
 from collections.abc import Iterable
+from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
@@ -11,12 +12,13 @@ from django.db.models import QuerySet
 from registry.accounts.models import User
 from registry.audit.trail import acting_as
 from registry.audit.trail import record as tell
-from registry.casework.actions.moving import move_claims, opened
+from registry.casework.actions.moving import move_claims, opened, refuse_held
 from registry.casework.models import Authorship, Claim, Merge, PublicState, Record
 from registry.domain.errors import NotPermitted, WrongState
 from registry.domain.merging import Side, check_confirmation, check_merge, check_proposal
 from registry.domain.text import plain_text
 from registry.domain.workflow import MERGE, SPLIT, Publication, State
+from registry.publishing.embargo import embargo_of
 from registry.publishing.models import Outbox
 from registry.publishing.outbox import keep_notice
 from registry.publishing.tasks import ring
@@ -34,6 +36,7 @@ def propose_merge(record: Record, *, into: Record, by: User, reason: str) -> Mer
         if open_proposal(record):
             raise WrongState("Somebody has proposed to merge it already. Decide on that first.")
         check_merge(side(record), side(into))
+        refuse_held(record)
         merge = Merge.objects.create(duplicate=record, survivor=into, reason=reason, proposed_by=by)
         tell("merge.proposed", actor=by.pk, subject=str(record.pk), reason=reason, data=named(merge))
     return merge
@@ -145,7 +148,7 @@ def merging_into(record: Record, *, among: QuerySet[Record]) -> QuerySet[Merge]:
 
 
 def side(record: Record) -> Side:
-    revision, merge = record.revision, standing_merge(record)
+    revision, merge, until = record.revision, standing_merge(record), embargo_of(record)
     return Side(
         key=record.pk,
         kind=record.kind,
@@ -156,6 +159,7 @@ def side(record: Record) -> Side:
         waiting=Outbox.objects.waiting().filter(record=record).exists(),
         merged_into=merge.survivor.reference if merge else "",
         merging=open_proposal(record) is not None,
+        public_from=until if until and until > datetime.now(UTC) else None,
     )
 
 

@@ -4,12 +4,16 @@
 from collections.abc import Collection
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import F, Max
 
 from registry.accounts.models import User
 from registry.casework.actions.log import refuse_standing, start_correction
 from registry.casework.actions.tally import keep_tally
 from registry.casework.models import Claim, IncidentLocation, Record
+from registry.domain.errors import WrongState
+
+HELD = "SELECT EXISTS (SELECT 1 FROM publishing_covered() WHERE record_id = %s)"
 
 
 def opened(record: Record, *, by: User) -> Record:
@@ -23,17 +27,29 @@ def opened(record: Record, *, by: User) -> Record:
     return record
 
 
+def refuse_held(record: Record) -> None:
+    """Raises: WrongState while a safety hold covers the record, or a version of it that stands."""
+    with connection.cursor() as cursor:
+        cursor.execute(HELD, [record.pk])
+        if cursor.fetchone()[0]:
+            raise WrongState(
+                "A safety hold covers this record. Its claims and places stay together until two people have lifted it."
+            )
+
+
 def move_claims(claims: Collection[Claim], *, to: Record) -> None:
     """Give the claims to another record that can be written, after those it has; the caller holds the transaction.
 
     Figures are not touched, let alone added. What replaced a claim, and what rests on one, stays where it is and names it
-    no more.
+    no more. Raises: WrongState where a hold covers the record that they leave.
     """
     if not claims:
         return
     keys = [claim.pk for claim in claims]
     replaced = {claim.pk: claim.supersedes_id for claim in claims if claim.supersedes_id in keys}
     left = {claim.record for claim in claims}
+    for record in left:
+        refuse_held(record)
     Claim.objects.filter(pk__in=keys).update(supersedes=None)
     Claim.objects.filter(supersedes__in=keys).update(supersedes=None)
     for record in left:
@@ -48,7 +64,12 @@ def move_claims(claims: Collection[Claim], *, to: Record) -> None:
 
 
 def move_locations(locations: Collection[IncidentLocation], *, to: Record) -> None:
-    """Give the places to another record that can be written; the caller holds the transaction."""
+    """Give the places to another record that can be written; the caller holds the transaction.
+
+    Raises: WrongState where a hold covers the record that they leave.
+    """
+    for record in {row.record for row in locations}:
+        refuse_held(record)
     for seq, row in enumerate(locations, 1):
         IncidentLocation.objects.filter(pk=row.pk).update(record=to, seq=seq)
     touch({row.record_id for row in locations})

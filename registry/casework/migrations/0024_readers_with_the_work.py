@@ -8,7 +8,7 @@ KNOWN = "UPDATE casework_namedreader SET with_the_work = true"
 
 
 class Migration(migrations.Migration):
-    dependencies = [("casework", "0021_mirrors_judged_alone")]
+    dependencies = [("casework", "0022_moves_keep_guards")]
     operations = [
         migrations.AddField(
             "namedreader",

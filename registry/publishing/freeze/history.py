@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from django.contrib.gis.geos import GEOSGeometry
+from django.db import connection
 
 from registry.casework.models import Record, Revision
 from registry.domain.disclosure import Area, Disclosure, Earlier, Publish, Spot, Told, no_finer_than
@@ -20,13 +21,24 @@ Place = dict[str, Any]
 
 
 def earlier_places(record: Record, *, today: date) -> list[Earlier]:
-    """Return the places of every version that was handed to the publisher, in order. `today`: as for `freeze`."""
+    """Return the places of every version that was handed to the publisher, in order. `today`: as for `freeze`.
+
+    A part goes back to the versions of the whole that were handed over before the split.
+    """
     released = Revision.objects.filter(record=record, released_at__isnull=False).exclude(content=None)
+    own = released.values_list("content", "places_held")
     return [
         earlier(number, told, kept, today)
-        for number, content, held in released.values_list("number", "content", "places_held")
+        for number, (content, held) in enumerate([*of_wholes(record), *own], 1)
         for told, kept in zip(json.loads(bytes(content or b""))["locations"], held, strict=True)
     ]
+
+
+def of_wholes(record: Record) -> list[tuple[bytes, Any]]:
+    """Return content and kept places of each version that a whole, seen or not, told before the record was split off."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT content, places_held::text FROM publishing_told_before_split(%s)", [record.pk])
+        return [(content, json.loads(held)) for content, held in cursor.fetchall()]
 
 
 def earlier(number: int, told: Place, kept: Any, today: date) -> Earlier:
