@@ -8,7 +8,7 @@ KNOWN = "UPDATE casework_namedreader SET with_the_work = true"
 
 
 class Migration(migrations.Migration):
-    dependencies = [("casework", "0022_moves_keep_guards")]
+    dependencies = [("casework", "0023_authors_go_along")]
     operations = [
         migrations.AddField(
             "namedreader",
