@@ -19,6 +19,7 @@ from registry.domain.workflow import (
     check_publish,
 )
 from registry.publishing.holds import holds_on
+from registry.publishing.merge_sight import survivor_seen
 from registry.publishing.merges import standing_merge
 from registry.publishing.outbox import may_be_withdrawn, withdrawal_waits
 from registry.review.steps import authors_of
@@ -110,8 +111,13 @@ def withdrawable(record: Record, publication: Publication, *, gone: bool) -> boo
 
 
 def merged_words(merge: Merge) -> str:
+    survivor = survivor_seen(merge)
+    if survivor is None:
+        return _(
+            "It was merged into another record. Nothing is done to it any more, unless the merge is undone."
+        )
     words = _("It was merged into %(reference)s. Nothing is done to it any more, unless the merge is undone.")
-    return words % {"reference": merge.survivor.reference}
+    return words % {"reference": survivor.reference}
 
 
 def gone_words() -> str:

@@ -15,16 +15,20 @@ from registry.domain.workflow import Publication
 from registry.publishing.embargo import embargo_of
 from registry.publishing.freeze.setting import embargo_ends_on
 from registry.publishing.holds import holds_on
+from registry.publishing.merge_sight import survivor_seen
 from registry.publishing.merges import merging_into, open_proposal, standing_merge
 
 
 @dataclass(frozen=True, slots=True)
 class Safety:
-    """`merge`: made a duplicate of it, or waits for a second person. `submunition_until`: end of that embargo."""
+    """`merge`: made a duplicate of it, or waits for a second person; `merge_into`: of which record, where this person
+    sees that one. `submunition_until`: end of that embargo.
+    """
 
     holds: tuple[SafetyHold, ...]
     may_hold: bool
     merge: Merge | None
+    merge_into: Record | None
     merged_here: tuple[Merge, ...]
     may_merge: bool
     may_split: bool
@@ -44,6 +48,7 @@ def safety_of(record: Record, user: User) -> Safety:
         holds=tuple(holds_on(record)),
         may_hold=any_of(MAY_HOLD, granted) and not merged,
         merge=merge,
+        merge_into=survivor_seen(merge) if merge else None,
         merged_here=tuple(here),
         may_merge="record.write" in granted and merge is None and not gone,
         may_split="record.write" in granted and not gone and record.claims.count() > 1,

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from registry.domain.errors import NeedsReason, NeedsSecondPerson, NotPermitted, WrongState
+from registry.domain.visibility import opens
 from registry.domain.words import gettext_noop
 from registry.domain.workflow import EDITABLE, Publication, State
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One of the two records. `merged_into`: the reference of its survivor, empty where it stands by itself.
+    """One of the two records. `merged`: into another; `merged_into`: the reference of that one, where it may be named.
 
     `released`: the newest revision was handed to the publisher. `waiting`: something of it is on its way there.
     `public_from`: the moment to come before which it does not leave.
@@ -28,9 +29,12 @@ class Side:
     released: bool
     publication: Publication
     waiting: bool = False
+    merged: bool = False
     merged_into: str = ""
     merging: bool = False
     public_from: datetime | None = None
+    sensitivity: str = "restricted"
+    team: object | None = None
 
     @property
     def open(self) -> bool:
@@ -52,15 +56,8 @@ def check_merge(duplicate: Side, survivor: Side) -> None:
         )
     if duplicate.demonstration != survivor.demonstration:
         raise WrongState("A demonstration record and a real one are never merged.")
-    if duplicate.merged_into:
-        raise WrongState("It was merged into %(reference)s already.", reference=duplicate.merged_into)
-    if survivor.merged_into:
-        raise WrongState(
-            "That record was itself merged into %(reference)s. Merge into that one.",
-            reference=survivor.merged_into,
-        )
-    if survivor.merging:
-        raise WrongState("Somebody proposes to merge that record into another. Decide on that first.")
+    _check_chain(duplicate, survivor)
+    _check_audience(duplicate, survivor)
     _check_public(duplicate, survivor)
     for side, which in ((duplicate, gettext_noop("duplicate")), (survivor, gettext_noop("survivor"))):
         if not side.open:
@@ -69,6 +66,35 @@ def check_merge(duplicate: Side, survivor: Side) -> None:
                 which=which,
                 state=side.state.value,
             )
+
+
+def _check_chain(duplicate: Side, survivor: Side) -> None:
+    if duplicate.merged_into:
+        raise WrongState("It was merged into %(reference)s already.", reference=duplicate.merged_into)
+    if duplicate.merged:
+        raise WrongState("It was merged into another record already.")
+    if survivor.merged_into:
+        raise WrongState(
+            "That record was itself merged into %(reference)s. Merge into that one.",
+            reference=survivor.merged_into,
+        )
+    if survivor.merged:
+        raise WrongState("That record was itself merged into another.")
+    if survivor.merging:
+        raise WrongState("Somebody proposes to merge that record into another. Decide on that first.")
+
+
+def _check_audience(duplicate: Side, survivor: Side) -> None:
+    if opens(duplicate.sensitivity, survivor.sensitivity):
+        raise WrongState(
+            "The duplicate is more sensitive than the record that stays: more people would read its claims. Make the two "
+            "equally sensitive first."
+        )
+    if duplicate.team is not None and duplicate.team != survivor.team:
+        raise WrongState(
+            "The duplicate is another team’s: other people would read its claims. Move one of the two first, so that "
+            "both are one team’s."
+        )
 
 
 def _check_public(duplicate: Side, survivor: Side) -> None:

@@ -19,6 +19,12 @@ from registry.domain.merging import Side, check_confirmation, check_merge, check
 from registry.domain.text import plain_text
 from registry.domain.workflow import MERGE, SPLIT, Publication, State
 from registry.publishing.embargo import embargo_of
+from registry.publishing.merge_sight import (
+    refuse_half_seen,
+    refuse_new_authors,
+    refuse_wider,
+    survivor_seen,
+)
 from registry.publishing.models import Outbox
 from registry.publishing.outbox import keep_notice
 from registry.publishing.tasks import ring
@@ -32,11 +38,12 @@ def propose_merge(record: Record, *, into: Record, by: User, reason: str) -> Mer
     reason = plain_text(reason, field="reason").strip()
     check_proposal(by.granted, reason)
     with acting_as(by.pk, reason=reason):
-        lock(record, into)
+        record, into = locked(record, into)
         if open_proposal(record):
             raise WrongState("Somebody has proposed to merge it already. Decide on that first.")
         check_merge(side(record), side(into))
         refuse_held(record)
+        refuse_wider(record, into)
         merge = Merge.objects.create(duplicate=record, survivor=into, reason=reason, proposed_by=by)
         tell("merge.proposed", actor=by.pk, subject=str(record.pk), reason=reason, data=named(merge))
     return merge
@@ -58,8 +65,9 @@ def confirm_merge(merge: Merge, *, by: User) -> Merge:
     Raises: WrongState, NotPermitted, NeedsSecondPerson, NotEditable.
     """
     with acting_as(by.pk, reason=merge.reason):
-        record, into, proposer = merge.duplicate, merge.survivor, merge.proposed_by
-        lock(record, into)
+        refuse_half_seen(merge, by, merge.proposed_by)
+        record, into = locked(merge.duplicate, merge.survivor)
+        proposer = merge.proposed_by
         refuse_decided(Merge.objects.select_for_update().get(pk=merge.pk))
         one, other = side(record), side(into)
         check_merge(one, other)
@@ -71,6 +79,7 @@ def confirm_merge(merge: Merge, *, by: User) -> Merge:
             authors=authors_ever(record, into),
             granted=by.granted,
         )
+        refuse_wider(record, into)
         with acting_as(proposer.pk, reason=merge.reason):
             moved = move_all(opened(record, by=proposer), opened(into, by=proposer))
         Merge.objects.filter(pk=merge.pk).update(confirmed_by=by, moved=moved)
@@ -89,6 +98,7 @@ def ask_undo(merge: Merge, *, by: User, reason: str) -> None:
         current = Merge.objects.select_for_update().get(pk=merge.pk)
         if not current.stands or current.undo_asked_by_id:
             raise WrongState("There is no merge to undo, or somebody has asked already.")
+        refuse_half_seen(current, by)
         Merge.objects.filter(pk=merge.pk).update(undo_asked_by=by, undo_reason=reason)
         tell(
             "merge.undo_asked", actor=by.pk, subject=str(merge.duplicate_id), reason=reason, data=named(merge)
@@ -104,10 +114,12 @@ def undo_merge(merge: Merge, *, by: User) -> Merge:
         current = Merge.objects.select_for_update().get(pk=merge.pk)
         if not current.stands or current.undo_asked_by is None:
             raise WrongState("Undoing a merge takes two people: one asks first, another confirms.")
-        asker, record, holder = current.undo_asked_by, current.duplicate, final_survivor(current.survivor)
-        lock(record, holder)
+        refuse_half_seen(current, by, current.undo_asked_by)
+        asker, holder = current.undo_asked_by, final_survivor(current.survivor)
+        record, holder = locked(current.duplicate, holder)
         public = PublicState.objects.get(record=record).publication == Publication.MERGED
         check_confirmation(public=public, actor=by.pk, proposed_by=asker.pk, authors=(), granted=by.granted)
+        refuse_new_authors(holder, record)
         Merge.objects.filter(pk=merge.pk).update(undone_by=by)
         current.refresh_from_db()
         with acting_as(asker.pk, reason=current.undo_reason):
@@ -124,16 +136,21 @@ def record_to_write(record: Record, holder: Record, *, by: User) -> Record:
 
 
 def final_survivor(record: Record) -> Record:
-    """Return the record that stands for this one after every merge: itself where it was not merged."""
+    """Return the record that stands for this one after every merge: itself where it was not merged.
+
+    Raises: NotPermitted where one on the way is not seen.
+    """
     while merge := standing_merge(record):
-        record = merge.survivor
+        found = survivor_seen(merge)
+        if found is None:
+            raise NotPermitted("Only people who see both records propose and decide on a merge.")
+        record = found
     return record
 
 
 def standing_merge(record: Record) -> Merge | None:
-    """Return the merge that made a duplicate of it; None where it stands by itself."""
-    merges = Merge.objects.filter(duplicate=record, confirmed_at__isnull=False, undone_at__isnull=True)
-    return merges.select_related("survivor").first()
+    """Return the merge that made a duplicate of it, whoever sees the survivor; None where it stands by itself."""
+    return Merge.objects.filter(duplicate=record, confirmed_at__isnull=False, undone_at__isnull=True).first()
 
 
 def open_proposal(record: Record) -> Merge | None:
@@ -149,6 +166,7 @@ def merging_into(record: Record, *, among: QuerySet[Record]) -> QuerySet[Merge]:
 
 def side(record: Record) -> Side:
     revision, merge, until = record.revision, standing_merge(record), embargo_of(record)
+    survivor = survivor_seen(merge) if merge else None
     return Side(
         key=record.pk,
         kind=record.kind,
@@ -157,9 +175,12 @@ def side(record: Record) -> Side:
         released=revision.released_at is not None,
         publication=Publication(PublicState.objects.get(record=record).publication),
         waiting=Outbox.objects.waiting().filter(record=record).exists(),
-        merged_into=merge.survivor.reference if merge else "",
+        merged=merge is not None,
+        merged_into=survivor.reference if survivor else "",
         merging=open_proposal(record) is not None,
         public_from=until if until and until > datetime.now(UTC) else None,
+        sensitivity=record.sensitivity,
+        team=record.team_id,
     )
 
 
@@ -213,10 +234,12 @@ def hand_over(merge: Merge, kind: str, notice_kind: str, *, by: User) -> None:
     transaction.on_commit(ring)
 
 
-def lock(*records: Record) -> None:
-    """Let nobody merge, publish or withdraw either record meanwhile."""
-    keys = [record.pk for record in records]
+def locked(record: Record, other: Record) -> tuple[Record, Record]:
+    """Let nobody merge, publish or withdraw either record meanwhile, and return both as they stand now."""
+    keys = [record.pk, other.pk]
     list(PublicState.objects.select_for_update().filter(record__in=keys).order_by("record_id"))
+    now = Record.objects.in_bulk(keys)
+    return now[record.pk], now[other.pk]
 
 
 def authors_ever(*records: Record) -> frozenset[UUID]:

@@ -16,6 +16,7 @@ from registry.desk.forms.door import MergeForm, ReasonForm, SplitForm
 from registry.desk.people import person, seen
 from registry.desk.words import plainly
 from registry.domain.errors import InvalidInput, NotFound
+from registry.publishing.merge_sight import survivor_seen
 from registry.publishing.merges import (
     ask_undo,
     confirm_merge,
@@ -111,7 +112,8 @@ def compared(
 def decision(
     request: HttpRequest, record: Record, found: Merge, *, status: int = 200, **more: Any
 ) -> HttpResponse:
-    into = other(request, found.survivor.reference)
+    survivor = survivor_seen(found)
+    into = other(request, survivor.reference) if survivor else None
     context = {
         "record": record,
         "into": into,

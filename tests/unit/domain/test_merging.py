@@ -2,6 +2,7 @@
 """Which record may be merged into which, and who confirms it, as a table."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
@@ -11,6 +12,7 @@ from registry.domain.workflow import Publication, State
 
 ONE = Side("one", "incident", False, State.DRAFT, False, Publication.NONE)
 OTHER = replace(ONE, key="other")
+SOONER, LATER = datetime(2030, 1, 1, tzinfo=UTC), datetime(2030, 1, 2, tzinfo=UTC)
 PUBLIC = {"released": True, "state": State.APPROVED, "publication": Publication.PUBLISHED}
 
 CASES = {
@@ -23,6 +25,26 @@ CASES = {
     "invented into real": (replace(ONE, demonstration=True), OTHER, "demonstration"),
     "merged already": (replace(ONE, merged_into="X"), OTHER, "merged into X already"),
     "into a merged one": (ONE, replace(OTHER, merged_into="X"), "Merge into that one"),
+    "merged into one that is not named": (replace(ONE, merged=True), OTHER, "another record already"),
+    "into one merged into one that is not named": (ONE, replace(OTHER, merged=True), "itself merged"),
+    "confidential into open": (replace(ONE, sensitivity="confidential"), OTHER, "more sensitive"),
+    "sealed into confidential": (
+        replace(ONE, sensitivity="sealed"),
+        replace(OTHER, sensitivity="confidential"),
+        "more sensitive",
+    ),
+    "open into confidential": (ONE, replace(OTHER, sensitivity="confidential"), ""),
+    "a team’s into the desk’s": (replace(ONE, team="north"), OTHER, "another team"),
+    "a team’s into another’s": (replace(ONE, team="north"), replace(OTHER, team="south"), "another team"),
+    "the desk’s into a team’s": (ONE, replace(OTHER, team="north"), ""),
+    "within a team": (replace(ONE, team="north"), replace(OTHER, team="north"), ""),
+    "not yet into at once": (replace(ONE, public_from=LATER), OTHER, "may not be public yet"),
+    "not yet into sooner": (
+        replace(ONE, public_from=LATER),
+        replace(OTHER, public_from=SOONER),
+        "may not be public yet",
+    ),
+    "not yet into as late": (replace(ONE, public_from=LATER), replace(OTHER, public_from=LATER), ""),
     "into one that is being merged": (ONE, replace(OTHER, merging=True), "Decide on that first"),
     "public into a draft": (replace(ONE, **PUBLIC), OTHER, "led to nothing"),
     "held": (replace(ONE, **PUBLIC | {"publication": Publication.SUSPENDED}), OTHER, "withdrawn or held"),
