@@ -151,3 +151,17 @@ def test_asking_to_undo_a_merge_waits_for_no_proof(old, record, amal, basim):
 def told(merge, by):
     with viewing(by.pk):
         return Merge.objects.get(pk=merge.pk)
+
+
+def test_another_address_for_mails_asks_and_another_language_does_not(old, amal):
+    browser = old(amal)
+    assert press(browser, "/account", email=amal.email, language="en").status_code == 302
+
+    asked = press(browser, "/account", email="other@desk.example", language="en")
+    amal.refresh_from_db()
+    assert amal.email == ""
+    assert "other@desk.example" in asked.text
+
+    assert proved(browser, asked).status_code == 302
+    amal.refresh_from_db()
+    assert amal.email == "other@desk.example"
