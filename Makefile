@@ -47,8 +47,8 @@ verify: ## every invariant, one line each
 backup: ## everything into a new sealed folder (TO=, RECIPIENT= a public key of age)
 	@REGISTRY_FACE=owner $(EMBEDDED) services -- $(PYTHON) manage.py backup --to "$(TO)" --recipient "$(RECIPIENT)" $(ARGS)
 
-restore: ## a backup into an empty installation (FROM=, IDENTITY= a key file of age); then make run
-	@REGISTRY_FACE=owner $(EMBEDDED) services -- $(PYTHON) manage.py restore "$(FROM)" --identity "$(IDENTITY)" $(ARGS)
+restore: ## a backup into an empty installation (FROM=, IDENTITY= a key file of age, MANIFEST= its hash from the log)
+	@REGISTRY_FACE=owner $(EMBEDDED) services -- $(PYTHON) manage.py restore "$(FROM)" --identity "$(IDENTITY)" $(if $(MANIFEST),--manifest-sha256 "$(MANIFEST)") $(ARGS)
 
 faults: ## kill processes in the middle of publications and count the losses (SHORT=1 for CI's version)
 	@$(EMBEDDED) install --tests

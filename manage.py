@@ -14,6 +14,7 @@ FACE_OF_VERB = {
     "load_vocabularies": "owner",
     "load_gazetteer": "owner",
     "document_settings": "owner",
+    "rewrap_persons": "owner",
     "verify": "publisher",
     "publish_due": "publisher",
 }

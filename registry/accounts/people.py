@@ -11,6 +11,7 @@ from django.db.models import F
 from registry.accounts import links
 from registry.accounts.actions import refuse_roles, refuse_text, refuse_username
 from registry.accounts.models import Link, RoleGrant, User
+from registry.accounts.two_hands import refuse_link_after_reset, refuse_reset_after_link
 from registry.audit.trail import acting_as
 from registry.audit.trail import record as tell
 from registry.domain.errors import InvalidInput, NeedsSecondPerson, NotPermitted, WrongState
@@ -37,12 +38,16 @@ def invite(*, by: User, username: str, name: str, roles: Sequence[str], email: s
 
 
 def issue_link(*, by: User, person: User) -> str:
-    """Return the token of a link with which the person sets a password; the old one holds until then."""
+    """Return the token of a link with which the person sets a password; the old one holds until then.
+
+    Raises: WrongState for a closed account, NeedsSecondPerson for who has just reset the person's second factor.
+    """
     refuse_stranger(by)
     if not person.is_active:
         raise WrongState("The account is closed. Open it first.")
     kind = Link.Kind.PASSWORD if person.has_usable_password() else Link.Kind.INVITATION
     with acting_as(by.pk):
+        refuse_link_after_reset(by, person)
         token = links.issue(user=person, kind=kind, by=by)
         tell("account.link_made", actor=by.pk, subject=str(person.pk), data={"kind": kind})
     return token
@@ -57,9 +62,10 @@ def withdraw_link(*, by: User, person: User) -> None:
         tell("account.link_withdrawn", actor=by.pk, subject=str(person.pk))
 
 
-def change_roles(*, by: User, person: User, roles: Collection[str]) -> None:
+def change_roles(*, by: User, person: User, roles: Collection[str]) -> bool:
     """Give the person exactly these roles; sessions of the person end, so that no old page acts with old rights.
 
+    Returns whether anything changed.
     Raises: NeedsSecondPerson for a role given to oneself, WrongState for the last administrator.
     """
     refuse_stranger(by)
@@ -71,7 +77,7 @@ def change_roles(*, by: User, person: User, roles: Collection[str]) -> None:
     if "administrator" in taken:
         refuse_last(person)
     if not (given or taken):
-        return
+        return False
     with acting_as(by.pk):
         RoleGrant.objects.filter(user=person, role__in=taken).delete()
         RoleGrant.objects.bulk_create(RoleGrant(user=person, role=role) for role in given)
@@ -82,6 +88,7 @@ def change_roles(*, by: User, person: User, roles: Collection[str]) -> None:
             subject=str(person.pk),
             data={"given": given, "taken": taken},
         )
+    return True
 
 
 def close_account(*, by: User, person: User) -> None:
@@ -112,10 +119,14 @@ def end_sessions(*, by: User, person: User) -> None:
 
 
 def reset_second_factor(*, by: User, person: User) -> None:
-    """Take away app, passkeys and recovery codes of somebody who lost them. Raises: NeedsSecondPerson for one's own."""
+    """Take away app, passkeys and recovery codes of somebody who lost them.
+
+    Raises: NeedsSecondPerson for one's own, and for who has just made a link for the person.
+    """
     refuse_stranger(by)
     refuse_own(by, person, "Another administrator must reset your second factor.")
     with acting_as(by.pk):
+        refuse_reset_after_link(by, person)
         Authenticator.objects.filter(user_id=person.pk).delete()
         end_all(person)
         tell("account.second_factor_reset", actor=by.pk, subject=str(person.pk))

@@ -16,6 +16,7 @@ from registry.embedded.processes import Program, base_environment
 
 BATCH_SECONDS = "5"  # how often publications leave where a person tries the registry out
 ACCESS = "%(m)s %(U)s %(s)s %(M)s ms"  # neither the visitor's address nor what they searched for
+LOGGER = "registry.config.web_log.WebLog"  # nor what lets somebody in
 MEMORY = "/dev/shm"  # noqa: S108 - gunicorn makes its own unguessable file there; a disk could stall its heartbeat
 CELERY = ("celery", "--quiet", "-A", "registry.config.celery:app")
 WORKER = ("--without-gossip", "--without-mingle", "--loglevel", "INFO")
@@ -64,7 +65,7 @@ def web(port: int) -> tuple[str, ...]:
         ),
         *("--worker-class", "gthread", "--workers", "2", "--threads", "4", "--graceful-timeout", "15"),
         *("--worker-tmp-dir", MEMORY, "--access-logfile", "-", "--access-logformat", ACCESS),
-        *("--log-level", "warning"),
+        *("--log-level", "warning", "--logger-class", LOGGER),
     )
 
 

@@ -1,5 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Alarms about accounts, told to the administrators: once an hour for each account and kind."""
+"""Alarms about accounts, told to the administrators: once an hour for each account and kind.
+
+What one administrator does with an account is told by the database itself, to the person and to all other administrators,
+whatever page or command it came from (migration 0006).
+"""
 
 from datetime import UTC, datetime
 from uuid import UUID, uuid5

@@ -47,6 +47,11 @@ for number in range(3):
     incoming = store().receive()
     incoming.write(b"%PDF-1.7 canary-of-a-file " + bytes(200_000) + str(number).encode())
     attach(record, [(incoming, f"canary-{number}.pdf")], by=by)
+from registry.accounts import links
+from registry.accounts.models import Link
+from registry.audit.trail import acting_as
+with acting_as(by.pk):
+    links.issue(user=by, kind=Link.Kind.PASSWORD, by=by)
 texts = {"name": "Huda the Invented", "contact": "canary"}
 add(record, kind="witness", texts=texts, consent=Consent(), by=by)
 """
@@ -77,6 +82,13 @@ for path in paths:
         own = f"{path}/{row['code']}"
         found[own] = hashlib.sha256(client.get(own).content).hexdigest()
 print(json.dumps(found))
+"""
+OPEN_LINKS = """
+import django; django.setup()
+import json
+from registry.accounts.models import Link, User
+rounds = dict(User.objects.values_list("username", "session_round"))
+print(json.dumps([rounds, Link.objects.filter(used_at=None, withdrawn_at=None).count()]))
 """
 COUNTS = """
 import django; django.setup()
@@ -192,6 +204,34 @@ def test_everything_comes_back_in_another_cluster_and_every_invariant_holds(sour
     # And a second time it is refused: it is no longer empty.
     status, said = restore(target, source.backups / "whole", source.key)
     assert (status, "is not empty" in said) == (1, True)
+
+
+def sha256_of_manifest(folder):
+    return hashlib.sha256((folder / "manifest.json.age").read_bytes()).hexdigest()
+
+
+def test_sessions_and_open_links_do_not_come_back(source, target):
+    before, links = json.loads(source.run("owner", "-c", OPEN_LINKS))
+    assert (set(before.values()), links) == ({0}, 1)
+    asked = sha256_of_manifest(source.backups / "whole")
+
+    status, said = restore(target, source.backups / "whole", source.key, "--manifest-sha256", asked)
+
+    assert status == 0, said
+    assert within(target, "owner", OPEN_LINKS) == [dict.fromkeys(before, 1), 0]
+
+
+def test_a_backup_that_somebody_else_sealed_to_the_same_key_is_refused(source, target, copy):
+    """Negative control: without the hash nothing tells it from ours, and the verb says so."""
+    source.back_up("another")
+    asked = sha256_of_manifest(copy)
+
+    status, said = restore(target, source.backups / "another", source.key, "--manifest-sha256", asked)
+
+    assert (status, "not the one that was asked for" in said) == (1, True), said
+    assert not (target.layout.var / RESTORING).exists()
+    status, said = restore(target, source.backups / "another", source.key)
+    assert (status, "may be anybody's backup" in said) == (0, True), said
 
 
 def test_nothing_of_it_can_be_read_without_the_key(source):

@@ -15,7 +15,7 @@ from django.db import connections
 from django.db.migrations.loader import MigrationLoader
 
 from registry.config import grants
-from registry.config.backup import manifest, programs
+from registry.config.backup import manifest, programs, ways_in
 from registry.config.backup.make import DUMPS
 from registry.config.backup.manifest import (
     FILES,
@@ -36,11 +36,15 @@ IN_ORDER = (PUBLISHED, *(name for name in DUMPS if name != PUBLISHED))
 """The desk comes last: with it everything is there."""
 
 
-def bring_back(folder: Path, *, identities: Sequence[Any], persons_key: Path | None, say: Say) -> Manifest:
+def bring_back(
+    folder: Path, *, identities: Sequence[Any], persons_key: Path | None, say: Say, manifest_sha256: str = ""
+) -> Manifest:
     """Restore the backup in `folder` and return its manifest. All of it is checked before anything is changed.
 
+    `manifest_sha256`: what `backup` printed when it was made; empty where nobody kept it.
     Raises: NotRestorable, naming the member or what stands in the way; programs.Failed; OSError.
     """
+    refuse_forged(folder, manifest_sha256, say)
     made = opened(folder, identities)
     for name, member in sorted(made.members.items()):
         say(f"checking {name}")
@@ -56,9 +60,23 @@ def bring_back(folder: Path, *, identities: Sequence[Any], persons_key: Path | N
         for alias, apps in (("default", ()), ("published", ("published",))):
             call_command("migrate", *apps, database=alias, verbosity=0)
             grants.apply(alias)
+        ways_in.end_all()
         if persons_key and PERSONS_KEY in made.members:
             write_key(folder, persons_key, identities)
     return made
+
+
+def refuse_forged(folder: Path, manifest_sha256: str, say: Say) -> None:
+    """Raises: NotRestorable where the manifest is not the one whose hash was kept; all others hang on it.
+
+    age tells that nobody changed a backup, not who made it: whoever knows the recipient can seal one.
+    """
+    if not manifest_sha256:
+        say("Nobody says which manifest it should be (--manifest-sha256): this may be anybody's backup.")
+        return
+    path = folder / manifest.NAME
+    if not path.is_file() or sha256_of(path) != manifest_sha256.strip().lower():
+        raise NotRestorable("The manifest of this backup is not the one that was asked for.")
 
 
 def opened(folder: Path, identities: Sequence[Any]) -> Manifest:

@@ -32,7 +32,7 @@ DOCUMENTED = {
     "count visitors by it. Default: 1 in production, 0 elsewhere.",
     "REGISTRY_STORAGE_URL": "Where files are kept, as file:///folder; evidence below REGISTRY_VAR unless set. Never public.",
     "REGISTRY_UPLOAD_MAX": "Bytes that one uploaded file may have; 100000000 unless set.",
-    "REGISTRY_PERSONS_KEY_FILE": "File with the master keys for named persons; the desk and the worker alone have it.",
+    "REGISTRY_PERSONS_KEY_FILE": "File with the master keys for named persons; desk, worker, rewrap_persons alone have it.",
     "REGISTRY_PERSONS_KEY": "The same as a value; set by the embedded services. A file is better in production.",
     "REGISTRY_TEST_CLUSTER": "Set by the test command for its throw-away services.",
 }

@@ -7,11 +7,13 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from registry.accounts.models import User
+from registry.accounts.proof import stepped_up
 from registry.casework.models import Record, SafetyHold
 from registry.desk.forms.door import ReasonForm, TargetForm, sources_called
 from registry.desk.people import person
@@ -34,6 +36,8 @@ from registry.publishing.holds import (
 )
 
 STEPS = {"ask": ask_lift, "keep": keep_hold, "lift": lift}
+PROVED = frozenset({"lift"})
+"""What brings something back to the world asks who is there; what keeps it away never waits."""
 SHOWN = 100
 LIFTED = 20
 
@@ -74,8 +78,12 @@ def new(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def step(request: HttpRequest, hold: UUID, step: str) -> HttpResponse:
-    """Ask to lift, keep or lift a hold."""
+def step(request: HttpRequest, hold: UUID, step: str) -> HttpResponseBase:
+    """Ask to lift, keep or lift a hold; lifting asks first who is there."""
+    return stepped_up(taken)(request, hold, step) if step in PROVED else taken(request, hold, step)
+
+
+def taken(request: HttpRequest, hold: UUID, step: str) -> HttpResponse:
     found = holds(person(request)).filter(pk=hold).first()
     if found is None or step not in STEPS:
         raise Http404

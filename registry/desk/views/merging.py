@@ -5,11 +5,13 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
+from registry.accounts.proof import stepped_up
 from registry.casework.actions.split import split_record
 from registry.casework.models import Merge, Record
 from registry.desk.forms.door import MergeForm, ReasonForm, SplitForm
@@ -28,6 +30,8 @@ from registry.publishing.merges import (
     undo_merge,
 )
 
+PROVED = frozenset({"confirm", "undo"})
+"""What changes what the world is shown asks who is there; proposing and asking for it does not."""
 SAID = {
     "confirm": gettext_lazy("Merged. The claims are in a draft of the record that stays."),
     "decline": gettext_lazy("The proposal is declined. Nothing changed."),
@@ -62,8 +66,12 @@ def merge(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 @require_POST
-def merge_step(request: HttpRequest, reference: str, step: str) -> HttpResponse:
-    """Confirm or decline a proposal; ask to undo a merge, or undo it."""
+def merge_step(request: HttpRequest, reference: str, step: str) -> HttpResponseBase:
+    """Confirm or decline a proposal; ask to undo a merge, or undo it. What is done for good asks first who is there."""
+    return stepped_up(taken)(request, reference, step) if step in PROVED else taken(request, reference, step)
+
+
+def taken(request: HttpRequest, reference: str, step: str) -> HttpResponse:
     record, by = seen(request, reference), person(request)
     found = standing_merge(record) or open_proposal(record)
     if found is None or step not in SAID:

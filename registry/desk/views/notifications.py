@@ -26,7 +26,7 @@ def told(request: HttpRequest) -> HttpResponse:
 
 def shown(request: HttpRequest, form: DigestForm, *, status: int = 200) -> HttpResponse:
     user = person(request)
-    rows = mine(user).select_related("record", "made_by", "account")
+    rows = mine(user).select_related("record", "made_by", "account", "person")
     context = {
         "page": Paginator(rows, PAGE).get_page(request.GET.get("page")),
         "form": form,

@@ -5,6 +5,7 @@ from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -26,8 +27,17 @@ from registry.ui.wording.refusals import sentence
 
 @before_second_factor
 @require_http_methods(["GET", "POST"])
-def account(request: HttpRequest) -> HttpResponse:
-    """Show what the registry holds of the person, and change e-mail address and language."""
+def account(request: HttpRequest) -> HttpResponseBase:
+    """Show what the registry holds of the person, and change e-mail address and language.
+
+    Links that set a password are mailed to the address, so that another one asks who is there.
+    """
+    typed = request.POST.get("email", "").strip()
+    other = request.method == "POST" and typed != person(request).email
+    return stepped_up(profile)(request) if other else profile(request)
+
+
+def profile(request: HttpRequest) -> HttpResponse:
     user = person(request)
     form = ProfileForm(request.POST or None, initial={"email": user.email, "language": user.language})
     if request.method == "GET" or not form.is_valid():

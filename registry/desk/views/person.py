@@ -15,7 +15,7 @@ from registry.accounts.proof import stepped_up
 from registry.desk import account_history
 from registry.desk.forms.people import RolesForm
 from registry.desk.forms.teams import JoinForm, OrganisationForm
-from registry.desk.mails import hand_over
+from registry.desk.mails import hand_over, mail_change
 from registry.desk.people import person
 from registry.desk.views.people import PEOPLE
 
@@ -26,6 +26,8 @@ STEPS = {
     "reset-second-factor": (people.reset_second_factor, _("The second factor is reset.")),
     "withdraw-link": (people.withdraw_link, _("The link is withdrawn.")),
 }
+
+MAILED = frozenset({"reset-second-factor"})
 
 
 def found(request: HttpRequest, pk: UUID) -> User:
@@ -64,7 +66,8 @@ def roles(request: HttpRequest, pk: UUID) -> HttpResponse:
     form = RolesForm(request.POST)
     if not form.is_valid():
         return person_page(request, shown, form)
-    people.change_roles(by=person(request), person=shown, roles=form.cleaned_data["roles"])
+    if people.change_roles(by=person(request), person=shown, roles=form.cleaned_data["roles"]):
+        mail_change(shown)
     messages.success(request, _("The roles are changed, from the person's next request on."))
     return redirect("desk:person", shown.pk)
 
@@ -86,5 +89,7 @@ def take(request: HttpRequest, pk: UUID, step: str) -> HttpResponse:
     shown = found(request, pk)
     act, said = STEPS[step]
     act(by=person(request), person=shown)
+    if step in MAILED:
+        mail_change(shown)
     messages.success(request, said)
     return redirect("desk:person", shown.pk)

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from registry.accounts.proof import stepped_up
 from registry.casework.models import Record
 from registry.desk.forms.persons import WHY, PersonForm, standing
 from registry.desk.people import person as asking
@@ -44,6 +45,7 @@ def new(request: HttpRequest, reference: str) -> HttpResponse:
     return typed(request, record, None, form)
 
 
+@stepped_up
 @require_POST
 def show(request: HttpRequest, reference: str, person: UUID) -> HttpResponse:
     """Show what is written of one person to somebody who says why; the reading is noted first."""
@@ -76,6 +78,7 @@ def change(request: HttpRequest, reference: str, person: UUID) -> HttpResponse:
     return typed(request, record, found, form)
 
 
+@stepped_up
 @require_http_methods(["GET", "POST"])
 def erase(request: HttpRequest, reference: str, person: UUID) -> HttpResponse:
     """Ask that a person be erased; or, as a second one, confirm it."""

@@ -20,6 +20,7 @@ from registry.desk import account_history
 from registry.desk.forms.door import ReasonForm
 from registry.desk.forms.fields import Form
 from registry.desk.forms.teams import JoinForm, LeaveForm, MemberForm, NameForm, OrganisationForm
+from registry.desk.mails import mail_change
 from registry.desk.people import person
 from registry.desk.views.teams import seen_by_team
 from registry.desk.words import plainly
@@ -90,6 +91,8 @@ def take(request: HttpRequest, pk: UUID, step: str) -> HttpResponse:
     except InvalidInput as refusal:
         form.add_error(refusal.field if refusal.field in form.fields else None, plainly(refusal))
         return team_page(request, team, step, form)
+    if step == "add":
+        mail_change(form.cleaned_data["person"])
     messages.success(request, said)
     if request.POST.get("back") == "person" and "person" in form.cleaned_data:
         return redirect("desk:person", form.cleaned_data["person"].pk)
@@ -106,6 +109,7 @@ def join(request: HttpRequest, pk: UUID) -> HttpResponse:
     if not form.is_valid():
         raise InvalidInput("Choose a team.", field="team")
     groups.add_member(by=person(request), team=form.cleaned_data["team"], person=shown)
+    mail_change(shown)
     messages.success(request, _("Put into the team."))
     return redirect("desk:person", shown.pk)
 

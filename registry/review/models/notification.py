@@ -7,6 +7,11 @@ from uuid_utils.compat import uuid7
 
 from registry.casework.models import Record
 
+OF_RECORDS = ["mention", "assigned", "changes_requested", "decided", "comment", "overdue", "hold"]
+ALARMS = ["many_viewed", "tried_too_often"]
+OF_ACCOUNTS = ["link_made", "factor_reset", "role_given", "put_into_team", "invited"]
+"""What an administrator did with somebody's account; a trigger of the audit trail tells of it (migration 0006)."""
+
 
 class Notification(models.Model):
     """That something of a record, or of an account, concerns a person. It carries no words of the record."""
@@ -21,6 +26,11 @@ class Notification(models.Model):
         HOLD = "hold", _("put a hold on it or lifted one")
         MANY_VIEWED = "many_viewed", _("opened very many records within ten minutes")
         TRIED_TOO_OFTEN = "tried_too_often", _("Signing in was tried too often")
+        LINK_MADE = "link_made", _("made a link for a password")
+        FACTOR_RESET = "factor_reset", _("reset the second factor")
+        ROLE_GIVEN = "role_given", _("gave a role")
+        PUT_INTO_TEAM = "put_into_team", _("put this account into a team")
+        INVITED = "invited", _("invited this person")
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
@@ -43,27 +53,11 @@ class Notification(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["person", "kind", "about"], name="review_told_once"),
             models.CheckConstraint(
-                condition=Q(
-                    kind__in=[
-                        "mention",
-                        "assigned",
-                        "changes_requested",
-                        "decided",
-                        "comment",
-                        "overdue",
-                        "hold",
-                        "many_viewed",
-                        "tried_too_often",
-                    ]
-                ),
-                name="notification_kind_known",
+                condition=Q(kind__in=[*OF_RECORDS, *ALARMS, *OF_ACCOUNTS]), name="notification_kind_known"
             ),
             models.CheckConstraint(
-                condition=Q(kind__in=["many_viewed", "tried_too_often"], record__isnull=True)
-                | (
-                    ~Q(kind__in=["many_viewed", "tried_too_often"])
-                    & Q(record__isnull=False, account__isnull=True)
-                ),
+                condition=Q(kind__in=[*ALARMS, *OF_ACCOUNTS], record__isnull=True)
+                | (~Q(kind__in=[*ALARMS, *OF_ACCOUNTS]) & Q(record__isnull=False, account__isnull=True)),
                 name="notification_of_a_record_or_an_alarm",
             ),
         ]

@@ -168,6 +168,10 @@ def bulk(action: str, record: str, permission: str, **more: str) -> Row:
     return Row(post=permission, body=body, use=action)
 
 
+def checker(world: Any) -> Mapping[str, Any]:
+    return {"pk": world.others["checker"].pk}
+
+
 def writer(world: Any) -> Mapping[str, Any]:
     return {"pk": world.others["writer"].pk}
 
@@ -358,8 +362,10 @@ ROWS: dict[str, Row | tuple[Row, ...]] = {
     "desk:person": Row(get=PEOPLE, known=writer),
     "desk:person_roles": Row(post=PEOPLE, known=writer, body={"roles": ["viewer"]}),
     "desk:person_link": Row(post=PEOPLE, known=writer),
-    "desk:person_step": tuple(
-        managing(name) for name in ("close", "open", "end-sessions", "reset-second-factor", "withdraw-link")
+    "desk:person_step": (
+        *(managing(name) for name in ("close", "open", "end-sessions", "withdraw-link")),
+        # The writer has a link by the same administrator.
+        Row(post=PEOPLE, more={"step": "reset-second-factor"}, known=checker),
     ),
     "desk:teams": Row(get=PEOPLE),
     "desk:new_team": Row(

@@ -8,6 +8,7 @@ from django.test import Client
 
 from registry.accounts import people
 from registry.accounts.models import Attempt
+from tests.factories.teams import somebody
 from tests.fixtures.cast import PASSWORD
 from tests.flows.at_the_door import App, is_in, recovery_codes, second_step, sign_in
 
@@ -16,10 +17,11 @@ STEPS = 30
 
 
 class Walk:
-    """One person, one browser, an administrator, and what ought to be true of them."""
+    """One person, one browser, two administrators, and what ought to be true of them."""
 
     def __init__(self, amal, ghada, chance, later) -> None:
         self.amal, self.ghada, self.chance, self.later = amal, ghada, chance, later
+        self.hani = somebody("hani", "administrator")  # links and resets are of two hands
         self.client, self.password = Client(), PASSWORD
         self.app, self.codes = None, []
         self.inside = self.half = self.closed = False
@@ -71,7 +73,7 @@ class Walk:
             self.app, self.codes = App.of(self.amal), recovery_codes(self.amal)
 
     def reset(self):
-        people.reset_second_factor(by=self.ghada, person=self.amal)
+        people.reset_second_factor(by=self.hani, person=self.amal)
         self.end()
         self.app, self.codes = None, []
 

@@ -11,11 +11,13 @@ from django.db import DatabaseError, connection, transaction
 
 from registry.audit.models import Event
 from registry.audit.trail import acting_as
+from registry.audit.viewing import viewing
 from registry.domain.errors import InvalidInput, KeyMissing, NeedsSecondPerson, NotPermitted, WrongState
 from registry.persons import actions
 from registry.persons.actions import Consent
 from registry.persons.models import FIELDS, Person
 from tests.factories.records import logged
+from tests.factories.teams import team
 
 TEXTS = {"name": "Huda Canary", "contact": "+000 canary", "details": "a girl of canary years"}
 
@@ -201,6 +203,63 @@ def test_a_new_master_key_wraps_all_and_the_old_one_can_go(huda, amal, persons_k
     settings.REGISTRY_PERSONS_KEY = persons_key
     with pytest.raises(KeyMissing):
         actions.show(huda, reason="review", by=amal)
+
+
+@pytest.fixture
+def two_keys(persons_key, settings):
+    """Put a newer master key above the one that wraps everybody so far; return it alone."""
+    newer = secrets.token_urlsafe(36)
+    settings.REGISTRY_PERSONS_KEY = f"{newer}\n{persons_key}"
+    return newer
+
+
+@pytest.fixture
+def sealed_away(amal, persons_key):
+    """A person in a sealed record of another team, which no administrator sees."""
+    record = logged(amal, team=team("South", amal).pk, sensitivity="sealed")
+    return actions.add(record, kind="witness", texts=TEXTS, consent=Consent(), by=amal)
+
+
+def test_the_owner_wraps_the_people_that_nobody_at_the_desk_sees(
+    huda, sealed_away, amal, ghada, two_keys, settings, as_owner, capsys
+):
+    with as_owner():
+        call_command("rewrap_persons", "--as", "ghada")
+
+    assert "2 keys" in capsys.readouterr().out
+    settings.REGISTRY_PERSONS_KEY = two_keys
+    assert actions.show(sealed_away, reason="review", by=amal) == TEXTS
+    assert [event["actor"] for event in told("person.keys_rewrapped")] == [str(ghada.pk)]
+
+
+@pytest.mark.parametrize("who", ["ghada", "basim"])
+def test_nothing_is_called_done_while_somebody_out_of_sight_keeps_the_older_key(
+    huda, sealed_away, amal, two_keys, who, request, capsys
+):
+    """Ghada sees neither person, Basim one of the two."""
+    by = request.getfixturevalue(who)
+    with pytest.raises(CommandError, match="out of sight") as refusal:
+        call_command("rewrap_persons", "--as", by.username)
+
+    assert refusal.value.returncode == 1
+    assert capsys.readouterr().out == ""
+    assert told("person.keys_rewrapped") == []
+    with viewing(amal.pk):
+        assert set(Person.objects.values_list("master_key", flat=True)) == {huda.master_key}
+
+
+def test_at_the_desk_too_all_is_done_by_somebody_who_sees_all(huda, sealed_away, two_keys, capsys):
+    """Negative control."""
+    call_command("rewrap_persons", "--as", "amal")
+
+    assert "2 keys" in capsys.readouterr().out
+
+
+def test_a_person_erased_stands_in_nobodys_way(huda, amal, basim, two_keys):
+    actions.ask_erasure(huda, by=amal)
+    actions.confirm_erasure(huda, by=basim)
+
+    call_command("rewrap_persons", "--as", "amal")
 
 
 def test_without_the_older_key_nothing_is_wrapped(huda, amal, persons_key, settings):

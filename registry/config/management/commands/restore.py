@@ -28,14 +28,30 @@ class Command(BaseCommand):
         parser.add_argument(
             "--persons-key-to", type=Path, help="write the master key of named persons here, if it was saved"
         )
+        parser.add_argument(
+            "--manifest-sha256",
+            default="",
+            help="what `backup` printed last; a backup with another manifest is refused",
+        )
         parser.add_argument("--json", action="store_true", dest="as_json", help="print one JSON object")
 
     def handle(
-        self, *, folder: Path, identity: Path, persons_key_to: Path | None, as_json: bool, **options: Any
+        self,
+        *,
+        folder: Path,
+        identity: Path,
+        persons_key_to: Path | None,
+        manifest_sha256: str,
+        as_json: bool,
+        **options: Any,
     ) -> None:
         try:
             made = bring_back(
-                folder, identities=identities(identity), persons_key=persons_key_to, say=self.stderr.write
+                folder,
+                identities=identities(identity),
+                persons_key=persons_key_to,
+                say=self.stderr.write,
+                manifest_sha256=manifest_sha256,
             )
         except (NotRestorable, Failed, ValueError, OSError) as refusal:
             raise CommandError(str(refusal), returncode=1) from refusal

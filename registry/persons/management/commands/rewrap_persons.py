@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Changes the master key of named persons. How-to: docs/howto/persons.md. Runs as the desk."""
+"""Changes the master key of named persons. How-to: docs/howto/persons.md. Runs as the owner."""
 
 import json
 from argparse import ArgumentParser
@@ -8,7 +8,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from registry.accounts.models import User
-from registry.domain.errors import KeyMissing
+from registry.domain.errors import KeyMissing, WrongState
 from registry.persons.rewrap import rewrap
 
 
@@ -28,6 +28,6 @@ class Command(BaseCommand):
             raise CommandError(f"There is no user “{username}”.", returncode=1)
         try:
             done = rewrap(by=by)
-        except KeyMissing as refusal:
-            raise CommandError(refusal.message, returncode=1) from refusal
+        except (KeyMissing, WrongState) as refusal:
+            raise CommandError(str(refusal), returncode=1) from refusal
         self.stdout.write(json.dumps({"rewrapped": done}) if as_json else f"{done} keys wrapped anew")
