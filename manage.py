@@ -15,6 +15,7 @@ FACE_OF_VERB = {
     "load_gazetteer": "owner",
     "document_settings": "owner",
     "rewrap_persons": "owner",
+    "open_public": "owner",
     "verify": "publisher",
     "publish_due": "publisher",
 }

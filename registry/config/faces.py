@@ -46,6 +46,7 @@ SHARED_MIDDLEWARE = (
 )
 PUBLIC_MIDDLEWARE = (
     *SHARED_MIDDLEWARE,
+    "registry.config.opening.ClosedAfterRestore",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "registry.ui.errors.RefusalMiddleware",

@@ -18,6 +18,8 @@ RESTORING = "restore-unfinished"
 """Stands in the folder of the data while a restore is under way. What has it does not start."""
 RESTORED = "restored"
 """What becomes of it when the restore has ended. What has it holds real records and gets no invented ones."""
+CLOSED = "closed-after-restore"
+"""Stands beside it until somebody has looked at what came back. What has it shows nothing to the public."""
 PLAIN_PATH = re.compile(r"[A-Za-z0-9._/+-]+")
 
 

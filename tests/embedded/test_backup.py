@@ -90,6 +90,12 @@ from registry.accounts.models import Link, User
 rounds = dict(User.objects.values_list("username", "session_round"))
 print(json.dumps([rounds, Link.objects.filter(used_at=None, withdrawn_at=None).count()]))
 """
+CLOSED = """
+import django; django.setup()
+import json
+from django.test import Client
+print(json.dumps([Client().get(path).status_code for path in ("/api/v1/incidents", "/api/v1/areas", "/healthz")]))
+"""
 COUNTS = """
 import django; django.setup()
 import json
@@ -195,6 +201,10 @@ def test_everything_comes_back_in_another_cluster_and_every_invariant_holds(sour
     assert status == 0, said
     assert "invariants hold" in said
     assert within(target, "owner", COUNTS) == source.counts
+    assert "stays closed" in said
+    assert within(target, "public", CLOSED) == [503, 503, 200]
+    opened = (".venv/bin/python", "manage.py", "open_public", "--as", "amal")
+    assert target.verb("services", "--", *opened, **AS_OWNER)[0] == 0
     assert within(target, "public", ANSWERS) == source.answers
     assert blobs(target.layout.var / "evidence") == blobs(source.storage)
     assert len(blobs(source.storage)) == 3

@@ -14,7 +14,7 @@ from django.core.management import call_command
 from django.db import connections
 from django.db.migrations.loader import MigrationLoader
 
-from registry.config import grants
+from registry.config import grants, opening
 from registry.config.backup import manifest, programs, ways_in
 from registry.config.backup.make import DUMPS
 from registry.config.backup.manifest import (
@@ -115,6 +115,7 @@ def closed() -> Iterator[None]:
     """Keep every service out, and every start refused, until what is inside has ended well."""
     marker = Path(settings.REGISTRY_VAR) / RESTORING
     marker.write_text("A restore has begun and not ended. See docs/howto/backup.md.\n")
+    opening.marker().write_text("Nobody has looked at what came back. See docs/howto/backup.md.\n")
     for alias, (name, roles) in databases().items():
         run(alias, f'REVOKE CONNECT ON DATABASE "{name}" FROM {roles}')
     yield

@@ -43,6 +43,11 @@ REFUSALS = (
         _("The dataset has changed since the list was begun. Start again without the cursor."),
     ),
     ("merged", 308, _("The record was merged into another one; the Location header leads there.")),
+    (
+        "closed",
+        503,
+        _("The registry was brought back from a backup and is being looked at. Try again later."),
+    ),
     ("server_error", 500, _("The fault is on our side. Try again later.")),
 )
 

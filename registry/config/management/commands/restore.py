@@ -70,5 +70,9 @@ class Command(BaseCommand):
             self.stdout.write(
                 f"The state of {made.made_at} is back; {len(results) - len(broken)} invariants hold."
             )
+            self.stdout.write(
+                "The public face stays closed until `manage.py open_public --as USER`: docs/howto/backup.md says what to "
+                "look at first."
+            )
         if broken:
             raise SystemExit(1)

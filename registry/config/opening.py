@@ -1,0 +1,40 @@
+# SPDX-License-Identifier: Apache-2.0
+"""After a restore the public face stays closed until somebody has looked: what was withdrawn since is public in a backup."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from registry.embedded.layout import CLOSED
+from registry.ui.problems import problem
+
+HEALTH = "/healthz"
+RETRY = "600"
+"""Seconds after which to ask again."""
+
+
+def marker() -> Path:
+    """What stands in the folder of the data for as long as the public face is closed."""
+    return Path(settings.REGISTRY_VAR) / CLOSED
+
+
+class ClosedAfterRestore:
+    """Answers 503 to every question about what is published while the marker stands."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.path == HEALTH or not marker().exists():
+            return self.get_response(request)
+        if request.path.startswith("/api/"):
+            answer = problem(
+                503, "closed", "The registry was brought back and is being looked at. Try again later."
+            )
+        else:
+            answer = render(request, "ui/closed.html", status=503)
+        answer["Retry-After"], answer["Cache-Control"] = RETRY, "no-store"
+        return answer
