@@ -51,13 +51,13 @@ def listing(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def new(request: HttpRequest) -> HttpResponse:
     """Show what a hold would cover; set it with a reason. A record it covers leaves the world within a minute."""
-    refuse_no_holder(person(request).granted)
     form = TargetForm(request.GET)
     chosen = form.cleaned_data if form.is_valid() else {}
+    target = target_of(request, chosen)
+    refuse_no_holder(person(request).granted)
     sources = sources_called(chosen.get("source", "")) if not request.GET.get("source_id") else []
     if not form.is_valid() or sources:
         return render(request, "desk/hold_new.html", {"form": form, "sources": sources})
-    target = target_of(request, chosen)
     try:
         check_target(target, by=person(request))
     except InvalidInput as refusal:
@@ -125,14 +125,14 @@ def row(hold: SafetyHold, by: User, *, names: bool) -> dict[str, Any]:
 def target_of(request: HttpRequest, chosen: dict[str, Any]) -> Target:
     """Return what was chosen; a record only where this person may see it. Raises: InvalidInput."""
     record = source = None
-    if chosen["record"]:
+    if chosen.get("record"):
         visible = Record.objects.visible_to(person(request))
         record = visible.filter(reference=chosen["record"].strip()).first()
         if record is None:
             raise Http404
     if key := request.GET.get("source_id", ""):
         source = Source.objects.filter(pk=uuid_of(key)).first()
-    return Target(record, source, chosen["area"], chosen["first"], chosen["last"])
+    return Target(record, source, chosen.get("area", ""), chosen.get("first"), chosen.get("last"))
 
 
 def uuid_of(text: str) -> UUID:
