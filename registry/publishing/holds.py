@@ -45,8 +45,8 @@ def set_hold(target: Target, *, by: User, reason: str) -> SafetyHold:
     """
     reason = plain_text(reason, field="reason")
     check_may_hold(by.granted, reason)
-    check_target(target, by=by)
     with acting_as(by.pk, reason=reason):
+        check_target(target, by=by)
         hold = SafetyHold.objects.create(**target.columns(), reason=reason.strip(), set_by=by)
         tell("hold.set", actor=by.pk, subject=subject(hold), reason=reason, data=named(hold))
         settle_holds()

@@ -14,7 +14,7 @@ from registry.published.models import Document
 from registry.publishing.holds import Target, ask_lift, lift, set_hold
 from registry.publishing.models import Outbox
 from registry.publishing.publisher import carry_holds
-from tests.factories.records import TOWN, carry, draft, published
+from tests.factories.records import TOWN, carry, draft, logged, published
 from tests.factories.teams import join, somebody, team
 from tests.unit.publishing.ground import breaches
 
@@ -43,6 +43,12 @@ def north(db):
     people = somebody("far", "reviewer"), somebody("farther", "reviewer")
     join(team("North"), *people)
     return people
+
+
+@pytest.fixture(autouse=True)
+def known(amal):
+    """A draft of the whole desk that names the country: a hold on a code that the setter cannot know is refused."""
+    return logged(amal)
 
 
 def sees(person, record):
@@ -77,7 +83,7 @@ def test_the_watch_takes_from_the_world_what_the_setter_does_not_see(on, souths,
 
 def test_a_hold_elsewhere_takes_nothing(amal, basim, dunya, souths, north, sweep, as_publisher):
     elsewhere = replace(TOWN, country="XDN", geom=Point(10, 10, srid=4326))
-    other = published(amal, basim, dunya, as_publisher, locations=(elsewhere,))
+    other = published(amal, basim, dunya, as_publisher, locations=(elsewhere,))  # of the whole desk
     set_hold(Target(area="XDN"), by=north[0], reason=TOLD)
     sweep()
 
