@@ -14,6 +14,7 @@ class Migration(migrations.Migration):
             "namedreader",
             "with_the_work",
             models.BooleanField(
+                db_default=False,
                 default=False,
                 help_text="Named because the record was given to them: the name goes when it is taken off.",
             ),

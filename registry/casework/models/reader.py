@@ -13,6 +13,7 @@ class NamedReader(models.Model):
     named_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     at = models.DateTimeField(auto_now_add=True)
     with_the_work = models.BooleanField(
+        db_default=False,
         default=False,
         help_text="Named because the record was given to them: the name goes when it is taken off.",
     )
