@@ -21,9 +21,13 @@ import django; django.setup()
 from django.conf import settings
 from django.test import Client
 settings.STORAGES["staticfiles"] = {{"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+from django.contrib.auth.signals import user_logged_in
+from registry.accounts import proof
 from registry.accounts.models import RoleGrant, User
 from registry.audit.viewing import viewing
 from registry.casework.models import Record
+noted = lambda sender, request, **_: proof.note(request)
+user_logged_in.connect(noted, weak=False)
 from registry.persons.models import Person
 names = {names!r}
 people = []

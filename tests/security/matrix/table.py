@@ -331,7 +331,7 @@ ROWS: dict[str, Row | tuple[Row, ...]] = {
         get=READ,
         post=WRITE,
         query=lambda world, _: {"into": world.records["other_draft"].reference},
-        body=lambda world, _: BECAUSE | {"into": world.records["shared"].reference},
+        body=lambda world, _: BECAUSE | {"into": world.records["team_draft"].reference},
     ),
     "desk:merge_step": (
         merging("confirm", HOLD, "merging_proposed"),

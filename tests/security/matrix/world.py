@@ -227,8 +227,8 @@ def around(make: Maker, records: dict[str, Any], north: Team) -> None:
         make.held(records[name], asked=False)
     for name in ("team_held", "other_confidential"):
         make.held(records[name], asked=True)
+    into = make.draft("stays", north, level="restricted")
     for until in ("proposed", "done", "undo"):
-        into = records["shared"]
         records[f"merging_{until}"] = make.merging(f"merging_{until}", north, into, until=until)
 
 

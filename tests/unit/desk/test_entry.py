@@ -130,5 +130,5 @@ def test_edit_page_answers_in_a_fixed_number_of_queries(amal, writer, django_ass
     record = records.logged(amal, claims=claims)
 
     # Two thirds of them name who reads and writes, and note that the page is open and what the record said then.
-    with django_assert_max_num_queries(66):
+    with django_assert_max_num_queries(68):
         writer.page(f"/records/{record.reference}/edit")

@@ -17,7 +17,7 @@ from registry.review.steps import take_step
 from tests.factories import records
 from tests.flows.desk_browser import Browser
 
-HOME, QUEUE = 26, 20
+HOME, QUEUE = 27, 20
 NINE_DAYS_AGO = datetime.now(UTC) - timedelta(days=9, hours=1)
 YESTERDAY = (datetime.now(UTC) - timedelta(days=1)).date()
 
