@@ -110,6 +110,7 @@ STARTS = {
     "desk:withdraw": "team_public",
     "desk:restore": "shared",
     "desk:split": "shared",
+    "desk:merge": "shared",
     "desk:assign": "shared",
     "desk:claim": "team_in_review",
     "desk:move": "team_draft",
