@@ -7,8 +7,11 @@ from pathlib import Path
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import translation
 
+from registry.domain.languages import LANGUAGES
 from registry.embedded.layout import CLOSED
+from registry.public.views.root import language_of
 from registry.ui.problems import problem
 
 HEALTH = "/healthz"
@@ -35,6 +38,16 @@ class ClosedAfterRestore:
                 503, "closed", "The registry was brought back and is being looked at. Try again later."
             )
         else:
-            answer = render(request, "ui/closed.html", status=503)
+            answer = page(request)
         answer["Retry-After"], answer["Cache-Control"] = RETRY, "no-store"
         return answer
+
+
+def page(request: HttpRequest) -> HttpResponse:
+    """Say it in the language of the address, or of the reader where the address has none."""
+    first = request.path.split("/")[1]
+    language = first if first in LANGUAGES else language_of(request)
+    with translation.override(language):
+        answer = render(request, "ui/closed.html", status=503)
+    answer["Content-Language"] = language
+    return answer

@@ -28,6 +28,18 @@ def test_what_was_brought_back_is_shown_to_nobody(closed, public_client, db):
     assert public_client.get("/api/v1/incidents").json()["code"] == "closed"
 
 
+def test_it_is_said_in_the_language_of_the_address_or_of_the_reader(closed, catalogues, public_client, db):
+    arabic = (
+        public_client.get("/ar/"),
+        public_client.get("/", headers={"Accept-Language": "ar"}),
+    )
+
+    for answer in arabic:
+        assert (answer["Content-Language"], 'dir="rtl"' in answer.text) == ("ar", True)
+        assert "مغلق في الوقت الحالي" in answer.text
+    assert "Closed for now" in public_client.get("/en/").text
+
+
 def test_the_process_is_well_meanwhile(closed, public_client, db):
     assert public_client.get("/healthz").status_code == 200
 

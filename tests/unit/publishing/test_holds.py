@@ -14,7 +14,7 @@ from registry.published.models import Change, Dataset, Document, Version
 from registry.publishing.holds import Target, ask_lift, covered_by, keep_hold, lift, set_hold
 from registry.publishing.models import Outbox
 from registry.publishing.outbox import publish, withdraw
-from registry.publishing.publisher import carry_due, carry_holds
+from registry.publishing.publisher import carry_due
 from tests.factories.areas import outline
 from tests.factories.publications import WHY, correction_approved, publish_again
 from tests.factories.records import TOWN, approved, carry, claim, logged, published, source
@@ -22,17 +22,6 @@ from tests.unit.publishing.ground import breaches
 
 SOON = timedelta(seconds=5)
 TOLD = "Somebody recognised the building."
-
-
-@pytest.fixture
-def sweep(as_publisher):
-    """Return a function: what the watch does every few seconds, as the publisher."""
-
-    def watched() -> int:
-        with as_publisher():
-            return carry_holds()
-
-    return watched
 
 
 @pytest.fixture

@@ -13,21 +13,11 @@ from registry.casework.models import Record, SafetyHold
 from registry.published.models import Document
 from registry.publishing.holds import Target, ask_lift, lift, set_hold
 from registry.publishing.models import Outbox
-from registry.publishing.publisher import carry_holds
 from tests.factories.records import TOWN, carry, draft, logged, published
 from tests.factories.teams import join, somebody, team
 from tests.unit.publishing.ground import breaches
 
 TOLD = "Somebody recognised the building."
-
-
-@pytest.fixture
-def sweep(as_publisher):
-    def watched() -> int:
-        with as_publisher():
-            return carry_holds()
-
-    return watched
 
 
 @pytest.fixture
