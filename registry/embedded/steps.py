@@ -72,7 +72,7 @@ STEPS = (
     Step(
         "gazetteer",
         "gazetteer",
-        ("load_gazetteer",),
+        ("load_gazetteer", "--places", os.environ.get("PLACES", "cities500")),
         "owner",
         ("registry/gazetteer/**/*.*", "requirements.lock"),
     ),

@@ -27,21 +27,9 @@ SUMMARY = {
 ARABIC = "بلاغ عن قصف في سرمين، ١٣ آذار ٢٠٢٥"
 
 
-ONE_RECORD = """
-import django; django.setup()
-from registry.accounts.models import User
-from registry.audit.viewing import viewing
-from tests.factories.records import logged
-amal = User.objects.get(username="amal")
-with viewing(amal.pk):
-    logged(amal)
-"""
-
-
 @pytest.fixture(scope="module")
 def desk(static_files, catalogues):
     with both("e2e_walk") as running:
-        running.house.run("desk", "-c", ONE_RECORD)
         yield running
 
 
@@ -149,27 +137,3 @@ def test_keys_refuse_a_control_that_does_not_show_the_focus(sitting, style, foun
 
     with pytest.raises(AssertionError, match=found):
         hands.write("Title in English", "Not seen")
-
-
-@pytest.mark.parametrize(
-    ("name", "options"),
-    [
-        ("320", {"width": 320, "height": 700}),
-        ("360", {"width": 360, "height": 740}),
-        ("rtl", {"language": "ar"}),
-        ("rtl-320", {"language": "ar", "width": 320, "height": 700}),
-        ("dark", {"color_scheme": "dark"}),
-    ],
-)
-def test_pages_are_sound_at_every_width_direction_and_colour(sitting, name, options):
-    writer = sitting("amal", **options)
-    assert_sound(writer.watched, f"home-{name}")
-    writer.watched.open("/new/incident")
-    writer.page.wait_for_load_state("networkidle")
-    writer.stands_right()
-    assert_sound(writer.watched, f"form-{name}")
-    writer.watched.open("/records")
-    assert_sound(writer.watched, f"records-{name}")
-    writer.page.query_selector("table.records a").click()
-    writer.page.wait_for_url("**/records/*")
-    assert_sound(writer.watched, f"record-{name}")

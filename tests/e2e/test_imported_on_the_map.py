@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Ten drafts of an import, each cleared, reviewed and published in a browser, and then found on the public map."""
+"""Drafts of an import, ten of the real one, cleared, reviewed and published in a browser, then found on the map."""
 
 import json
 from urllib.parse import urlencode
@@ -11,7 +11,7 @@ from tests.e2e.desk_faces import both, tick_all
 from tests.e2e.watched import shoot
 from tests.factories import ged
 
-TEN = 10
+TOLD = {"real": 10, "invented": 3}
 READY = "body[data-map-idle]"
 CHOOSE = """
 import django; django.setup()
@@ -20,7 +20,7 @@ from registry.audit.viewing import viewing
 from registry.casework.models import IncidentLocation
 spots = IncidentLocation.objects.filter(geom__isnull=False, record__kind="incident").order_by("record_id")
 with viewing(User.objects.get(username="amal").pk):
-    print(*spots.values_list("record__reference", flat=True)[:10])
+    print(*spots.values_list("record__reference", flat=True)[:{}])
 """
 
 
@@ -32,21 +32,23 @@ def desk(static_files):
 
 @pytest.fixture(params=["invented", "real"])
 def imported(request, desk, tmp_path) -> list[str]:
-    """Import a file with the command and return the references of ten drafts that have a point."""
+    """Import a file with the command and return the references of drafts that have a point."""
     if request.param == "real":
         path = ged.beginning(request.getfixturevalue("sample")("ucdp_ged_sample.csv"), tmp_path)
     else:
-        spots = [{"latitude": 12 + number, "longitude": 30 + number * 2} for number in range(TEN)]
+        spots = [
+            {"latitude": 12 + number, "longitude": 30 + number * 2} for number in range(TOLD["invented"])
+        ]
         rows = [
             ged.row(id=number, where_coordinates=f"Northreach {number}", **spot)
             for number, spot in enumerate(spots, 1)
         ]
         path = ged.write(tmp_path / "ged.csv", rows)
     desk.house.run("desk", "manage.py", "import_incidents", "ucdp_ged", str(path), "--as", "amal")
-    return desk.house.run("desk", "-c", CHOOSE).split()
+    return desk.house.run("desk", "-c", CHOOSE.format(TOLD[request.param])).split()
 
 
-def test_ten_imported_drafts_stand_on_the_map_once_three_people_have_published_them(
+def test_imported_drafts_stand_on_the_map_once_three_people_have_published_them(
     request, imported, seat, desk, window
 ):
     writer, reviewer, publisher = seat("amal").page, seat("basim").page, seat("dunya").page
@@ -62,8 +64,8 @@ def test_ten_imported_drafts_stand_on_the_map_once_three_people_have_published_t
     watched.open("/en/")
     watched.page.wait_for_selector(READY, timeout=60_000)
     shoot(watched, f"imported-{request.node.callspec.id}")
-    assert len(listed) == TEN
-    assert f"{TEN} with a point on the map" in watched.page.locator(".map-part").inner_text()
+    assert len(listed) == len(imported) == TOLD[request.node.callspec.params["imported"]]
+    assert f"{len(imported)} with a point on the map" in watched.page.locator(".map-part").inner_text()
     assert {item["code"] for item in listed if item["title"]["en"] in found_by_a_click(watched, item)} == {
         item["code"] for item in listed
     }

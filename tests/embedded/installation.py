@@ -31,7 +31,7 @@ class Installation:
             "PORT": str(self.port),
             "DESK_PORT": str(self.desk_port),
         }
-        return kept | places | {"DEMO": "0"} | more
+        return kept | places | {"DEMO": "0", "PLACES": "cities15000"} | more
 
     def popen(self, *words: str, **more: str) -> subprocess.Popen[str]:
         return subprocess.Popen(

@@ -61,7 +61,7 @@ def differences() -> Iterator[str]:
             yield f"{policy.table}: the policy {policy.name} is missing"
         elif as_standing(found[key]) != as_wanted(policy):
             yield f"{policy.table}: the policy {policy.name} is not as listed"
-    for signature, (_, body) in functions().items():
+    for signature, (_, _, body) in functions().items():
         if bodies[signature] != [body]:
             yield f"the function {signature} is not as listed"
 

@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """The functions that the walls call, made from the table of roles and the rule of visibility.
 
-They run as the owner, so that asking who may see does not itself depend on who sees.
+They run as the owner, so that asking who may see does not itself depend on who sees. Those that read tables are in
+PL/pgSQL, which plans a query once in a session; a function in SQL that is not laid open is planned at every call.
 """
 
 from registry.accounts.roles import ROLES
 from registry.domain.visibility import CONFIDENTIAL, DECIDE, ORDINARY, PUBLISH, READ
 
-DEFINER = "LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp"
+DEFINER = "STABLE SECURITY DEFINER SET search_path = public, pg_temp"
 VIEWER = "SELECT nullif(current_setting('registry.viewer', true), '')::uuid"
 TEAMS = "SELECT coalesce(array_agg(team_id), '{}') FROM accounts_membership WHERE user_id = registry_viewer()"
 MAY = """
@@ -50,18 +51,22 @@ def may() -> str:
     return MAY.format(cases=cases)
 
 
-def functions() -> dict[str, tuple[str, str]]:
-    """Return what each function gives back and its body, by signature."""
+def planned_once(query: str) -> tuple[str, str]:
+    return "plpgsql", f"BEGIN RETURN ({query}); END"
+
+
+def functions() -> dict[str, tuple[str, str, str]]:
+    """Return what each function gives back, its language and its body, by signature."""
     return {
-        "registry_viewer()": ("uuid", VIEWER),
-        "registry_teams()": ("uuid[]", TEAMS),
-        "registry_may(wanted text)": ("boolean", may()),
-        "registry_item_seen(item uuid)": ("boolean", ITEM_SEEN.format(seen=seen())),
+        "registry_viewer()": ("uuid", "sql", VIEWER),
+        "registry_teams()": ("uuid[]", *planned_once(TEAMS)),
+        "registry_may(wanted text)": ("boolean", *planned_once(may())),
+        "registry_item_seen(item uuid)": ("boolean", *planned_once(ITEM_SEEN.format(seen=seen()))),
     }
 
 
 def statements() -> list[str]:
     return [
-        f"CREATE OR REPLACE FUNCTION {signature} RETURNS {returns} {DEFINER} AS $wall${body}$wall$"
-        for signature, (returns, body) in functions().items()
+        f"CREATE OR REPLACE FUNCTION {signature} RETURNS {returns} LANGUAGE {language} {DEFINER} AS $wall${body}$wall$"
+        for signature, (returns, language, body) in functions().items()
     ]

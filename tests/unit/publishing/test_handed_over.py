@@ -8,20 +8,56 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 
 from registry.audit.trail import acting_as
-from registry.casework.models import Notice
+from registry.casework.models import Notice, Record
 from registry.publishing.models import Outbox
 from tests.factories.publications import correction_approved, publish_again
 from tests.factories.records import EVERYTHING, claim, published
+from tests.fixtures import cast
+from tests.fixtures.databases import onlooking, publisher, rolled_back
 from tests.unit.publishing.ground import insert, keep, notice
 
 
+@pytest.fixture(scope="module")
+def standing(django_db_setup, django_db_blocker):
+    """A public record with a correction that is approved and not handed over, its notice kept on the desk, and people.
+
+    It stands while this module runs; what a test changes is rolled back to it.
+    """
+    with django_db_blocker.unblock(), rolled_back():
+        onlooking("first_onlooker")
+        people = {name: cast.make(name) for name in ("amal", "basim", "dunya", "eyad")}
+        amal, basim, dunya, _ = people.values()
+        record = correction_approved(
+            published(amal, basim, dunya, publisher), amal, basim, claims=(claim(5),)
+        )
+        with acting_as(dunya.pk):
+            keep(record, notice(), dunya)
+        yield people | {"record": record}
+
+
 @pytest.fixture
-def record(amal, basim, dunya, as_publisher):
-    """A public record with a correction that is approved and not handed over, and its notice kept on the desk."""
-    record = correction_approved(published(amal, basim, dunya, as_publisher), amal, basim, claims=(claim(5),))
-    with acting_as(dunya.pk):
-        keep(record, notice(), dunya)
-    return record
+def record(standing, db):
+    return Record.objects.get(pk=standing["record"].pk)
+
+
+@pytest.fixture
+def amal(standing, db):
+    return standing["amal"]
+
+
+@pytest.fixture
+def basim(standing, db):
+    return standing["basim"]
+
+
+@pytest.fixture
+def dunya(standing, db):
+    return standing["dunya"]
+
+
+@pytest.fixture
+def eyad(standing, db):
+    return standing["eyad"]
 
 
 def refused(record, by, match, **changes):
@@ -35,7 +71,7 @@ def accepted(record, by, **changes):
         insert(record, by, **changes)
 
 
-def test_an_old_approval_is_not_handed_over_again(record, dunya, as_publisher):
+def test_an_old_approval_is_not_handed_over_again(record, dunya):
     first = Outbox.objects.get()
     refused(
         record,
