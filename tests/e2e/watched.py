@@ -10,6 +10,12 @@ from tests.fixtures.databases import PROJECT
 
 AXE = PROJECT / "node_modules" / "axe-core" / "axe.min.js"
 RULES = ("wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice")
+COLOURS = ("color-contrast",)
+LAID_OUT = (
+    *COLOURS,
+    "target-size",
+    "scrollable-region-focusable",
+)  # what can differ in the same page at another width
 
 
 class Watched:
@@ -47,11 +53,11 @@ class Watched:
         return True
 
 
-def axe(page, rules: list[str] | None = None) -> list[tuple[str, list[str]]]:
-    """Return what axe-core finds, by all its rules or by these alone: the rule, and the elements that break it."""
+def axe(page, rules: tuple[str, ...] = RULES) -> list[tuple[str, list[str]]]:
+    """Return what axe-core finds by these rules: the rule, and the elements that break it."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE.read_text())
-    found = page.evaluate("rules => axe.run({runOnly: rules})", rules or list(RULES))
+    found = page.evaluate("rules => axe.run({runOnly: rules})", list(rules))
     return [(each["id"], [node["html"][:160] for node in each["nodes"]]) for each in found["violations"]]
 
 
@@ -62,10 +68,10 @@ def shoot(watched: Watched, name: str) -> None:
         watched.page.screenshot(path=Path(folder) / f"{name}.png", full_page=True, caret="initial")
 
 
-def assert_sound(watched: Watched, name: str, *, colours_alone: bool = False) -> None:
+def assert_sound(watched: Watched, name: str, *, rules: tuple[str, ...] = RULES) -> None:
     """Nothing foreign asked for, no breach of the policy, no finding of axe, no sideways scrolling, nothing kept."""
     assert (watched.foreign, watched.complaints) == ([], []), name
-    found = axe(watched.page, rules=["color-contrast"] if colours_alone else None)
+    found = axe(watched.page, rules)
     assert found == [], (name, found)
     wide = watched.page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
     assert wide[0] <= wide[1], (name, wide)
