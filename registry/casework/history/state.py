@@ -61,10 +61,11 @@ def own_values(row: Any) -> Iterator[tuple[str, Any]]:
 
 
 def standing(model: type[Any], record: Record, version: Version) -> list[Any]:
-    """Return the newest event of every row that stood then, in the order of their ids."""
-    told = event_of(model).objects.filter(record_id=record.pk, pgh_id__lte=version.last)
+    """Return the newest event of every row that stood then, in the order of their ids; not of what went elsewhere."""
+    family = {record.pk} if issubclass(model, Record) else {record.pk, *version.family}
+    told = event_of(model).objects.filter(record_id__in=family, pgh_id__lte=version.last)
     newest = told.order_by("pgh_obj_id", "-pgh_id").distinct("pgh_obj_id")
-    return [row for row in newest if row.pgh_label != "delete"]
+    return [row for row in newest if row.pgh_label != "delete" and row.record_id == record.pk]
 
 
 def in_order(rows: Iterable[Any]) -> list[Any]:

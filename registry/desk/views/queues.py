@@ -13,6 +13,7 @@ from registry.desk.keeping import MOST_UNSAVED
 from registry.desk.people import person
 from registry.desk.queue_rows import WORDS, home, rows
 from registry.desk.searches import searches_of
+from registry.desk.second_person import asked
 from registry.review.queues import QUEUES, oldest_first, queues_of, waiting
 
 PAGE = 50
@@ -26,6 +27,7 @@ def mine(request: HttpRequest) -> HttpResponse:
     context = {
         "queues": [queue for queue in shown if queue.count],
         "empty": [queue for queue in shown if not queue.count],
+        "asked": asked(user),
         "waiting": unsaved_of(user)[:MOST_UNSAVED],
         "searches": searches_of(user, Record.objects.visible_to(user)),
         "may_write": "record.write" in user.granted,

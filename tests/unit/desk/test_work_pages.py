@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """The work around a record on its pages: taken, given, claimed, released, commented on, checked; without any script."""
 
+from dataclasses import replace
 from hashlib import sha256
 
 import pytest
 
+from registry.casework.draft import CasualtyDraft
 from registry.publishing.approve import preview
 from registry.review.comment import write_comment
 from registry.review.models import Assignment, Comment
@@ -133,6 +135,33 @@ def test_what_was_found_stands_beside_the_decision_and_asks_for_a_reason(amal, b
     assert (refused.status_code, "Write why what was found may be public." in refused.text) == (422, True)
     done = send(browser, path(record, "/review"), fields, **said, found_reason="A monument.")
     assert (done.status_code, record.revision.state) == (302, "approved")
+
+
+def test_an_approval_hears_of_all_that_is_missing_at_once(amal, basim):
+    record = records.in_review(amal, basim, title={"en": "Shelling near 35.9039, 36.7269"})
+    browser = Browser(basim)
+    page = browser.page(path(record, "/review"))
+    label = page.split("Why what was found may be public")[1].split("</label>")[0]
+    assert "(optional)" not in label
+
+    refused = send(browser, path(record, "/review"), forms_to(page, "/review")[0], decision="approve")
+
+    summary = refused.text.split('class="error-summary"')[1].split("</ul>")[0]
+    assert refused.status_code == 422
+    for field in ("id_reason", "id_dates", "id_sources", "id_found", "id_found_reason"):
+        assert f'href="#{field}"' in summary
+    changes = send(browser, path(record, "/review"), forms_to(page, "/review")[0], decision="request_changes")
+    assert changes.text.split('class="error-summary"')[1].split("</ul>")[0].count("<li>") == 1
+
+
+def test_a_number_stands_with_the_words_of_its_source_and_its_grade(amal, basim):
+    figure = CasualtyDraft(harm="killed", min=24, qualifier="at_least", verbatim_quantity="عشرات")
+    told = replace(records.claim(1), casualties=(figure,), credibility="3", verbatim_language="ar")
+    page = Browser(basim).page(path(records.in_review(amal, basim, claims=(told,)), "/review"))
+
+    assert page.count('lang="ar"><bdi>عشرات</bdi></q>') == 2
+    assert "Possibly true (3)" in page
+    assert "Cannot be judged (F)" in page
 
 
 def test_records_near_by_are_listed_beside_the_tick(amal, basim):
