@@ -10,7 +10,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from registry.accounts.models import User
-from registry.casework.models import Authorship, Merge, Record
+from registry.casework.models import Authorship, Merge
+from registry.casework.querysets import RecordQuerySet
 from registry.desk.safety import any_of, named
 from registry.domain.holding import MAY_HOLD
 from registry.domain.merging import CONFIRM, CONFIRM_PUBLIC
@@ -28,16 +29,16 @@ class Asked:
     at: Any
 
 
-def asked(user: User) -> list[Asked]:
+def asked(user: User, *, granted: frozenset[str], visible: RecordQuerySet) -> list[Asked]:
     """Return what this person may confirm and did not ask for, oldest first. Two queries; none for other roles."""
-    found = [*merges(user), *lifts(user)]
+    found = [*merges(user, granted, visible), *lifts(user, granted, visible)]
     return sorted(found, key=lambda each: each.at)
 
 
-def merges(user: User) -> Iterator[Asked]:
-    if not any_of(CONFIRM, user.granted):
+def merges(user: User, granted: frozenset[str], visible: RecordQuerySet) -> Iterator[Asked]:
+    if not any_of(CONFIRM, granted):
         return
-    for merge in confirmable(user):
+    for merge in confirmable(user, granted, visible):
         undo = merge.undo_asked_by is not None
         words = (
             _("%(who)s asks to undo the merge of %(record)s into %(other)s")
@@ -51,9 +52,8 @@ def merges(user: User) -> Iterator[Asked]:
         yield Asked(words % values, where, merge.undo_asked_at or merge.proposed_at)
 
 
-def confirmable(user: User) -> Iterable[Merge]:
+def confirmable(user: User, granted: frozenset[str], visible: RecordQuerySet) -> Iterable[Merge]:
     """Return the merges that the rules let this person confirm, or undo, as far as roles and authorship tell."""
-    visible = Record.objects.visible_to(user)
     wrote = Authorship.objects.filter(author=user)
     sides = (Q(revision__record=OuterRef("duplicate")), Q(revision__record=OuterRef("survivor")))
     proposed = Q(confirmed_at=None) & ~Q(proposed_by=user)
@@ -66,18 +66,18 @@ def confirmable(user: User) -> Iterable[Merge]:
         duplicate__in=visible,
         survivor__in=visible,
     )
-    if not any_of(CONFIRM_PUBLIC, user.granted):
+    if not any_of(CONFIRM_PUBLIC, granted):
         led = Q(duplicate__public_state__publication__in=[Publication.PUBLISHED, Publication.MERGED])
         rows = rows.exclude(led)
     return rows.select_related("duplicate", "survivor", "proposed_by", "undo_asked_by")
 
 
-def lifts(user: User) -> Iterator[Asked]:
-    if not any_of(MAY_HOLD, user.granted):
+def lifts(user: User, granted: frozenset[str], visible: RecordQuerySet) -> Iterator[Asked]:
+    if not any_of(MAY_HOLD, granted):
         return
-    rows = holds(user).filter(lifted_at=None, lift_asked_by__isnull=False).exclude(lift_asked_by=user)
+    rows = holds(visible).filter(lifted_at=None, lift_asked_by__isnull=False).exclude(lift_asked_by=user)
     for hold in rows:
-        on = named(hold, names="person.read" in user.granted)
+        on = named(hold, names="person.read" in granted)
         words = _("%(who)s asks to lift the hold on %(on)s")
         values = {"who": isolated(str(hold.lift_asked_by)), "on": on}
         where = f"{reverse('desk:holds')}#hold-{hold.pk}"
