@@ -44,11 +44,7 @@ def review(request: HttpRequest, reference: str) -> HttpResponse:
             None, _("Something is typed beside the decision and not sent. Send it first, or empty it.")
         )
     if not form.is_valid():
-        if read_other(request.POST, context["world"]["sha256"]):
-            return answer(
-                request, context | {"refusal": ChangedSince(READ_AGAIN)}, status=HTTPStatus.CONFLICT
-            )
-        return answer(request, context, status=422)
+        return not_valid(request, context)
     try:
         revision = decide(record, form, request)
     except (ChangedSince, BeingReviewed) as refusal:
@@ -61,9 +57,14 @@ def review(request: HttpRequest, reference: str) -> HttpResponse:
     return redirect("desk:record", record.reference)
 
 
-def read_other(sent: QueryDict, sha256: str) -> bool:
-    """Whether an approval was meant for other bytes than those that the answer shows."""
-    return sent.get("decision") == "approve" and sent.get(BOUND, "") != sha256
+def not_valid(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
+    """Show what is missing; and, where an approval was meant for other bytes than the page now shows, that."""
+    if (
+        request.POST.get("decision") == "approve"
+        and request.POST.get(BOUND, "") != context["world"]["sha256"]
+    ):
+        return answer(request, context | {"refusal": ChangedSince(READ_AGAIN)}, status=HTTPStatus.CONFLICT)
+    return answer(request, context, status=422)
 
 
 def said(step: str, revision: Revision) -> Any:
