@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from registry.audit.tracking import LEFT
 from registry.casework.history.difference import difference
 from registry.casework.history.names import names_of
 from registry.casework.history.shape import Difference
@@ -83,6 +84,7 @@ def short(version: Version) -> str:
 
 def counted(part: str, label: str, many: int) -> str:
     done = {"insert": _("added"), "update": _("changed"), "delete": _("taken away")}
+    done[LEFT] = _("moved to another record")
     return _("%(things)s %(done)s") % {"things": things(part, many), "done": done[label]}
 
 
