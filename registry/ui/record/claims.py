@@ -22,10 +22,11 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One claim: a cell for each harm of the table, beside the harm."""
+    """One claim: a cell for each harm of the table, beside the harm. `repeated`: it passes on what its origin said."""
 
     claim: Claim
     cells: tuple[tuple[Term, Cell], ...]
+    repeated: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,14 @@ class Table:
     has_displacement: bool
 
     @property
+    def has_words(self) -> bool:
+        """Whether a source gave a word in the place of a number."""
+        figures = (
+            figure for _origin, rows in self.groups for each in rows for figure in each.claim["figures"]
+        )
+        return any(figure["qualifier"]["code"] == "vague" for figure in figures)
+
+    @property
     def width(self) -> int:
         """How many columns there are, those of the source and of whether it counts included."""
         return len(self.harms) + FIXED_COLUMNS + self.has_displacement
@@ -54,7 +63,7 @@ def table(document: dict[str, Any]) -> Table:
         document["claims"], key=lambda claim: (claim["origin"], not claim["counted"], claim["number"])
     )
     groups = tuple(
-        (origin, tuple(row(claim, harms) for claim in members))
+        (origin, tuple(rows(list(members), harms)))
         for origin, members in groupby(claims, key=lambda claim: claim["origin"])
     )
     figures = document["casualties"]
@@ -77,8 +86,16 @@ def columns(document: dict[str, Any]) -> Iterator[Term]:
     yield from (stated[code] for code in ordered)
 
 
-def row(claim: Claim, harms: tuple[Term, ...]) -> Row:
-    return Row(claim, tuple((harm, cell(claim["figures"], harm["code"])) for harm in harms))
+def rows(claims: list[Claim], harms: tuple[Term, ...]) -> Iterator[Row]:
+    """Yield the rows of one origin: what was first said by it, and what repeats it."""
+    first = next((claim for claim in claims if not quotes(claim)), claims[0])
+    for claim in claims:
+        cells = tuple((harm, cell(claim["figures"], harm["code"])) for harm in harms)
+        yield Row(claim, cells, repeated=claim is not first and quotes(claim))
+
+
+def quotes(claim: Claim) -> bool:
+    return bool(claim["quoted"] or claim["quoted_kind"])
 
 
 def cell(figures: list[Figure], harm: str) -> Cell:
