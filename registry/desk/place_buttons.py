@@ -33,12 +33,12 @@ def press_use(typed: QueryDict, chosen: str) -> dict[str, Any]:
     place = next((each for each in match.search(sought) if each.reference == key), None)
     if place:
         fill(typed, prefix, place)
-    return {"focus": prefix, "asked": prefix}
+    return {"focus": next_of(prefix), "asked": prefix}
 
 
 def press_point(_typed: QueryDict, prefix: str) -> dict[str, Any]:
     """Show the point that was read: it stands in its fields by now, unless it could not be."""
-    return {"asked": prefix, "focus": prefix, "read_point": prefix}
+    return {"asked": prefix, "read_point": prefix}
 
 
 def press_here(typed: QueryDict, prefix: str) -> dict[str, Any]:
@@ -53,7 +53,7 @@ def press_use_area(typed: QueryDict, chosen: str) -> dict[str, Any]:
     area = next((each for each in areas_of(spot) if str(each.area_id) == key), None) if spot else None
     if area:
         fill_area(typed, prefix, area)
-    return {"focus": prefix, "asked": prefix}
+    return {"focus": next_of(prefix), "asked": prefix}
 
 
 def press_use_name(typed: QueryDict, chosen: str) -> dict[str, Any]:
@@ -66,7 +66,12 @@ def press_use_name(typed: QueryDict, chosen: str) -> dict[str, Any]:
         typed[f"{prefix}-name"] = place.name
         if other:
             let_go(typed, prefix)
-    return {"focus": prefix, "asked": prefix}
+    return {"focus": next_of(prefix), "asked": prefix}
+
+
+def next_of(prefix: str) -> str:
+    """Return the id of what a person still has to say once an entry has filled the rest: how precisely it is known."""
+    return f"id_{prefix}-precision" if prefix else ""
 
 
 def parts(chosen: str) -> tuple[str, str]:

@@ -46,8 +46,11 @@ class Typed:
 
 @dataclass(frozen=True, slots=True)
 class GridRow:
+    """`open`: its claim is shown below the matrix."""
+
     line: Line
     cells: tuple[Cell, ...]
+    open: bool
     why_not: str
     too_many: str
     undescribed: str
@@ -127,6 +130,7 @@ def row(line: Line, heads: Heads, typed: Typed, found: Reckoned) -> GridRow:
     return GridRow(
         line,
         tuple(cell(line, column, head, typed) for column, head in heads),
+        line.prefix in typed.fields.getlist("open"),
         found.why_not.get(line.prefix, ""),
         found.too_many.get(line.prefix, ""),
         found.undescribed.get(line.prefix, ""),
