@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The review: the whole record, the bytes the world would read, and the decision on exactly these bytes."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
@@ -9,13 +10,17 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
+from registry.casework.actions.unsaved import forget_review
 from registry.casework.models import Record, Revision
 from registry.desk.deciding import deciding
 from registry.desk.duplicates import suggestions
 from registry.desk.forms.decision import DecisionForm
+from registry.desk.forms.work import AssignForm, CommentForm
 from registry.desk.people import person, seen
 from registry.desk.reading import whole
+from registry.desk.unsent import first, unsent, unwritten
 from registry.desk.words import SAID, plainly
+from registry.desk.work import Work
 from registry.domain.errors import BeingReviewed, ChangedSince, InvalidInput
 from registry.domain.workflow import State
 from registry.publishing.approve import approve, preview
@@ -29,7 +34,13 @@ def review(request: HttpRequest, reference: str) -> HttpResponse:
     record = seen(request, reference)
     if request.method == "GET":
         return shown(request, record)
+    if "stay" in request.POST:
+        return redirect("desk:review", record.reference)
     context, form = read(request, record, request.POST)
+    if unwritten(request.POST):
+        form.add_error(
+            None, _("Something is typed beside the decision and not sent. Send it first, or empty it.")
+        )
     if not form.is_valid():
         return answer(request, context, status=422)
     try:
@@ -39,6 +50,7 @@ def review(request: HttpRequest, reference: str) -> HttpResponse:
     except InvalidInput as refusal:
         form.add_error(refusal.field if refusal.field in form.fields else None, plainly(refusal))
         return answer(request, context, status=422)
+    forget_review(by=person(request), revision=revision)
     messages.success(request, said(form.cleaned_data["decision"], revision))
     return redirect("desk:record", record.reference)
 
@@ -69,11 +81,25 @@ def read(
     request: HttpRequest, record: Record, typed: QueryDict | None = None
 ) -> tuple[dict[str, Any], DecisionForm]:
     """Return what the page shows and the form with the items that apply to the record as it stands."""
-    context = whole(record, person(request))
-    beside = deciding(record, person(request), context["world"]["content"])
-    form = DecisionForm(typed, items=beside.items)
-    alike = suggestions(person(request), record=record)
-    return context | {"deciding": beside, "form": form, "duplicates": alike}, form
+    by = person(request)
+    context = whole(record, by)
+    beside = deciding(record, by, context["world"]["content"])
+    kept = None if typed else unsent(by, context["revision"], sha256=context["world"]["sha256"])
+    form = DecisionForm(typed or kept, items=beside.items)
+    form.quiet = typed is None
+    more = {"deciding": beside, "form": form, "duplicates": suggestions(by, record=record), "kept": kept}
+    door, work = context["doors"].decide, context["work"]
+    more["deciding_here"] = bool(door and not door.why_not and not work.held_by_other)
+    return context | more | typed_beside(work, typed or kept), form
+
+
+def typed_beside(work: Work, typed: QueryDict | None) -> dict[str, Any]:
+    """Return the forms beside the decision as they were typed, where they were."""
+    if typed is None:
+        return {"typed": {}}
+    initial = first(typed)
+    forms = {"assign_form": AssignForm(initial=initial), "comment_form": CommentForm(initial=initial)}
+    return {"typed": typed, "work": replace(work, **forms)}
 
 
 def shown(

@@ -10,6 +10,7 @@ from registry.desk.doors import PRESSED_ALONE, WITH_REASON
 from registry.desk.forms.problems import anchor
 from registry.desk.people import person, seen
 from registry.desk.reading import whole
+from registry.desk.unsent import BOUND
 from registry.desk.words import SAID, plainly
 from registry.domain.errors import InvalidInput
 from registry.review.steps import take_step
@@ -21,8 +22,11 @@ def take(request: HttpRequest, reference: str, step: str) -> HttpResponse:
     if step not in (*PRESSED_ALONE, *WITH_REASON):
         raise Http404
     record = seen(request, reference)
+    reason = request.POST.get(
+        f"reason_{step}", "" if BOUND in request.POST else request.POST.get("reason", "")
+    )
     try:
-        take_step(step, record=record, by=person(request), reason=request.POST.get("reason", ""))
+        take_step(step, record=record, by=person(request), reason=reason)
     except InvalidInput as refusal:
         context = whole(record, person(request)) | {
             "refused": plainly(refusal),
