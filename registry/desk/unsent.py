@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils.datastructures import MultiValueDict
 
 from registry.accounts.models import User
-from registry.casework.actions.unsaved import forget_review, keep_review, review_of
+from registry.casework.actions.unsaved import keep_review, review_of
 from registry.casework.models import Record, Revision
 from registry.desk.keeping import as_kept, as_sent
 from registry.desk.people import person

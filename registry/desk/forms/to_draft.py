@@ -80,9 +80,7 @@ def draft_of(entry: Entry, names: Names, base: Record | None, standing: Standing
         claims=tuple(claim(form, names, standing, stated) for form in entry.filled("claims")),
         weapons=tuple(WeaponDraft(**said(form)) for form in entry.filled("weapons")),
         objects=tuple(ObjectDraft(**said(form)) for form in entry.filled("objects")),
-        attributions=tuple(
-            attribution(said(form), names, stated) for form in entry.filled("attributions")
-        ),
+        attributions=tuple(attribution(said(form), names, stated) for form in entry.filled("attributions")),
         **{name: typed[name] for name in (*RECORD, *kind)},
     )
 

@@ -40,8 +40,8 @@ def found(kind: str) -> str:
 
 
 @register.filter
-def typed_at(typed: Mapping[str, str] | None, name: str) -> str:
-    """Return what was typed in the field of this name: empty where nothing was."""
+def typed_at(typed: Mapping[Any, str] | None, name: Any) -> str:
+    """Return what was typed in the field of this name, or told of this key: empty where nothing was."""
     return str(typed.get(name, "")) if typed else ""
 
 

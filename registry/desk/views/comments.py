@@ -68,7 +68,7 @@ def typed(sent: QueryDict) -> QueryDict:
     if answer not in sent:
         return sent
     fields = sent.copy()
-    fields["text"] = sent[answer]
+    fields.setlist("text", sent.getlist(answer))
     fields.setlist("mentions", [])
     return fields
 

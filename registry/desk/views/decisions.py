@@ -11,20 +11,21 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from registry.casework.actions.unsaved import forget_review
+from registry.casework.history.versions import numbers
 from registry.casework.models import Record, Revision
 from registry.desk.deciding import deciding
 from registry.desk.duplicates import suggestions
 from registry.desk.forms.decision import DecisionForm
 from registry.desk.forms.work import AssignForm, CommentForm
+from registry.desk.history import asked_for
 from registry.desk.people import person, seen
 from registry.desk.reading import whole
 from registry.desk.unsent import first, unsent, unwritten
 from registry.desk.words import SAID, plainly
-from registry.desk.work import Work
 from registry.domain.errors import BeingReviewed, ChangedSince, InvalidInput
 from registry.domain.workflow import State
 from registry.publishing.approve import approve, preview
-from registry.review.steps import take_step
+from registry.review.steps import authors_of, take_step
 from registry.ui.errors import status_of
 
 
@@ -89,17 +90,27 @@ def read(
     form.quiet = typed is None
     more = {"deciding": beside, "form": form, "duplicates": suggestions(by, record=record), "kept": kept}
     door, work = context["doors"].decide, context["work"]
+    more["before"] = asked_before(record, context["revision"])
     more["deciding_here"] = bool(door and not door.why_not and not work.held_by_other)
-    return context | more | typed_beside(work, typed or kept), form
+    return context | more | typed_beside(context, typed or kept), form
 
 
-def typed_beside(work: Work, typed: QueryDict | None) -> dict[str, Any]:
+def asked_before(record: Record, revision: Revision) -> dict[str, Any] | None:
+    """Return what was asked for in this revision before, and the versions it lies between; None where nothing was."""
+    asked = asked_for(revision)
+    if asked is None:
+        return None
+    then, newest = numbers(record, at=asked.at)
+    return {"asked": asked, "then": then, "newest": newest}
+
+
+def typed_beside(context: dict[str, Any], typed: QueryDict | None) -> dict[str, Any]:
     """Return the forms beside the decision as they were typed, where they were."""
     if typed is None:
         return {"typed": {}}
-    initial = first(typed)
-    forms = {"assign_form": AssignForm(initial=initial), "comment_form": CommentForm(initial=initial)}
-    return {"typed": typed, "work": replace(work, **forms)}
+    give = AssignForm(initial=first(typed), authors=authors_of(context["revision"]))
+    comment = CommentForm(initial=first(typed))
+    return {"typed": typed, "work": replace(context["work"], assign_form=give, comment_form=comment)}
 
 
 def shown(

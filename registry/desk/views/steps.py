@@ -6,6 +6,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
+from registry.casework.models import Record
+from registry.casework.support import shortcomings
 from registry.desk.doors import PRESSED_ALONE, WITH_REASON
 from registry.desk.forms.problems import anchor
 from registry.desk.people import person, seen
@@ -31,8 +33,14 @@ def take(request: HttpRequest, reference: str, step: str) -> HttpResponse:
         context = whole(record, person(request)) | {
             "refused": plainly(refusal),
             "refused_step": step if refusal.field == "reason" else "",
-            "mend": anchor(refusal.field),
+            "lacks": [(plainly(each), anchor(each.field)) for each in all_of(refusal, record, step)],
         }
         return render(request, "desk/record.html", context, status=422)
     messages.success(request, SAID[step])
     return redirect("desk:review" if step == "start_review" else "desk:record", record.reference)
+
+
+def all_of(refusal: InvalidInput, record: Record, step: str) -> list[InvalidInput]:
+    """Return the refusal; where the record is not complete, with everything else that it lacks."""
+    found = list(shortcomings(record)) if step == "submit" else []
+    return found or [refusal]

@@ -15,6 +15,7 @@ from registry.desk.unsent import BOUND
 from registry.domain.assignment import Task
 from registry.review import lock
 from registry.review.assign import assign, unassign
+from registry.review.steps import authors_of
 
 
 @require_POST
@@ -22,7 +23,8 @@ def give(request: HttpRequest, reference: str) -> HttpResponse:
     """Give the record to somebody, or take it: the button sends one's own name."""
     record = seen(request, reference)
     own = {"task": request.POST.get("take", ""), "person": str(person(request).pk)}
-    form = AssignForm(own if "take" in request.POST else request.POST)
+    sent = own if "take" in request.POST else request.POST
+    form = AssignForm(sent, authors=authors_of(record.revision))
     if not form.is_valid():
         context = whole(record, person(request)) | {"assign_form": form}
         return render(request, "desk/record.html", context, status=422)

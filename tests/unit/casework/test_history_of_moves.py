@@ -38,10 +38,13 @@ def killed(record, number=None):
 def test_a_split_makes_a_version_of_both(whole, part):
     newest = versions(whole)[0][0]
 
-    assert (newest.number, newest.reason) == (2, "Two events.")
-    assert {("claim", "left", 1), ("casualtyfigure", "left", 1), ("incidentlocation", "left", 1)} <= set(
-        newest.changed
-    )
+    assert (newest.number, newest.reason, newest.kin) == (2, "Two events.", ((part.pk, True),))
+    assert versions(part)[0][0].kin == ((whole.pk, False),)
+    assert {
+        ("claim", "delete", 1),
+        ("casualtyfigure", "delete", 1),
+        ("incidentlocation", "delete", 1),
+    } <= set(newest.changed)
     assert (killed(whole, 1), killed(whole), killed(part)) == ([3, 4], [3], [4])
     assert state_at(whole, newest).locations == ()
     assert len(state_at(part, versions(part)[0][0]).locations) == 1
