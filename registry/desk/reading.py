@@ -55,7 +55,9 @@ def whole(record: Record, user: User) -> dict[str, Any]:
         "objects": list(record.objects_hit.order_by("id")),
         "attributions": list(record.attributions.select_related("actor").order_by("id")),
         "suggested": suggest_grade(support_of(record, claims)),
-        "second_looks": second_looks(record, claims, {each.source_item_id for each in files}),
+        "second_looks": second_looks(
+            record, claims, {each.source_item_id for each in files if each.source_item_id}
+        ),
         "files": files,
         "may_write": "record.write" in granted,
         "may_see_people": "person.read" in granted,

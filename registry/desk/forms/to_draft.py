@@ -4,7 +4,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
-from uuid import UUID
 
 from registry.accounts.models import User
 from registry.casework.draft import (
