@@ -13,6 +13,7 @@ from registry.ui.wording.terms import isolated
 from registry.vocabularies import read
 
 WORDS_SHOWN = 90
+ORDER = {"killed": 0, "injured": 1}
 
 
 def line(number: int, claim: Claim) -> str:
@@ -23,7 +24,7 @@ def line(number: int, claim: Claim) -> str:
         parts.append(in_words(item.published_on.isoformat()))
     parts += [
         f"{read.label('harm', harm, language)}: {isolated(cell(figure))}"
-        for harm, figure in headline_figures([claim]).items()
+        for harm, figure in sorted(headline_figures([claim]).items(), key=lambda each: ORDER.get(each[0], 2))
     ]
     if words := " ".join((claim.verbatim or claim.translation).split()):
         parts.append(_("“%(words)s”") % {"words": isolated(Truncator(words).chars(WORDS_SHOWN))})
