@@ -65,9 +65,12 @@ def test_a_tag_tells_of_every_place_how_closely_it_is_known(page):
 
 def test_a_source_that_repeats_its_origin_is_told_from_it(page):
     own = make.claim(1, make.stated("killed", 3, 3))
-    text = page(claims=(own, make.claim(2, make.stated("killed", 3, 3), quoted="Civil defence")))
+    same, more = make.stated("killed", 3, 3), make.stated("injured", 9, 9)
+    repeated = page(claims=(own, make.claim(2, same, quoted="Civil defence")))
+    further = page(claims=(own, make.claim(2, more, quoted="Civil defence")))
 
-    assert text.count("repeats the same origin: counted once") == 1
+    assert repeated.count("repeats the same origin: counted once") == 1
+    assert "repeats the same origin" not in further
 
 
 def test_a_word_in_the_place_of_a_number_is_marked_and_explained(page):

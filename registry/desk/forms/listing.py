@@ -125,7 +125,7 @@ class FilterForm(forms.Form):
 TEXTS = (
     ("from", _("From (day)"), "date"),
     ("to", _("To (day)"), "date"),
-    ("area", _("Country or area (names or codes)"), "text"),
+    ("area", _("Country or area"), "text"),
     ("killed", _("People killed, as in 3.. or 3..10"), "text"),
     ("injured", _("People injured, as in 3.. or 3..10"), "text"),
     ("author", _("Written by (user name, or me)"), "text"),

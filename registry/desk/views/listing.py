@@ -67,13 +67,13 @@ def listed(request: HttpRequest, wanted: RecordFilter, number: str) -> HttpRespo
 def unclear(request: HttpRequest, typed: QueryDict) -> HttpResponse:
     """Show the filter as it was typed, with what is wrong beside each field. It chooses nothing, so nothing is listed."""
     by = person(request)
-    form = marked(FilterForm(typed.dict(), by=by), typed)
+    form = marked(FilterForm({name: ",".join(typed.getlist(name)) for name in typed}, by=by), typed)
     context = about(Record.objects.visible_to(by), by, by.granted, typed.get("show", "")) | {
         "form": form,
         "bbox": typed.get("bbox", ""),
     }
     answer = render(request, "desk/incidents.html", context, status=400)
-    return elsewhere(request, spelled(dict(typed.lists()))) or answer
+    return elsewhere(request, spelled({name: typed.getlist(name) for name in typed})) or answer
 
 
 def about(visible: RecordQuerySet, by: User, granted: frozenset[str], show: str) -> dict[str, Any]:

@@ -45,10 +45,9 @@ class Table:
     @property
     def has_words(self) -> bool:
         """Whether a source gave a word in the place of a number."""
-        figures = (
-            figure for _origin, rows in self.groups for each in rows for figure in each.claim["figures"]
-        )
-        return any(figure["qualifier"]["code"] == "vague" for figure in figures)
+        claims = [each.claim for _origin, rows in self.groups for each in rows]
+        numbers = [number for claim in claims for number in (*claim["figures"], *claim["displacement"])]
+        return any(number["qualifier"] and number["qualifier"]["code"] == "vague" for number in numbers)
 
     @property
     def width(self) -> int:
@@ -87,11 +86,19 @@ def columns(document: dict[str, Any]) -> Iterator[Term]:
 
 
 def rows(claims: list[Claim], harms: tuple[Term, ...]) -> Iterator[Row]:
-    """Yield the rows of one origin: what was first said by it, and what repeats it."""
-    first = next((claim for claim in claims if not quotes(claim)), claims[0])
+    """Yield the rows of one origin. A relay repeats it where others of the origin state all that it states."""
     for claim in claims:
         cells = tuple((harm, cell(claim["figures"], harm["code"])) for harm in harms)
-        yield Row(claim, cells, repeated=claim is not first and quotes(claim))
+        others = [each for each in claims if each["counted"] and each is not claim]
+        before = [each for each in others if not quotes(each) or each["number"] < claim["number"]]
+        known = frozenset().union(*map(stated, before))
+        yield Row(claim, cells, repeated=quotes(claim) and bool(stated(claim)) and stated(claim) <= known)
+
+
+def stated(claim: Claim) -> frozenset[str]:
+    """Return what a claim gives numbers of."""
+    displaced = ("displaced",) if claim["displacement"] else ()
+    return frozenset((*(figure["harm"]["code"] for figure in claim["figures"]), *displaced))
 
 
 def quotes(claim: Claim) -> bool:
