@@ -12,7 +12,6 @@ from registry.desk.point import Spot, row_of
 from registry.domain.errors import InvalidPlace
 from registry.gazetteer import match
 from registry.gazetteer.match import AreaMatch, Candidate
-from registry.gazetteer.sources.geonames import script
 
 CHOSEN = re.compile(r"(locations-\d{1,3}) ([\w.:-]+)")
 
@@ -88,7 +87,7 @@ def spot_of(typed: QueryDict, prefix: str) -> Spot | None:
 
 
 def fill(typed: QueryDict, prefix: str, place: Candidate) -> None:
-    """Write the entry into the row, under the Arabic name too where that is how it was found."""
+    """Write the entry into the row, with its Arabic name where one is known and none stands there."""
     if typed.get(f"{prefix}-gazetteer_ref") not in ("", None, place.reference):
         let_go(typed, prefix)
     values = {
@@ -100,10 +99,16 @@ def fill(typed: QueryDict, prefix: str, place: Candidate) -> None:
         "lon": f"{place.lon:.5f}",
         "method": "gazetteer_match",
     }
-    if script(place.matched) == "Arab":
-        values["name_ar"] = place.matched
+    if not str(typed.get(f"{prefix}-name_ar", "")).strip():
+        values["name_ar"] = arabic_name(place)
     for name, value in values.items():
         typed[f"{prefix}-{name}"] = value
+
+
+def arabic_name(place: Candidate) -> str:
+    """Return the Arabic name by which it was found, else the first one; empty where none is known."""
+    known = match.arabic_names(place.reference)
+    return place.matched if place.matched in known else next(iter(known), "")
 
 
 def fill_area(typed: QueryDict, prefix: str, area: AreaMatch) -> None:
@@ -114,8 +119,10 @@ def fill_area(typed: QueryDict, prefix: str, area: AreaMatch) -> None:
 
 
 def let_go(typed: QueryDict, prefix: str) -> None:
-    """Forget the entry chosen before, and the Arabic name that came with it."""
-    typed[f"{prefix}-gazetteer_ref"] = typed[f"{prefix}-name_ar"] = ""
+    """Forget the entry chosen before, and the Arabic name that came with it; one that a person typed stays."""
+    if typed.get(f"{prefix}-name_ar") in match.arabic_names(str(typed[f"{prefix}-gazetteer_ref"])):
+        typed[f"{prefix}-name_ar"] = ""
+    typed[f"{prefix}-gazetteer_ref"] = ""
     if typed.get(f"{prefix}-method") == "gazetteer_match":
         typed[f"{prefix}-method"] = "unknown"
 

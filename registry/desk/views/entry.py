@@ -15,6 +15,7 @@ from registry.casework.actions import unsaved
 from registry.casework.actions.log import log_record, refuse_standing, rewrite_record
 from registry.casework.models import Record
 from registry.desk.buttons import pressed
+from registry.desk.correcting import Correcting
 from registry.desk.evidence import files_of
 from registry.desk.forms.entry import Entry
 from registry.desk.forms.from_record import from_record
@@ -219,6 +220,7 @@ def shown(
         "changed": changed,
         "standing": anew(request, record) if record and refusal else None,
         "writer": writer,
+        "correcting": Correcting.of(record),
         "team": None if record else team_form(entry.typed, person(request), quiet=entry.quiet),
         "was_me": writer == person(request),
         "may_set_best": "review.decide" in person(request).granted,

@@ -11,7 +11,8 @@ REFUSED = [
     ({"title_en": ""}, "title_en", "“Title in English” is needed"),
     ({"title_en": "x" * 141}, "title_en", "at most 140"),
     ({"title_ar": "x" * 141}, "title_ar", "at most 140"),
-    ({"date_edtf": "27.11.2024"}, "date_edtf", "This form of date is not in use"),
+    ({"date_edtf": "03/05/2024"}, "date_edtf", "either number may be the month"),
+    ({"date_edtf": "in spring"}, "date_edtf", "This form of date is not in use"),
     ({"date_edtf": "2024-02-30"}, "date_edtf", "no such day"),
     (
         {"claims-0-source_name": "S", "claims-0-source_kind": ""},
