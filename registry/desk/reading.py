@@ -14,6 +14,7 @@ from registry.casework.models import Claim, Record, Revision
 from registry.casework.statements import claims_of, statements_of
 from registry.casework.support import support_of
 from registry.desk.doors import doors
+from registry.desk.doubts import second_looks
 from registry.desk.evidence import files_of
 from registry.desk.figures import matrix, words_of
 from registry.desk.forms.from_record import kind_of
@@ -39,7 +40,7 @@ def whole(record: Record, user: User) -> dict[str, Any]:
     claims = claims_of(record)
     table = matrix(statements_of(claims), [str(claim.pk) for claim in claims], words_of(claims))
     lines = {line.claim_id: line for line in table.lines}
-    public = world(record, revision)
+    public, files = world(record, revision), files_of(record)
     steps = doors(record, revision, user)
     return {
         "record": record,
@@ -54,7 +55,10 @@ def whole(record: Record, user: User) -> dict[str, Any]:
         "objects": list(record.objects_hit.order_by("id")),
         "attributions": list(record.attributions.select_related("actor").order_by("id")),
         "suggested": suggest_grade(support_of(record, claims)),
-        "files": files_of(record),
+        "second_looks": second_looks(
+            record, claims, {each.source_item_id for each in files if each.source_item_id}
+        ),
+        "files": files,
         "may_write": "record.write" in granted and steps.merge is None,
         "may_see_people": "person.read" in granted,
         "doors": steps,

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db.models import Prefetch
 
-from registry.casework.models import Claim, Record
+from registry.casework.models import Claim, IncidentLocation, Record
 from registry.casework.querysets import RecordQuerySet
 from registry.casework.statements import statements_of
 from registry.domain.counts import totals
@@ -50,9 +50,7 @@ def row(record: Any) -> Row:
         "incident_type": standing.type,
         "harm_grade": record.harm_grade,
         "areas": standing.areas,
-        "places": places(record),
-        **point(record),
-        "precisions": standing.precisions,
+        **places(record),
         "weapons": standing.weapons,
         "objects": standing.objects_hit,
         "actors": standing.actors,
@@ -68,21 +66,23 @@ def iso(day: Any) -> str:
     return day.isoformat() if day else ""
 
 
-def places(record: Record) -> list[str]:
-    names = (
-        each.name.get("en") or each.name_original or each.admin1_name.get("en", "")
-        for each in record.locations.all()
-    )
-    return [name for name in dict.fromkeys(names) if name]
+def places(record: Record) -> Row:
+    """Return names, precisions and points (WGS 84, degrees), one entry a place, all in the order of the record.
+
+    A place without a name or a point has an empty entry, so that entries of one position belong together.
+    """
+    held = record.locations.all()
+    points = [each.geom if each.geom and each.geom.geom_type == "Point" else None for each in held]
+    return {
+        "places": [named_place(each) for each in held],
+        "precisions": [each.precision for each in held],
+        "lon": [point.x if point else None for point in points],
+        "lat": [point.y if point else None for point in points],
+    }
 
 
-def point(record: Record) -> Row:
-    """Return the first place that is a point (WGS 84, degrees)."""
-    geometries = (
-        each.geom for each in record.locations.all() if each.geom and each.geom.geom_type == "Point"
-    )
-    first = next(geometries, None)
-    return {"lon": first.x if first else None, "lat": first.y if first else None}
+def named_place(place: IncidentLocation) -> str:
+    return str(place.name.get("en") or place.name_original or place.admin1_name.get("en") or place.country)
 
 
 def figures(record: Record) -> Row:

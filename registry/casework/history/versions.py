@@ -45,14 +45,16 @@ EVENTS = (
     "SELECT pgh_context_id, pgh_id, pgh_created_at, pgh_context, pgh_label, '{name}' AS part, NULL::uuid AS kin "
     "FROM {table} WHERE record_id = %(record)s"
 )
-# A part that went to another record, or came from one, by a merge or a split: taken away here, added there.
+# A part that went to another record, or came from one, by a merge or a split: taken away here, added there. Where it
+# came from or went to is told to whoever sees that record.
 PARTS = """
 SELECT pgh_context_id, pgh_id, pgh_created_at, pgh_context,
-       CASE WHEN record_id <> %(record)s THEN 'delete' WHEN was <> record_id THEN 'insert' ELSE pgh_label END,
-       '{name}', CASE WHEN record_id <> %(record)s THEN record_id WHEN was <> record_id THEN was END
-  FROM (SELECT *, lag(record_id) OVER (PARTITION BY pgh_obj_id ORDER BY pgh_id) AS was
-          FROM {table} WHERE record_id IN (SELECT id FROM kin)) AS followed
- WHERE record_id = %(record)s OR was = %(record)s"""
+       CASE WHEN pgh_label = 'left' THEN 'delete' WHEN was <> record_id THEN 'insert' ELSE pgh_label END,
+       '{name}', CASE WHEN pgh_label = 'left' THEN next WHEN was <> record_id THEN was END
+  FROM (SELECT *, lag(record_id) OVER way AS was, lead(record_id) OVER way AS next
+          FROM {table} WHERE record_id IN (SELECT id FROM kin)
+        WINDOW way AS (PARTITION BY pgh_obj_id ORDER BY pgh_id)) AS followed
+ WHERE record_id = %(record)s"""
 VERSIONS = """
 WITH RECURSIVE pair(one, other) AS (
   SELECT duplicate_id, survivor_id FROM casework_merge WHERE confirmed_at IS NOT NULL
@@ -69,7 +71,7 @@ per AS (
 )
 SELECT row_number() OVER (ORDER BY max(last)), max(last), min(at), (array_agg(told ORDER BY last))[1],
        jsonb_agg(jsonb_build_array(part, pgh_label, many, coalesce(to_jsonb(kin), '[]')) ORDER BY part, pgh_label),
-       (SELECT array_agg(id::text) FROM kin), count(*) OVER ()
+       count(*) OVER ()
   FROM per GROUP BY pgh_context_id ORDER BY max(last) DESC
 """
 NUMBERS = "SELECT max(row_number) FILTER (WHERE min <= %(at)s), max(row_number) FROM ({versions}) AS version"
@@ -81,7 +83,7 @@ class Version:
     """`last`: the number of the last event in it. `changed`: how many rows of a part it added, changed, took away.
 
     `who` is None for what stood when history began. `kin`: ids of the records that parts came from or went to, with whether
-    they went. `family`: ids of the record and of all that it was ever merged with or split from.
+    they went.
     """
 
     number: int
@@ -91,7 +93,6 @@ class Version:
     reason: str
     changed: tuple[tuple[str, str, int], ...]
     kin: tuple[tuple[UUID, bool], ...] = ()
-    family: tuple[UUID, ...] = ()
 
 
 def statement() -> str:
@@ -142,9 +143,9 @@ def made(rows: Sequence[Any]) -> list[Version]:
 
 
 def version(row: Any, who: User | None, reason: str) -> Version:
-    number, last, at, _told, changed, family, _count = row
+    number, last, at, _told, changed, _count = row
     parts = loaded(changed)
-    return Version(number, last, at, who, reason, counted(parts), kin(parts), tuple(map(UUID, family)))
+    return Version(number, last, at, who, reason, counted(parts), kin(parts))
 
 
 def counted(changed: Sequence[Sequence[Any]]) -> tuple[tuple[str, str, int], ...]:

@@ -97,6 +97,19 @@ class NoticeForm(Form):
         return {language: text for language, text in typed.items() if text}
 
 
+class VersionForm(NoticeForm):
+    """The notice of a new version, and whether what came before it stays readable."""
+
+    without_earlier = forms.BooleanField(
+        label=_("Take every earlier version down"),
+        required=False,
+        help_text=_(
+            "Where they tell something that endangers somebody. "
+            "Their pages then say that they were withdrawn, and nothing else."
+        ),
+    )
+
+
 class WithdrawalForm(NoticeForm):
     """`understood`: a second press on a page that cannot be taken back, without a script.
 

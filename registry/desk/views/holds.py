@@ -16,7 +16,7 @@ from registry.accounts.models import User
 from registry.accounts.proof import stepped_up
 from registry.casework.models import Record, SafetyHold
 from registry.desk.forms.door import ReasonForm, TargetForm, sources_called
-from registry.desk.people import person
+from registry.desk.people import as_issued, person
 from registry.desk.safety import any_of, named
 from registry.desk.words import plainly
 from registry.domain.errors import InvalidInput
@@ -128,7 +128,7 @@ def target_of(request: HttpRequest, chosen: dict[str, Any]) -> Target:
     record = source = None
     if chosen.get("record"):
         visible = Record.objects.visible_to(person(request))
-        record = visible.filter(reference=chosen["record"].strip()).first()
+        record = visible.filter(reference=as_issued(chosen["record"])).first()
         if record is None:
             raise Http404
     if key := request.GET.get("source_id", ""):
