@@ -59,10 +59,8 @@ def review(request: HttpRequest, reference: str) -> HttpResponse:
 
 def not_valid(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
     """Show what is missing; and, where an approval was meant for other bytes than the page now shows, that."""
-    if (
-        request.POST.get("decision") == "approve"
-        and request.POST.get(BOUND, "") != context["world"]["sha256"]
-    ):
+    meant = request.POST.get("decision") == "approve" and request.POST.get(BOUND)
+    if meant and meant != context["world"]["sha256"]:
         return answer(request, context | {"refusal": ChangedSince(READ_AGAIN)}, status=HTTPStatus.CONFLICT)
     return answer(request, context, status=422)
 
