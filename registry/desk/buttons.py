@@ -9,6 +9,7 @@ from django.http import QueryDict
 from registry.desk import place_buttons
 from registry.desk.forms.rows import CLOSING, add, close_row, kind, open_row, remove, total
 from registry.desk.forms.when import told_by
+from registry.desk.grid.cells import MARK
 from registry.desk.grid.columns import Column, stated
 from registry.domain.errors import InvalidDate
 from registry.ui.wording.refusals import sentence
@@ -18,7 +19,10 @@ SOUGHT = re.compile(r"locations-\d{1,3}-sought")
 
 
 def pressed(typed: QueryDict) -> dict[str, Any] | None:
-    """Do what the button says; return what the page shows besides, or None when the page is to be saved."""
+    """Do what the button says; return what the page shows besides, or None when the page is to be saved.
+
+    `focus`: the id of the row or field with which one goes on; without it one stays at the button.
+    """
     for name, press in PRESSES.items():
         if name in typed:
             return press(typed, str(typed[name]))
@@ -27,14 +31,16 @@ def pressed(typed: QueryDict) -> dict[str, Any] | None:
 
 def press_add(typed: QueryDict, rows: str) -> dict[str, Any]:
     known = kind(rows) and f"{rows}-TOTAL_FORMS" in typed
-    return {"focus": add(typed, rows) if known else ""}
+    added = add(typed, rows) if known else ""
+    return {"focus": f"row-{added}" if added else ""}
 
 
 def press_remove(typed: QueryDict, row: str) -> dict[str, Any]:
     found = ROW.fullmatch(row)
-    if found and kind(found[1]):
-        remove(typed, row)
-    return {"focus": ""}
+    if not found or not kind(found[1]):
+        return {}
+    remove(typed, row)
+    return {"focus": f"add-{found[1]}"}
 
 
 def press_open(typed: QueryDict, row: str) -> dict[str, Any]:
@@ -42,12 +48,12 @@ def press_open(typed: QueryDict, row: str) -> dict[str, Any]:
     rows, _, position = row.rpartition("-")
     if rows in CLOSING and position.isascii() and position.isdigit() and int(position) < total(typed, rows):
         open_row(typed, row)
-    return {"focus": row}
+    return {"focus": f"toggle-{row}"}
 
 
 def press_close(typed: QueryDict, row: str) -> dict[str, Any]:
     close_row(typed, row)
-    return {"focus": row}
+    return {"focus": f"toggle-{row}"}
 
 
 def press_column(typed: QueryDict, _value: str) -> dict[str, Any]:
@@ -61,9 +67,11 @@ def press_column(typed: QueryDict, _value: str) -> dict[str, Any]:
     else:
         status, sex, age = (stated(chosen[name]) for name in ("status", "sex", "age"))
         key = Column(chosen["harm"], status, sex, age, (chosen["role"],) if chosen["role"] else ()).key
-    if Column.from_key(key) and key not in typed.getlist("columns"):
+    if not Column.from_key(key):
+        return {}
+    if key not in typed.getlist("columns"):
         typed.appendlist("columns", key)
-    return {"focus": ""}
+    return {"focus": f"id_claims-0{MARK}{key}"}
 
 
 def press_date(typed: QueryDict, _value: str) -> dict[str, Any]:
@@ -88,7 +96,7 @@ def press_stay(typed: QueryDict, _value: str) -> dict[str, Any]:
     """
     searches = (name for name, text in typed.items() if SOUGHT.fullmatch(name) and str(text).strip())
     row = next(searches, "").removesuffix("-sought")
-    return place_buttons.press_search(typed, row) if row else {"focus": ""}
+    return place_buttons.press_search(typed, row) if row else {}
 
 
 # No button is called “remove”: a form's own method of that name would be hidden from scripts.

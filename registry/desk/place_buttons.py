@@ -12,7 +12,6 @@ from registry.desk.point import Spot, row_of
 from registry.domain.errors import InvalidPlace
 from registry.gazetteer import match
 from registry.gazetteer.match import AreaMatch, Candidate
-from registry.gazetteer.sources.geonames import script
 
 CHOSEN = re.compile(r"(locations-\d{1,3}) ([\w.:-]+)")
 
@@ -33,12 +32,12 @@ def press_use(typed: QueryDict, chosen: str) -> dict[str, Any]:
     place = next((each for each in match.search(sought) if each.reference == key), None)
     if place:
         fill(typed, prefix, place)
-    return {"focus": prefix, "asked": prefix}
+    return {"focus": next_of(prefix), "asked": prefix}
 
 
 def press_point(_typed: QueryDict, prefix: str) -> dict[str, Any]:
     """Show the point that was read: it stands in its fields by now, unless it could not be."""
-    return {"asked": prefix, "focus": prefix, "read_point": prefix}
+    return {"asked": prefix, "read_point": prefix}
 
 
 def press_here(typed: QueryDict, prefix: str) -> dict[str, Any]:
@@ -53,7 +52,7 @@ def press_use_area(typed: QueryDict, chosen: str) -> dict[str, Any]:
     area = next((each for each in areas_of(spot) if str(each.area_id) == key), None) if spot else None
     if area:
         fill_area(typed, prefix, area)
-    return {"focus": prefix, "asked": prefix}
+    return {"focus": next_of(prefix), "asked": prefix}
 
 
 def press_use_name(typed: QueryDict, chosen: str) -> dict[str, Any]:
@@ -66,7 +65,12 @@ def press_use_name(typed: QueryDict, chosen: str) -> dict[str, Any]:
         typed[f"{prefix}-name"] = place.name
         if other:
             let_go(typed, prefix)
-    return {"focus": prefix, "asked": prefix}
+    return {"focus": next_of(prefix), "asked": prefix}
+
+
+def next_of(prefix: str) -> str:
+    """Return the id of what a person still has to say once an entry has filled the rest: how precisely it is known."""
+    return f"id_{prefix}-precision" if prefix else ""
 
 
 def parts(chosen: str) -> tuple[str, str]:
@@ -83,7 +87,7 @@ def spot_of(typed: QueryDict, prefix: str) -> Spot | None:
 
 
 def fill(typed: QueryDict, prefix: str, place: Candidate) -> None:
-    """Write the entry into the row, under the Arabic name too where that is how it was found."""
+    """Write the entry into the row, with its Arabic name where one is known and none stands there."""
     if typed.get(f"{prefix}-gazetteer_ref") not in ("", None, place.reference):
         let_go(typed, prefix)
     values = {
@@ -95,10 +99,16 @@ def fill(typed: QueryDict, prefix: str, place: Candidate) -> None:
         "lon": f"{place.lon:.5f}",
         "method": "gazetteer_match",
     }
-    if script(place.matched) == "Arab":
-        values["name_ar"] = place.matched
+    if not str(typed.get(f"{prefix}-name_ar", "")).strip():
+        values["name_ar"] = arabic_name(place)
     for name, value in values.items():
         typed[f"{prefix}-{name}"] = value
+
+
+def arabic_name(place: Candidate) -> str:
+    """Return the Arabic name by which it was found, else the first one; empty where none is known."""
+    known = match.arabic_names(place.reference)
+    return place.matched if place.matched in known else next(iter(known), "")
 
 
 def fill_area(typed: QueryDict, prefix: str, area: AreaMatch) -> None:
@@ -109,8 +119,10 @@ def fill_area(typed: QueryDict, prefix: str, area: AreaMatch) -> None:
 
 
 def let_go(typed: QueryDict, prefix: str) -> None:
-    """Forget the entry chosen before, and the Arabic name that came with it."""
-    typed[f"{prefix}-gazetteer_ref"] = typed[f"{prefix}-name_ar"] = ""
+    """Forget the entry chosen before, and the Arabic name that came with it; one that a person typed stays."""
+    if typed.get(f"{prefix}-name_ar") in match.arabic_names(str(typed[f"{prefix}-gazetteer_ref"])):
+        typed[f"{prefix}-name_ar"] = ""
+    typed[f"{prefix}-gazetteer_ref"] = ""
     if typed.get(f"{prefix}-method") == "gazetteer_match":
         typed[f"{prefix}-method"] = "unknown"
 

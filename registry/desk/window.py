@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 
 from registry.domain import timespan
 from registry.domain.errors import InvalidDate
-from registry.domain.numerals import western
 from registry.ui.wording.days import in_words
 from registry.ui.wording.refusals import sentence
 
@@ -24,26 +23,23 @@ class Window:
     earliest: date | None = None
     latest: date | None = None
     problem: str = ""
+    edtf: str = ""
     one_day: bool = True
 
 
 def window(text: str, margin: str = "") -> Window | None:
     """Return what the text means; None while it is empty."""
-    text = western(text)
     if not text.strip():
         return None
     days = int(margin) if margin.isascii() and margin.isdigit() else 1
     try:
+        text = timespan.typed(text)
         span = timespan.parse(text, margin_days=min(days, 366))
     except InvalidDate as refusal:
         return Window(problem=told(text, refusal))
-    return Window(in_words(span.edtf), span.earliest, span.latest, one_day=timespan.lasts_one_day(span))
-
-
-def no_date(text: str) -> str:
-    """Return why the text is no date; empty where it is one."""
-    meant = window(text)
-    return meant.problem if meant else ""
+    return Window(
+        in_words(span.edtf), span.earliest, span.latest, edtf=span.edtf, one_day=timespan.lasts_one_day(span)
+    )
 
 
 def told(text: str, refusal: InvalidDate) -> str:

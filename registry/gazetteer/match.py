@@ -5,6 +5,7 @@ Fewer than half of the located incidents of a large archive lie within 2 km of a
 borders put some on the wrong side. So each suggestion says its source, its distance and what is contested.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
@@ -15,9 +16,15 @@ from django.db import connection
 from registry.domain.normalise import normalise
 from registry.gazetteer import queries
 from registry.gazetteer.latin import in_latin
+from registry.gazetteer.likeness import meant
+from registry.gazetteer.models import PlaceName
 
 PREFIX_FROM, SIMILAR_FROM = 3, 4
 """Letters that a text needs before names are completed, and before similar names are sought."""
+
+ARABIC = re.compile(r"[ء-غف-ْ]+(?:[ -][ء-غف-ْ]+)*")
+SPARE = 2
+"""How many times as many similar names are looked at as are wanted: some of them are not meant."""
 
 REACH = 0.1
 """Degrees, 11 km or less, within which an area is suggested for a point in none: coasts are simplified."""
@@ -98,10 +105,15 @@ def search(
                 "spelt": spelt,
                 "prefix": f"{wanted}%" if len(wanted) >= PREFIX_FROM else "",
                 "country": country or "",
-                "limit": limit - len(found),
+                "limit": (limit - len(found)) * (SPARE if likeness == queries.SIMILAR else 1),
                 "without": [candidate.place_id for candidate in found],
             }
             more = candidates(likeness + queries.CHOSEN, values, language)
+            if likeness == queries.SIMILAR:
+                likely = (
+                    each for each in more if meant([sought, spelt], normalise(each.matched), each.score)
+                )
+                more = list(likely)[: limit - len(found)]
             found += [replace(each, how="latin") for each in more] if wanted == spelt else more
     return found
 
@@ -125,6 +137,16 @@ def entry(reference: str, *, lon: float, lat: float, language: str = "en") -> Ca
     source, _, source_id = reference.replace("\0", "").partition(":")
     values = {"source": source, "source_id": source_id, "lon": lon, "lat": lat}
     return next(iter(candidates(queries.ENTRY, values, language)), None)
+
+
+def arabic_names(reference: str) -> list[str]:
+    """Return the names, written in Arabic letters alone, of the place with this reference.
+
+    The gazetteer notes no languages: Persian and Kurdish have letters of their own, and such names are left out.
+    """
+    source, _, source_id = reference.replace("\0", "").partition(":")
+    names = PlaceName.objects.filter(place__source=source, place__source_id=source_id).order_by("pk")
+    return [name for name in names.values_list("name", flat=True) if ARABIC.fullmatch(name)]
 
 
 def areas_at(lon: float, lat: float, *, language: str = "en") -> list[AreaMatch]:

@@ -179,3 +179,69 @@ def test_line_is_drawn_and_coordinates_of_any_notation_are_taken_over(editing):
     expect(page.locator("#id_locations-0-kept")).to_have_value(re.compile("LINESTRING"))
     expect(page.locator("#id_locations-0-lat")).to_have_value("")
     assert_sound(watched, "editor-drawn")
+
+
+VIEWED = """() => {
+  const { top, bottom } = document.activeElement.getBoundingClientRect();
+  return [document.activeElement.id, top >= 0 && bottom <= innerHeight];
+}"""
+
+
+def press(page, button: str, keys: str) -> float:
+    """Press the button with the mouse or with a key, wait for the page, and return where the button was seen."""
+    control = page.locator(button)
+    control.scroll_into_view_if_needed()
+    at = control.bounding_box()["y"]
+    with page.expect_response(lambda answer: answer.request.method == "POST" and "/keep/" not in answer.url):
+        control.press("Enter") if keys else control.click()
+    page.wait_for_timeout(100)
+    expect(page.locator(".htmx-request, .htmx-swapping, .htmx-settling")).to_have_count(0)
+    return at
+
+
+@pytest.mark.parametrize(("path", "keys"), [("/new/incident", ""), (None, "Enter")])
+def test_row_that_is_added_has_the_focus_in_sight_where_the_button_was(seat, reference, path, keys):
+    page = seat("amal").page
+    page.goto(page.url.rstrip("/") + (path or f"/records/{reference}/edit"))
+    page.wait_for_load_state("networkidle")
+    for rows in ("locations", "claims", "weapons", "objects", "attributions"):
+        number = page.locator(f"#id_{rows}-TOTAL_FORMS").input_value()
+        at = press(page, f"#add-{rows}", keys)
+        focused, in_sight = page.evaluate(VIEWED)
+        row = page.locator(f"#row-{rows}-{number}")
+        assert row.locator(f'[id="{focused}"]').count() == 1, (rows, focused)
+        assert in_sight, rows
+        assert abs(row.bounding_box()["y"] - at) < page.viewport_size["height"] / 2 + 100, rows
+
+
+def test_opening_and_closing_leaves_focus_and_view_where_they_were(editing):
+    page = editing("amal").page
+    press(page, "#add-locations", "")
+    steps = (
+        "toggle-locations-0",
+        "toggle-locations-0",
+        "toggle-claims-1",
+        "toggle-claims-1",
+        "toggle-claims-0",
+    )
+    for button in steps:
+        at = press(page, f"#{button}", "Enter")
+        assert page.evaluate(VIEWED) == [button, True]
+        assert abs(page.locator(f"#{button}").bounding_box()["y"] - at) < 5, button
+    press(page, "#close-claims-0", "")
+    assert page.evaluate(VIEWED) == ["toggle-claims-0", True]
+    press(page, "#add-weapons", "")
+    press(page, "#away-weapons-0", "Enter")
+    assert page.evaluate(VIEWED) == ["add-weapons", True]
+
+
+def test_after_an_entry_of_the_gazetteer_one_says_how_precisely_it_is_known(editing):
+    page = editing("amal").page
+    press(page, "#add-locations", "")
+    page.fill("#id_locations-1-sought", "Sarmin")
+    page.wait_for_selector("#found-locations-1 .use")
+    before = page.evaluate("scrollY")
+    press(page, "#found-locations-1 .use >> nth=0", "Enter")
+    focused, in_sight = page.evaluate(VIEWED)
+    assert (focused, in_sight) == ("id_locations-1-precision_0", True)
+    assert abs(page.evaluate("scrollY") - before) < page.viewport_size["height"]

@@ -22,7 +22,11 @@ def as_csv(rows: Iterable[Row]) -> Iterator[str]:
 
 
 def cell(value: object) -> object:
-    return safe("; ".join(value) if isinstance(value, list) else value)
+    """Return what stands in one cell. Entries of a list are set apart by semicolons; an empty one keeps its position."""
+    if not isinstance(value, list):
+        return safe(value)
+    text = "; ".join("" if each is None else str(each) for each in value)
+    return text if all(isinstance(each, float | None) for each in value) else safe(text)
 
 
 def line(cells: Iterable[object]) -> str:
@@ -32,7 +36,7 @@ def line(cells: Iterable[object]) -> str:
 
 
 def as_geojson(rows: Iterable[Row]) -> Iterator[str]:
-    """Yield a FeatureCollection with the notice; what has no point has no geometry."""
+    """Yield a FeatureCollection with the notice; several points are one geometry, what has no point has none."""
     yield f'{{"type":"FeatureCollection","notice":{json.dumps(NOTICE)},"features":['
     for number, row in enumerate(rows):
         yield ("," if number else "") + "\n" + dumped(feature(row))
@@ -41,8 +45,14 @@ def as_geojson(rows: Iterable[Row]) -> Iterator[str]:
 
 def feature(row: Row) -> Row:
     properties = {name: value for name, value in row.items() if name not in ("lon", "lat")}
-    spot = None if row["lon"] is None else {"type": "Point", "coordinates": [row["lon"], row["lat"]]}
-    return {"type": "Feature", "id": row["reference"], "geometry": spot, "properties": properties}
+    points = [[lon, lat] for lon, lat in zip(row["lon"], row["lat"], strict=True) if lon is not None]
+    return {"type": "Feature", "id": row["reference"], "geometry": geometry(points), "properties": properties}
+
+
+def geometry(points: list[list[float]]) -> Row | None:
+    if len(points) > 1:
+        return {"type": "MultiPoint", "coordinates": points}
+    return {"type": "Point", "coordinates": points[0]} if points else None
 
 
 def as_json_lines(rows: Iterable[Row]) -> Iterator[str]:

@@ -5,15 +5,16 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Prefetch
+from django.db.models import Exists, OuterRef, Prefetch
 
-from registry.casework.models import Claim, Record
+from registry.casework.models import Claim, IncidentLocation, Merge, Record
 from registry.casework.querysets import RecordQuerySet
 from registry.casework.statements import statements_of
 from registry.domain.counts import totals
 from registry.evidence.models import Source
 
 AT_ONCE = 500
+MERGED = Merge.objects.filter(duplicate=OuterRef("pk"), confirmed_at__isnull=False, undone_at__isnull=True)
 PERSONS = frozenset({"eyewitness", "victim_or_family", "social_media_account"})
 """Kinds of source whose name is that of a person, or may be."""
 Row = dict[str, Any]
@@ -25,14 +26,14 @@ def rows(visible: RecordQuerySet, keys: Sequence[UUID]) -> Iterator[Row]:
     whole = claims.prefetch_related("casualties", "displacements", "superseded_by")
     for start in range(0, len(keys), AT_ONCE):
         part = keys[start : start + AT_ONCE]
-        found = visible.filter(pk__in=part).select_related("standing")
+        found = visible.filter(pk__in=part).select_related("standing").annotate(merged_away=Exists(MERGED))
         by_key = {
             each.pk: each for each in found.prefetch_related(Prefetch("claims", queryset=whole), "locations")
         }
         yield from (row(by_key[key]) for key in part if key in by_key)
 
 
-def row(record: Record) -> Row:
+def row(record: Any) -> Row:
     standing = record.standing
     return {
         "reference": record.reference,
@@ -40,6 +41,7 @@ def row(record: Record) -> Row:
         "kind": record.kind,
         "state": standing.state,
         "publication": standing.publication,
+        "merged": record.merged_away,
         "sensitivity": record.sensitivity,
         "title_en": record.title.get("en", ""),
         "title_ar": record.title.get("ar", ""),
@@ -49,9 +51,7 @@ def row(record: Record) -> Row:
         "incident_type": standing.type,
         "harm_grade": record.harm_grade,
         "areas": standing.areas,
-        "places": places(record),
-        **point(record),
-        "precisions": standing.precisions,
+        **places(record),
         "weapons": standing.weapons,
         "objects": standing.objects_hit,
         "actors": standing.actors,
@@ -67,21 +67,23 @@ def iso(day: Any) -> str:
     return day.isoformat() if day else ""
 
 
-def places(record: Record) -> list[str]:
-    names = (
-        each.name.get("en") or each.name_original or each.admin1_name.get("en", "")
-        for each in record.locations.all()
-    )
-    return [name for name in dict.fromkeys(names) if name]
+def places(record: Record) -> Row:
+    """Return names, precisions and points (WGS 84, degrees), one entry a place, all in the order of the record.
+
+    A place without a name or a point has an empty entry, so that entries of one position belong together.
+    """
+    held = record.locations.all()
+    points = [each.geom if each.geom and each.geom.geom_type == "Point" else None for each in held]
+    return {
+        "places": [named_place(each) for each in held],
+        "precisions": [each.precision for each in held],
+        "lon": [point.x if point else None for point in points],
+        "lat": [point.y if point else None for point in points],
+    }
 
 
-def point(record: Record) -> Row:
-    """Return the first place that is a point (WGS 84, degrees)."""
-    geometries = (
-        each.geom for each in record.locations.all() if each.geom and each.geom.geom_type == "Point"
-    )
-    first = next(geometries, None)
-    return {"lon": first.x if first else None, "lat": first.y if first else None}
+def named_place(place: IncidentLocation) -> str:
+    return str(place.name.get("en") or place.name_original or place.admin1_name.get("en") or place.country)
 
 
 def figures(record: Record) -> Row:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Fields that the forms of the desk share."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.forms.utils import ErrorDict
@@ -19,6 +19,8 @@ class Form(forms.Form):
 
     quiet = False
     use_required_attribute = False
+    unread: ClassVar[dict[str, Any]] = {}
+    """What the form says of its parts while it cannot be read as a whole."""
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """One location: a point, or an area without one."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.contrib.gis.geos import GEOSGeometry, Point
@@ -80,6 +80,7 @@ class LocationForm(PartForm):
     meant = forms.CharField(required=False, widget=forms.HiddenInput)
     keep_entry = forms.CharField(required=False, widget=forms.HiddenInput)
     doubted: tuple[Doubt, ...] = ()
+    unread: ClassVar[dict[str, Any]] = {"area": Named(), "geom": None}
 
     @property
     def judged(self) -> str:

@@ -8,8 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from registry.casework.actions.check.record import LONGEST_NOTE
 from registry.desk.forms.fields import Choices, Form, concept, line, number, yes
-from registry.desk.window import no_date
-from registry.domain.numerals import western
+from registry.desk.window import window
 
 LONG = forms.Textarea(attrs={"rows": 4})
 
@@ -19,9 +18,11 @@ class RecordForm(Form):
 
     title_en = line(
         _("Title in English"),
-        required=True,
         max_length=500,
-        help_text=_("Place, date, what was reported. No names. At most 140 characters."),
+        help_text=_(
+            "Place, date, what was reported. No names. At most 140 characters. A draft may have the Arabic title alone; "
+            "before a review it needs both or this one."
+        ),
         widget=forms.TextInput(attrs={"lang": "en", "dir": "ltr"}),
     )
     title_ar = line(
@@ -77,11 +78,11 @@ class RecordForm(Form):
         self.fields["event_group"].choices = [("", _("none")), *groups]  # type: ignore[attr-defined]
 
     def clean_date_edtf(self) -> str:
-        """Return the date in digits 0-9. Raises: ValidationError, saying why the text is no date."""
-        text = western(self.cleaned_data["date_edtf"])
-        if problem := no_date(text):
-            raise forms.ValidationError(problem)
-        return text
+        """Return the date as EDTF. Raises: ValidationError, saying why the text is no date."""
+        meant = window(self.cleaned_data["date_edtf"])
+        if meant and meant.problem:
+            raise forms.ValidationError(meant.problem)
+        return meant.edtf if meant else ""
 
     def clean_date_margin_days(self) -> int:
         days = self.cleaned_data["date_margin_days"]

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """A number as a source states it: its words, or the fewest and the most that they support."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -29,6 +29,7 @@ class StatedForm(PartForm):
     qualifier = concept("qualifier", blank=_("as the words say"), label=_("How stated"))
     best = number(_("Best figure of the source itself"))
     open_above = yes(_("The source sets no upper limit"))
+    unread: ClassVar[dict[str, Any]] = {"min": 0, "max": None, "best": None, "qualifier": "at_least"}
 
     @property
     def in_cell(self) -> str:

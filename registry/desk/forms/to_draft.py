@@ -1,13 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """From the page to the draft that casework takes: evidence and parties are named first, in one transaction."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
-from uuid import UUID
 
 from registry.accounts.models import User
-from registry.casework.actions.naming import name_actor, name_event_group
 from registry.casework.draft import (
     AttributionDraft,
     CasualtyDraft,
@@ -19,8 +17,9 @@ from registry.casework.draft import (
     WeaponDraft,
 )
 from registry.casework.models import Record
-from registry.desk.forms.documents import Documents
 from registry.desk.forms.entry import Entry
+from registry.desk.forms.naming import Names, Naming
+from registry.desk.forms.said import said
 from registry.desk.forms.standing import Standing, bounds
 
 RECORD = ("date_edtf", "date_margin_days", "date_basis", "harm_grade", "grade_reason", "sensitivity", "notes")
@@ -63,28 +62,29 @@ def to_draft(entry: Entry, *, by: User, base: Record | None = None) -> RecordDra
 
     Raises: NotPermitted; InvalidInput naming the field.
     """
-    typed = entry.record.cleaned_data
+    return draft_of(entry, Naming.of(by), base, Standing.of(base))
+
+
+def draft_of(entry: Entry, names: Names, base: Record | None, standing: Standing) -> RecordDraft:
+    typed = said(entry.record)
     kind = INCIDENT if entry.kind == "incident" else REPORT
-    documents, standing = Documents(by=by), Standing.of(base)
     stated = filled_positions(entry, "claims")
     return RecordDraft(
         kind=entry.kind,
         title=told(base.title if base else {}, typed, "title"),
         summary=told(base.summary if base else {}, typed, "summary"),
         date_precision=standing.precision(typed["date_edtf"]),
-        event_group=event_group(typed, by=by),
-        locations=tuple(location(form.cleaned_data, standing) for form in entry.filled("locations")),
-        claims=tuple(claim(form, documents, standing, stated) for form in entry.filled("claims")),
-        weapons=tuple(WeaponDraft(**form.cleaned_data) for form in entry.filled("weapons")),
-        objects=tuple(ObjectDraft(**form.cleaned_data) for form in entry.filled("objects")),
-        attributions=tuple(
-            attribution(form.cleaned_data, stated, by=by) for form in entry.filled("attributions")
-        ),
+        event_group=names.event_group(typed),
+        locations=tuple(location(said(form), standing) for form in entry.filled("locations")),
+        claims=tuple(claim(form, names, standing, stated) for form in entry.filled("claims")),
+        weapons=tuple(WeaponDraft(**said(form)) for form in entry.filled("weapons")),
+        objects=tuple(ObjectDraft(**said(form)) for form in entry.filled("objects")),
+        attributions=tuple(attribution(said(form), names, stated) for form in entry.filled("attributions")),
         **{name: typed[name] for name in (*RECORD, *kind)},
     )
 
 
-def told(standing: dict[str, str], typed: dict[str, Any], name: str) -> dict[str, str]:
+def told(standing: dict[str, str], typed: Mapping[str, Any], name: str) -> dict[str, str]:
     """Return the text by language: what was typed, and the languages this page does not show."""
     shown = {language: typed[f"{name}_{language}"].strip() for language in ("en", "ar")}
     others = {language: text for language, text in standing.items() if language not in shown}
@@ -99,12 +99,6 @@ def filled_positions(entry: Entry, name: str) -> list[int]:
 def place_in(stated: Sequence[int], row: int | None) -> int | None:
     """Return where a row of the page stands in the draft; None where it names none, or an empty one."""
     return stated.index(row) if row in stated else None
-
-
-def event_group(typed: dict[str, Any], *, by: User) -> UUID | None:
-    if typed["event_group_name"]:
-        return UUID(str(name_event_group(title=typed["event_group_name"], by=by).pk))
-    return UUID(typed["event_group"]) if typed["event_group"] else None
 
 
 def location(typed: dict[str, Any], standing: Standing) -> LocationDraft:
@@ -123,9 +117,9 @@ def location(typed: dict[str, Any], standing: Standing) -> LocationDraft:
     )
 
 
-def claim(form: Any, documents: Documents, standing: Standing, stated: Sequence[int]) -> ClaimDraft:
-    typed = form.cleaned_data
-    cited = documents.cite(typed)
+def claim(form: Any, names: Names, standing: Standing, stated: Sequence[int]) -> ClaimDraft:
+    typed = said(form)
+    cited = names.cite(typed)
     return ClaimDraft(
         source_item=cited.item,
         speaker=cited.speaker,
@@ -134,7 +128,7 @@ def claim(form: Any, documents: Documents, standing: Standing, stated: Sequence[
         supersedes=place_in(stated, typed["supersedes"]),
         casualties=casualties(form, standing),
         displacements=tuple(
-            displaced(row.cleaned_data, standing) for row in form.displacements.forms if row.has_changed()
+            displaced(said(row), standing) for row in form.displacements.forms if row.has_changed()
         ),
         **{name: typed[name] for name in ("id", *CLAIM)},
     )
@@ -145,7 +139,7 @@ def casualties(form: Any, standing: Standing) -> tuple[CasualtyDraft, ...]:
     filled = [position for position, row in enumerate(form.casualties.forms) if row.has_changed()]
     drafts = []
     for position in filled:
-        typed = form.casualties.forms[position].cleaned_data
+        typed = said(form.casualties.forms[position])
         draft = CasualtyDraft(
             harm=typed["harm"],
             status=typed["status"],
@@ -172,14 +166,9 @@ def displaced(typed: dict[str, Any], standing: Standing) -> DisplacementDraft:
     )
 
 
-def attribution(typed: dict[str, Any], stated: Sequence[int], *, by: User) -> AttributionDraft:
-    actor = (
-        name_actor(name=typed["actor_name"], actor_class=typed["actor_class"], by=by).pk
-        if typed["actor_name"]
-        else UUID(typed["actor"])
-    )
+def attribution(typed: dict[str, Any], names: Names, stated: Sequence[int]) -> AttributionDraft:
     return AttributionDraft(
-        actor=actor,
+        actor=names.actor(typed),
         claim=place_in(stated, typed["claim"]),
         **{name: typed[name] for name in ("id", *ATTRIBUTION)},
     )

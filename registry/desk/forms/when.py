@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from registry.desk.forms.fields import Form, day, line
 from registry.desk.forms.rows import total
+from registry.domain import timespan
 from registry.domain.errors import InvalidDate
 from registry.domain.numerals import western
 from registry.domain.timespan.told import Told, tell
@@ -23,8 +24,23 @@ WAYS = (
     ("relative", _("in words that count from the day of publication")),
 )
 
+# What may be typed in the field itself, beside the forms above.
+WRITTEN = (
+    ("2024-11-27", _("that day")),
+    ("2024-11-27~", _("about that day")),
+    ("2024-11-27?", _("probably that day")),
+    ("2024-11-27/2024-11-28", _("from the one day to the other, as one night")),
+    ("[2024-11-27,2024-11-29]", _("one of these days")),
+    ("[2024-11-03..2024-11-09]", _("one day of this window")),
+    ("2024-11", _("a day in that month")),
+    ("2024-XX-XX", _("a day in that year")),
+    ("../2024-11-27", _("on or before that day")),
+    ("2024-11-27/..", _("on or after that day")),
+)
+
 
 class WhenForm(Form):
+    written = WRITTEN
     when_way = forms.ChoiceField(
         label=_("It happened"), choices=WAYS, required=False, widget=forms.RadioSelect
     )
@@ -56,12 +72,13 @@ def read_day(typed: QueryDict, name: str) -> date | None:
 def published(typed: QueryDict) -> date | None:
     """Return the day of the first document of the page that is dated to the day."""
     texts = (str(typed.get(f"claims-{at}-published_edtf", "")) for at in range(total(typed, "claims")))
-    days = (western(text).strip() for text in texts)
-    return next((found for text in days if (found := exact(text))), None)
+    return next((found for text in texts if (found := exact(text))), None)
 
 
 def exact(text: str) -> date | None:
+    """Return the one day that a date is, as typed; None for any other."""
     try:
-        return date.fromisoformat(text) if len(text) == len("2024-11-27") else None
-    except ValueError:
+        day = timespan.typed(text).strip()
+        return date.fromisoformat(day) if len(day) == len("2024-11-27") else None
+    except (InvalidDate, ValueError):
         return None

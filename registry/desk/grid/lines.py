@@ -18,7 +18,6 @@ from registry.desk.grid.figures import Fields, Figure, read_rows
 from registry.desk.grid.packing import by_row
 from registry.domain import timespan
 from registry.domain.errors import InvalidDate
-from registry.domain.numerals import western
 from registry.evidence.models import Source
 
 Sources = dict[str, Source]
@@ -47,8 +46,8 @@ class Line:
     @property
     def day(self) -> date | None:
         try:
-            text = western(self.said["published_edtf"])
-            return timespan.parse(text).earliest if text else None
+            text = self.said["published_edtf"]
+            return timespan.parse(timespan.typed(text)).earliest if text else None
         except InvalidDate:
             return None
 

@@ -41,10 +41,14 @@ class Limit:
 
 @dataclass(frozen=True, slots=True)
 class Reckoned:
-    """What the claims together make. `results` by column key, `limits` of each; `why_not` by claim."""
+    """What the claims together make. `results` by column key, `limits` of each; `why_not` by claim.
+
+    `closed`: the columns of which a claim that counts states a most.
+    """
 
     results: dict[str, Result]
     limits: dict[str, tuple[tuple[Limit, ...], tuple[Limit, ...]]]
+    closed: frozenset[str]
     why_not: dict[str, str]
     too_many: dict[str, str]
     undescribed: dict[str, str]
@@ -57,9 +61,11 @@ def reckon(lines: Sequence[Line]) -> Reckoned:
     decided = counted([statement for _line, _figure, statement in found])
     results = by_column(decided)
     cells = [(line, figure, decision) for (line, figure, _), decision in zip(found, decided, strict=True)]
+    stated = {key: stated_of(key, cells) for key in results}
     return Reckoned(
         results=results,
-        limits={key: limits_of(key, result, cells) for key, result in results.items()},
+        limits={key: limits_of(result, stated[key]) for key, result in results.items()},
+        closed=frozenset(key for key, own in stated.items() if any(said.max is not None for _, said in own)),
         why_not={
             each.statement.claim_id: gettext(each.sentence) for each in reversed(decided) if not each.counted
         },
@@ -151,18 +157,27 @@ def by_column(decided: Sequence[Counted]) -> dict[str, Result]:
     return found | {Column(each.harm, each.status).key: each for each in stated if each.status != "unknown"}
 
 
-def limits_of(
-    key: str, result: Result, cells: Sequence[tuple[Line, Figure, Counted]]
-) -> tuple[tuple[Limit, ...], tuple[Limit, ...]]:
-    """Return the claims whose number is the least of the range, and those whose number is the most."""
-    own = [
+def stated_of(key: str, cells: Sequence[tuple[Line, Figure, Counted]]) -> list[tuple[Limit, FigureStatement]]:
+    """Return the numbers of a column that count, each with its claim."""
+    return [
         (Limit(line, f"{line.prefix}-cell-{figure.column.key}"), decision.statement)
         for line, figure, decision in cells
         if decision.counted and figure.column and speaks_of(figure.column, key)
     ]
+
+
+def limits_of(
+    result: Result, own: Sequence[tuple[Limit, FigureStatement]]
+) -> tuple[tuple[Limit, ...], tuple[Limit, ...]]:
+    """Return the claims whose number is the least of the range, and those whose number is the most.
+
+    Whoever states it as a most goes before whoever states it as a least and sets no limit.
+    """
     lowest = tuple(limit for limit, said in own if said.min == result.min and said.scope == "whole")
-    highest = tuple(limit for limit, said in own if result.max is not None and most(said) == result.max)
-    return lowest, highest
+    if result.max is None:
+        return lowest, ()
+    highest = tuple(limit for limit, said in own if said.max == result.max)
+    return lowest, highest or tuple(limit for limit, said in own if most(said) == result.max)
 
 
 def speaks_of(column: Column, key: str) -> bool:

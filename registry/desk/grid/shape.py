@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Self
 
 from django.http import QueryDict
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from registry.desk.figures import as_figure
@@ -17,6 +18,7 @@ from registry.desk.grid.live import Limit, Reckoned, reckon
 from registry.domain.counts import write_cell
 from registry.ui.wording.days import in_words
 from registry.ui.wording.terms import isolated
+from registry.vocabularies import read
 
 MOST_COLUMNS = 40
 Heads = Sequence[tuple[Column, str]]
@@ -46,17 +48,25 @@ class Typed:
 
 @dataclass(frozen=True, slots=True)
 class GridRow:
+    """`open`: its claim is shown below the matrix."""
+
     line: Line
     cells: tuple[Cell, ...]
+    open: bool
     why_not: str
     too_many: str
     undescribed: str
 
     @property
     def about(self) -> str:
-        """Return the letter of the source, the day and the language, as one phrase."""
+        """Return how far the source is trusted, the day and the language, as one phrase."""
         day = in_words(self.line.said["published_edtf"]) if self.line.said["published_edtf"] else _("undated")
-        return " · ".join(filter(None, [letter(self.line), day, self.line.said["language"]]))
+        return " · ".join(filter(None, [self.reliability, day, self.line.said["language"]]))
+
+    @property
+    def reliability(self) -> str:
+        words = read.label("reliability", letter(self.line).lower(), get_language() or "en")
+        return _("Reliability: %(words)s") % {"words": words}
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +137,7 @@ def row(line: Line, heads: Heads, typed: Typed, found: Reckoned) -> GridRow:
     return GridRow(
         line,
         tuple(cell(line, column, head, typed) for column, head in heads),
+        line.prefix in typed.fields.getlist("open"),
         found.why_not.get(line.prefix, ""),
         found.too_many.get(line.prefix, ""),
         found.undescribed.get(line.prefix, ""),
@@ -155,12 +166,15 @@ def result(column: Column, found: Reckoned) -> Result:
     lowest, highest = found.limits.get(column.key, ((), ()))
     names = sorted({limit.cell for limit in (*lowest, *highest)})
     return Result(
-        column, as_figure(figure) if figure else None, why(figure, lowest, highest), " ".join(names)
+        column,
+        as_figure(figure) if figure else None,
+        why(figure, lowest, highest, closed=column.key in found.closed),
+        " ".join(names),
     )
 
 
-def why(figure: Any, lowest: Sequence[Limit], highest: Sequence[Limit]) -> tuple[str, ...]:
-    """Return which claims set the limits of a range, and by which rule."""
+def why(figure: Any, lowest: Sequence[Limit], highest: Sequence[Limit], *, closed: bool) -> tuple[str, ...]:
+    """Return which claims set the limits of a range, and by which rule. `closed`: whether one states a highest."""
     if figure is None:
         return ()
     told = []
@@ -170,6 +184,8 @@ def why(figure: Any, lowest: Sequence[Limit], highest: Sequence[Limit]) -> tuple
         )
     else:
         told.append(_("%(n)s follows from groups, or from claims about a part.") % {"n": figure.min})
+    if figure.open_above and not closed and figure.max in (None, figure.min):
+        return (*told, _("No source that counts states a highest."))
     if figure.max is not None and highest:
         told.append(_("%(n)s is the highest: %(claims)s.") % {"n": figure.max, "claims": named(highest)})
     if figure.open_above:

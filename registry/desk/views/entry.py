@@ -15,9 +15,11 @@ from registry.casework.actions import unsaved
 from registry.casework.actions.log import log_record, refuse_standing, rewrite_record
 from registry.casework.models import Record
 from registry.desk.buttons import pressed
+from registry.desk.correcting import Correcting
 from registry.desk.evidence import files_of
 from registry.desk.forms.entry import Entry
 from registry.desk.forms.from_record import from_record
+from registry.desk.forms.judging import tell_all
 from registry.desk.forms.record import FORMS
 from registry.desk.forms.rows import started, whole
 from registry.desk.forms.sections import sections_of
@@ -103,6 +105,7 @@ def taken(request: HttpRequest, kind: str, record: Record | None) -> HttpRespons
 
 def saved(request: HttpRequest, entry: Entry, record: Record | None) -> HttpResponse:
     if not entry.is_valid():
+        tell_all(entry, record)
         return shown(request, entry, record, status=422)
     try:
         written = save(request, entry, record)
@@ -120,7 +123,9 @@ def saved(request: HttpRequest, entry: Entry, record: Record | None) -> HttpResp
 def refused(request: HttpRequest, entry: Entry, record: Record | None, refusal: Refusal) -> HttpResponse:
     """Say what is wrong at its field, or what happened since the page was opened; its own first press is no news."""
     if isinstance(refusal, InvalidInput):
-        entry.refuse(refusal)
+        tell_all(entry, record)
+        if not entry.problems:
+            entry.refuse(refusal)
         return shown(request, entry, record, status=status_of(refusal))
     if record and isinstance(refusal, ChangedSince):
         if stands_already(entry, record, person(request)):
@@ -156,6 +161,7 @@ def with_theirs(request: HttpRequest, entry: Entry, record: Record) -> HttpRespo
         return shown(request, again, standing, status=409, choices=found.choices, **told)
     result = Entry(entry.kind, found.typed)
     if not result.is_valid():
+        tell_all(result, standing)
         return shown(request, result, standing, status=422, **told)
     answer = saved(request, result, standing)
     if answer.status_code == FOUND and found.taken:
@@ -214,6 +220,7 @@ def shown(
         "changed": changed,
         "standing": anew(request, record) if record and refusal else None,
         "writer": writer,
+        "correcting": Correcting.of(record),
         "team": None if record else team_form(entry.typed, person(request), quiet=entry.quiet),
         "was_me": writer == person(request),
         "may_set_best": "review.decide" in person(request).granted,

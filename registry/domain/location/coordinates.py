@@ -8,12 +8,11 @@ import re
 from dataclasses import dataclass
 
 from lat_lon_parser import parse as parse_angle
-from mgrs import MGRS
-from mgrs.core import MGRSError
 from openlocationcode import openlocationcode as plus
 
 from registry.domain.errors import InvalidPlace
 from registry.domain.location.grid import check_point
+from registry.domain.location.military import GRID, point_of
 from registry.domain.numerals import SIGNS, western
 
 LONGEST = 120
@@ -27,7 +26,6 @@ MARKS = {
     ord("º"): "°",
 }
 LETTERS = {"ش": "N", "ج": "S", "ق": "E", "غ": "W"}
-GRID = re.compile(r"\d{1,2}[C-HJ-NP-X] ?[A-HJ-NP-Z]{2} ?(?:(?:\d{2}){1,5}|(\d{1,5}) (\d{1,5}))", re.ASCII)
 CODE = re.compile(r"[23456789CFGHJMPQRVWX]{2,8}\+[23456789CFGHJMPQRVWX]{0,7}", re.ASCII)
 NUMBER = r"[+-]?\d{1,3}(?:[.,]\d{1,15})?"
 PAIR = re.compile(rf"({NUMBER}) ?°?(?: ?; ?|, | +)({NUMBER}) ?°?", re.ASCII)
@@ -66,8 +64,8 @@ def read_point(text: str, *, near: tuple[float, float] | None = None) -> Read:
         raise InvalidPlace(UNREAD, field="point")
     if CODE.fullmatch(typed.replace(" ", "")):
         found = of_code(typed.replace(" ", ""), near)
-    elif (grid := GRID.fullmatch(typed)) and len(grid[1] or "") == len(grid[2] or ""):
-        found = of_grid(typed.replace(" ", ""))
+    elif grid := GRID.fullmatch(typed):
+        found = of_grid(grid)
     else:
         found = of_degrees(typed)
     check_point(found.lon, found.lat)
@@ -85,10 +83,10 @@ def of_code(code: str, near: tuple[float, float] | None) -> Read:
     return Read(round(area.longitudeCenter, 7), round(area.latitudeCenter, 7), "plus_code")
 
 
-def of_grid(reference: str) -> Read:
+def of_grid(found: re.Match[str]) -> Read:
     try:
-        lat, lon = MGRS().toLatLon(reference)
-    except MGRSError as error:
+        lon, lat = point_of(found)
+    except ValueError as error:
         raise InvalidPlace(UNREAD, field="point") from error
     return Read(round(lon, 6), round(lat, 6), "mgrs")
 

@@ -11,6 +11,7 @@ from registry.domain.timespan.span import (
     refuse_future,
     stated_days,
 )
+from registry.domain.timespan.typed import typed
 from registry.domain.timespan.ucdp import from_ucdp
 
 __all__ = [
@@ -23,5 +24,6 @@ __all__ = [
     "precision_of",
     "refuse_future",
     "stated_days",
+    "typed",
     "with_clock",
 ]

@@ -19,6 +19,10 @@ with warnings.catch_warnings():
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 LONGEST_TEXT = 400
 LARGEST_MARGIN = 366
+NOT_IN_USE = (
+    "This form of date is not in use. Write for example 2024-11-27, about 2024-11-27~, one night "
+    "2024-11-27/2024-11-28, or the month 2024-11."
+)
 
 _DAY = r"\d{4}-\d{2}-\d{2}"
 _MARK = r"[?~%]?"
@@ -50,7 +54,7 @@ def parse(text: str, *, margin_days: int = 1) -> Timespan:
         )
     edtf = re.sub(", +", ",", text[: LONGEST_TEXT + 1].strip())
     if len(edtf) > LONGEST_TEXT or not _ALLOWED.fullmatch(edtf):
-        raise _refusal("This form of date is not in use. Write %(examples)s.", examples=_examples())
+        raise _refusal(NOT_IN_USE)
     earliest, latest = _strict_bounds(edtf)
     start, _, end = edtf.partition("/")
     margin = timedelta(days=margin_days)
@@ -91,10 +95,6 @@ def _strict_bounds(edtf: str) -> tuple[date | None, date | None]:
 
 def _day(moment: struct_time | float) -> date | None:
     return None if isinstance(moment, float) else date(moment.tm_year, moment.tm_mon, moment.tm_mday)
-
-
-def _examples() -> str:
-    return "; ".join(f"{example} ({name})" for name, _, example in FORMS)
 
 
 def _refusal(message: str, **values: object) -> InvalidDate:

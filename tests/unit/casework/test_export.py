@@ -8,10 +8,12 @@ from dataclasses import replace
 from io import StringIO
 
 import pytest
+from django.contrib.gis.geos import Point
 from hypothesis import given
 from hypothesis import strategies as st
 
 from registry.audit.models import Event
+from registry.casework.draft import LocationDraft
 from registry.casework.export import FORMATS, export
 from registry.casework.finding import RecordFilter
 from registry.domain.cells import TRIGGERS, safe
@@ -70,6 +72,41 @@ def test_a_table_has_one_line_a_record_and_no_formula(two, basim):
     assert len(lines) == 2
     assert dict(zip(header, lines[0], strict=True))["title_en"] == "'=HYPERLINK(1)"
     assert dict(zip(header, lines[1], strict=True))["killed_max"] == "3"
+
+
+@pytest.fixture
+def three_places(amal):
+    """Written in an order that is neither that of the alphabet nor that of the precisions."""
+    spots = (
+        ("Westbridge", "village", Point(-3.5, 35.5)),
+        ("Eastland", "admin1", None),
+        ("Quay", "exact", Point(2, 1)),
+    )
+    placed = tuple(
+        LocationDraft(
+            name={"en": name}, precision=precision, geom=geom, country="SYR", admin1_name={"en": "A"}
+        )
+        for name, precision, geom in spots
+    )
+    return records.logged(amal, locations=placed)
+
+
+def test_columns_of_places_stand_in_one_order(three_places, basim):
+    _notice, header, line = csv.reader(StringIO(taken("csv", basim)))
+    told = dict(zip(header, line, strict=True))
+
+    assert [told[name].split("; ") for name in ("places", "precisions", "lon", "lat")] == [
+        ["Westbridge", "Eastland", "Quay"],
+        ["village", "admin1", "exact"],
+        ["-3.5", "", "2.0"],
+        ["35.5", "", "1.0"],
+    ]
+
+
+def test_several_points_are_one_geometry(three_places, basim):
+    [feature] = json.loads(taken("geojson", basim))["features"]
+
+    assert feature["geometry"] == {"type": "MultiPoint", "coordinates": [[-3.5, 35.5], [2.0, 1.0]]}
 
 
 def test_a_collection_has_a_point_where_there_is_one(two, basim):

@@ -28,7 +28,9 @@ def sarmin(db, as_owner) -> Place:
         ("2024-11-27~", "from 26 Nov 2024"),
         ("../2024-11-27", "open start"),
         ("2024-11-27/2024-11-30", "log it as an aggregate report"),
-        ("27/11/2024", "This form of date is not in use"),
+        ("27/11/2024", "27 Nov 2024</strong>: one day."),
+        ("03/05/2024", "either number may be the month. Write 2024-05-03 or 2024-03-05."),
+        ("in spring", "This form of date is not in use"),
     ],
 )
 def test_date_is_told_in_words_and_days(client, amal, typed, words):
@@ -92,3 +94,18 @@ def test_half_typed_claim_does_not_hinder_the_others(page, writer):
 
     assert answer.status_code == 200
     assert answer.text.count(">3<") == 1
+
+
+@pytest.mark.parametrize(("typed", "stands"), [("", "سرمين"), ("سرمين الغربية", "سرمين الغربية")])
+def test_arabic_name_is_filled_in_where_none_was_typed(page, sarmin, typed, stands):
+    page.type("locations-0", sought="Sarmin", name_ar=typed).button(use="locations-0 test:1")
+
+    assert page.fields["locations-0-name_ar"] == [stands]
+
+
+def test_arabic_name_that_was_typed_stays_when_another_entry_is_chosen(page, sarmin):
+    page.type("locations-0", sought="Sarmin", name_ar="حي الشرق", gazetteer_ref="test:2")
+
+    page.button(use="locations-0 test:1")
+
+    assert page.fields["locations-0-name_ar"] == ["حي الشرق"]

@@ -118,6 +118,24 @@ def test_range_says_which_claims_set_its_limits(writer, sourced):
     assert 'data-limits="claims-0-cell-killed claims-1-cell-killed"' in live
 
 
+def test_open_figure_is_not_said_to_have_a_highest(writer, sourced):
+    cell(sourced, killed="3+")
+    alone = writer.send("/assist/range/incident", sourced.fields).text
+
+    assert "3 is the lowest number stated: Harbour Courier. No source that counts states a highest." in alone
+    assert "is the highest" not in alone
+
+    sourced.button(add="claims").type("claims-1", source_name="Civil defence", source_kind="civil_defence")
+    cell(sourced, claim=1, killed="3")
+    beside = writer.send("/assist/range/incident", sourced.fields).text
+
+    assert "3 is the highest: Civil defence. Open above" in beside
+
+
+def test_letter_of_a_source_comes_with_its_words(sourced):
+    assert "Reliability: Cannot be judged (F) · undated" in cell(sourced, killed="3").button(stay="1").html
+
+
 def test_column_is_added_and_its_numbers_are_kept(sourced):
     sourced.fields |= {"column_harm": ["killed"], "column_role": ["journalist"]}
     sourced.button(add_column="1")

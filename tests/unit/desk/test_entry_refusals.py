@@ -8,10 +8,11 @@ from registry.evidence.models import Source
 from tests.unit.desk.conftest import TYPED
 
 REFUSED = [
-    ({"title_en": ""}, "title_en", "“Title in English” is needed"),
+    ({"title_en": ""}, "title_en", "Write a title in English or in another language"),
     ({"title_en": "x" * 141}, "title_en", "at most 140"),
     ({"title_ar": "x" * 141}, "title_ar", "at most 140"),
-    ({"date_edtf": "27.11.2024"}, "date_edtf", "This form of date is not in use"),
+    ({"date_edtf": "03/05/2024"}, "date_edtf", "either number may be the month"),
+    ({"date_edtf": "in spring"}, "date_edtf", "This form of date is not in use"),
     ({"date_edtf": "2024-02-30"}, "date_edtf", "no such day"),
     (
         {"claims-0-source_name": "S", "claims-0-source_kind": ""},
@@ -128,3 +129,20 @@ def test_blank_rows_between_do_not_shift_a_refusal(sound):
     answer = sound.save()
 
     assert 'href="#id_claims-1-casualties-1-best"' in answer.text
+
+
+def test_all_that_is_wrong_is_told_at_once(sound):
+    """Also what the rules of a record say, while a field cannot be read and a claim lacks its publisher."""
+    sound.type(title_en="Shelling \u202eof a market", date_edtf="2024-02-30", timezone="Moon/Crater")
+    sound.type("locations-0", precision="town", name="Harran", lat="x")
+    sound.type("weapons-0", weapon="mortar_bomb", model="A\u2066B")
+    for name, number in (("", "3"), ("child_unspecified", "5")):
+        sound.fields[f"claims-0-cell-killed-civilian{f'--{name}' if name else ''}"] = [number]
+    sound.type("claims-0", verbatim="Five children")
+    summary = sound.save().text.partition('id="error-summary-title"')[2].partition("</ul>")[0]
+
+    fields = ("title_en", "date_edtf", "timezone", "locations-0-lat", "claims-0-source", "weapons-0-model")
+    for field in fields:
+        assert f'href="#id_{field}"' in summary, field
+    assert "add up to 5, more than the 3" in summary
+    assert "needs a point" not in summary

@@ -83,6 +83,17 @@ def test_record_opened_again_offers_the_changes_that_were_not_saved(writer, amal
     assert writer.entry(f"{path}?continue={key}").fields["summary_en"] == [TYPED]
 
 
+def test_page_of_the_record_offers_them_to_their_writer_alone(writer, amal, eyad):
+    record = records.logged(amal)
+    path = f"/records/{record.reference}"
+    keep(writer, writer.entry(f"{path}/edit").type(summary_en=TYPED), reference=record.reference)
+
+    assert "You have changes that are not saved" in writer.page(path)
+    assert "You have changes that are not saved" not in Browser(eyad).page(path)
+    writer.press(path, "/throw-away")
+    assert "You have changes that are not saved" not in writer.page(path)
+
+
 def test_nobody_else_sees_continues_or_throws_away_what_one_has_typed(writer, page, eyad):
     keep(writer, page.type(summary_en=TYPED))
     key = UnsavedEntry.objects.get().page

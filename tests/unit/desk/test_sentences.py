@@ -10,7 +10,7 @@ from registry.domain.errors import Refusal
 @pytest.mark.parametrize(
     ("typed", "words"),
     [
-        ({"title_en": ""}, "“Title in English” is needed."),
+        ({"date_edtf": ""}, "“Date” is needed."),
         ({"title_en": "x" * 501}, "“Title in English” has 501 characters; at most 500 are allowed."),
         ({"date_margin_days": "400"}, "“About” may be off by (days) is 366 or less."),
         ({"claims-0-casualties-0-min": "-1"}, "Claim 1, figure 1: “Fewest” is 0 or more."),
@@ -42,7 +42,7 @@ def test_nothing_cuts_off_what_is_pasted_and_the_limit_is_told(page):
         ("2024-13", "There is no month 13."),
         ("2024-13-01", "There is no month 13."),
         ("2024-00-01/2024-01-01", "There is no month 00."),
-        ("27.11.2024", "This form of date is not in use."),
+        ("in spring", "This form of date is not in use."),
     ],
 )
 def test_date_that_is_none_is_told_at_its_field_and_in_the_summary_and_nowhere_else(sound, date, words):

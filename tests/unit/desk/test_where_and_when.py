@@ -39,6 +39,16 @@ def test_date_told_step_by_step_is_written_with_what_it_rests_on(page, fields, e
     assert Record.objects.count() == 0
 
 
+@pytest.mark.parametrize("text", ["3 May 2024", "٣ أيار ٢٠٢٤", "2024/05/03"])
+def test_date_as_people_write_it_is_kept_as_edtf(sound, text):
+    sound.type("claims-0", source_name="S", source_kind="local_media", published_edtf="4 May 2024")
+
+    assert sound.type(date_edtf=text).save().status_code == 302
+
+    assert Record.objects.get().date_edtf == "2024-05-03"
+    assert Claim.objects.get().source_item.published_edtf == "2024-05-04"
+
+
 def test_words_that_are_not_read_are_told_and_change_nothing(page):
     page.type(date_edtf="2024-11", when_way="relative", when_words="a while back", when_first="2024-11-29")
 

@@ -111,3 +111,28 @@ def test_degrees_minutes_seconds_read_back_within_a_hundredth_of_a_second(lat, l
     found = read_point(f"{dms(lat / 1e5, 'NS')} {dms(lon / 1e5, 'EW')}")
 
     assert (found.lat, found.lon) == pytest.approx((lat / 1e5, lon / 1e5), abs=0.00001)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("37X BV 94865 75676", "lies at latitude 71.79, outside band X, which runs from 72 to 84"),
+        ("37R BV 94865 75676", "outside band R, which runs from 24 to 32"),
+        ("37S BI 94865 75676", "I and O occur in no military grid reference"),
+        ("37O BV 94865 75676", "I and O occur in no military grid reference"),
+        ("37S BW 94865 75676", "one of A to V, never W"),
+        ("37S JV 94865 75676", "In zone 37 the first letter of a square is one of A–H, never J"),
+        ("37A BV 94865 75676", "latitude band from C to X"),
+        ("61S BV 94865 75676", "there is no zone 61"),
+    ],
+)
+def test_letter_that_cannot_be_is_named(text, words):
+    with pytest.raises(InvalidPlace, match=words):
+        read_point(text)
+
+
+@given(LATS, LONS, st.integers(1, 5))
+def test_square_that_only_touches_its_band_is_read(lat, lon, precision):
+    found = read_point(MGRS().toMGRS(lat / 1e5, lon / 1e5, MGRSPrecision=precision))
+
+    assert found.lat == pytest.approx(lat / 1e5, abs=0.15 * 10 ** (1 - precision) + 0.0003)

@@ -41,6 +41,21 @@ def test_a_likeness_is_found_in_other_scripts_too(place, text):
     assert [(c.name, c.how) for c in search(text)] == [("Zamalka", "similar")]
 
 
+def test_letters_in_another_order_are_no_likeness(place):
+    place("Chistopolye", "Dere-Salyn")
+    place("Salmere", at=(1, 0))
+    assert names(search("Saltmere")) == ["Salmere"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("Idlib", "Idleb"), ("Sermin", "Sarmin"), ("Deir Zor", "Deir ez-Zor"), ("حلب الجديدة", "حلب")],
+)
+def test_slip_of_the_pen_still_finds(place, text, name):
+    place(name)
+    assert names(search(text)) == [name]
+
+
 def test_the_matched_name_is_shown_as_the_source_writes_it(place):
     place("Zamalka", "زَمَلْكا")
     assert [(c.name, c.matched) for c in search("زملكا")] == [("Zamalka", "زَمَلْكا")]

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """What one document says: its figures, what they are parts of, and whether a party denies."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from registry.casework.actions.check.codes import check_code, check_codes
 from registry.casework.actions.check.numbers import check_order
@@ -15,12 +16,26 @@ from registry.domain.errors import InvalidInput, InvalidRange
 
 # A figure as it is handed in, and as it stands.
 Stated = CasualtyDraft | CasualtyFigure
+# The path of a part, and what is asked of it.
+Rule = tuple[str, Callable[[], object]]
 
 NO_FIGURE = "A denial is shown and carries no figure: take its numbers away."
 
 
-def check_claim(claim: ClaimDraft, position: int) -> None:
-    """`position`: of the claim in the record, from 0. Raises: InvalidInput and its kinds."""
+def claim_rules(claim: ClaimDraft, position: int) -> Iterator[Rule]:
+    """Yield each rule of a claim with the path of what it judges. `position`: in the record, from 0."""
+    yield "", partial(check_said, claim, position)
+    for index, figure in enumerate(claim.casualties):
+        yield f"casualties.{index}", partial(check_figure, figure, index)
+    for index, figure in enumerate(claim.casualties):
+        parts = [part for part in claim.casualties if part.part_of == index]
+        yield f"casualties.{index}", partial(check_parts, figure, parts)
+    for index, displaced in enumerate(claim.displacements):
+        yield f"displacements.{index}", partial(check_displaced, displaced)
+
+
+def check_said(claim: ClaimDraft, position: int) -> None:
+    """Raises: InvalidInput and its kinds."""
     check_codes(claim, Claim)
     if not claim.origin_group.strip():
         raise InvalidInput("Name the origin: claims that repeat one origin count once.", field="origin_group")
@@ -28,15 +43,6 @@ def check_claim(claim: ClaimDraft, position: int) -> None:
         raise InvalidInput("A claim can take the place of one that stands above it.", field="supersedes")
     if claim.position == DENIES and (claim.casualties or claim.displacements):
         raise InvalidInput(NO_FIGURE, field="position")
-    for index, figure in enumerate(claim.casualties):
-        with at(f"casualties.{index}"):
-            check_figure(figure, index)
-    for index, figure in enumerate(claim.casualties):
-        with at(f"casualties.{index}"):
-            check_parts(figure, [part for part in claim.casualties if part.part_of == index])
-    for index, displaced in enumerate(claim.displacements):
-        with at(f"displacements.{index}"):
-            check_displaced(displaced)
 
 
 def check_figure(figure: CasualtyDraft, index: int) -> None:

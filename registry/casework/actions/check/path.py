@@ -11,7 +11,7 @@ def at(path: str) -> Iterator[None]:
     try:
         yield
     except InvalidInput as refusal:
-        refusal.field = f"{path}.{refusal.field}".rstrip(".")
+        refusal.field = f"{path}.{refusal.field}".strip(".")
         raise
 
 

@@ -2,15 +2,17 @@
 """The record's own fields, and each of its parts."""
 
 import zoneinfo
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 
-from registry.casework.actions.check.claims import check_claim
+from registry.casework.actions.check.claims import Rule, claim_rules
 from registry.casework.actions.check.codes import check_code, check_codes
 from registry.casework.actions.check.numbers import check_pieces
 from registry.casework.actions.check.path import at, in_language
 from registry.casework.actions.check.places import check_location
-from registry.casework.draft import RecordDraft
+from registry.casework.draft import ObjectDraft, RecordDraft, WeaponDraft
 from registry.casework.models import AggregateReport, Attribution, Incident, ObjectDamage, WeaponUse
 from registry.domain import timespan
 from registry.domain.errors import InvalidDate, InvalidInput
@@ -29,35 +31,65 @@ EASTERNMOST = timedelta(hours=14)
 
 def check_draft(draft: RecordDraft) -> Timespan:
     """Return the time window of the draft. Raises: InvalidInput and its kinds, naming the field and the rule."""
-    check_title(draft)
+    for refusal in refusals(draft):
+        raise refusal
+    return check_time(draft)
+
+
+def refusals(draft: RecordDraft) -> Iterator[InvalidInput]:
+    """Yield what every rule has against the draft, each naming its field, in the order of the record."""
+    for path, rule in rules(draft):
+        try:
+            with at(path):
+                rule()
+        except InvalidInput as refusal:
+            yield refusal
+
+
+def rules(draft: RecordDraft) -> Iterator[Rule]:
+    """Yield each rule with the path of the part that it judges."""
+    yield "", partial(check_titled, draft)
+    for language in draft.title:
+        yield "", partial(check_title, draft, language)
+    yield "", partial(check_notes, draft)
+    yield "", partial(check_time, draft)
+    yield "", partial(check_timezone, draft)
+    yield "", partial(check_codes, draft, Incident if draft.kind == "incident" else AggregateReport)
+    for index, place in enumerate(draft.locations):
+        yield f"locations.{index}", partial(check_location, place)
+    for index, claim in enumerate(draft.claims):
+        yield from ((f"claims.{index}.{path}".rstrip("."), rule) for path, rule in claim_rules(claim, index))
+    for index, use in enumerate(draft.weapons):
+        yield f"weapons.{index}", partial(check_weapon, use)
+    for index, hit in enumerate(draft.objects):
+        yield f"objects.{index}", partial(check_object, hit)
+    for index in range(len(draft.attributions)):
+        yield f"attributions.{index}", partial(check_attribution, draft, index)
+
+
+def check_titled(draft: RecordDraft) -> None:
+    """A draft has a title in some language; the English one is asked for before a review (support.py)."""
+    if not any(text.strip() for text in draft.title.values()):
+        rule = "Write a title in English or in another language: place, date and what was reported."
+        raise InvalidInput(rule, field="title")
+
+
+def check_title(draft: RecordDraft, language: str) -> None:
+    text = draft.title[language]
+    if len(text) > TITLE_LENGTH:
+        raise InvalidInput(
+            TITLE_TOO_LONG,
+            field=in_language("title", language),
+            language=language,
+            length=len(text),
+            most=TITLE_LENGTH,
+        )
+
+
+def check_notes(draft: RecordDraft) -> None:
     if len(draft.notes) > LONGEST_NOTE:
         rule = "The notes have %(length)s characters; at most %(most)s are allowed."
         raise InvalidInput(rule, field="notes", length=f"{len(draft.notes):,}", most=f"{LONGEST_NOTE:,}")
-    span = check_time(draft)
-    check_codes(draft, Incident if draft.kind == "incident" else AggregateReport)
-    for index, place in enumerate(draft.locations):
-        with at(f"locations.{index}"):
-            check_location(place)
-    for index, claim in enumerate(draft.claims):
-        with at(f"claims.{index}"):
-            check_claim(claim, index)
-    check_things(draft)
-    check_attributions(draft)
-    return span
-
-
-def check_title(draft: RecordDraft) -> None:
-    if not draft.title.get("en", "").strip():
-        raise InvalidInput("Write a title in English: place, date and what was reported.", field="title")
-    for language, text in draft.title.items():
-        if len(text) > TITLE_LENGTH:
-            raise InvalidInput(
-                TITLE_TOO_LONG,
-                field=in_language("title", language),
-                language=language,
-                length=len(text),
-                most=TITLE_LENGTH,
-            )
 
 
 def check_time(draft: RecordDraft) -> Timespan:
@@ -66,8 +98,6 @@ def check_time(draft: RecordDraft) -> Timespan:
     timespan.refuse_future(span, today=(datetime.now(UTC) + EASTERNMOST).date())
     if draft.kind == "incident" and not timespan.lasts_one_day(span):
         raise InvalidDate(TOO_LONG, field="date_edtf")
-    if draft.timezone and draft.timezone not in zoneinfo.available_timezones():
-        raise InvalidInput(NO_TIMEZONE, field="timezone", zone=draft.timezone)
     if draft.date_precision:
         check_code("time_precision", draft.date_precision, field="date_edtf")
         return replace(span, precision=draft.date_precision)
@@ -76,16 +106,20 @@ def check_time(draft: RecordDraft) -> Timespan:
     return span
 
 
-def check_things(draft: RecordDraft) -> None:
-    for index, use in enumerate(draft.weapons):
-        with at(f"weapons.{index}"):
-            check_codes(use, WeaponUse)
-            check_pieces(use.count_min, use.count_max)
-            refuse_find_to_come(use.found_on)
-    for index, hit in enumerate(draft.objects):
-        with at(f"objects.{index}"):
-            check_codes(hit, ObjectDamage)
-            check_pieces(hit.count_min, hit.count_max)
+def check_timezone(draft: RecordDraft) -> None:
+    if draft.timezone and draft.timezone not in zoneinfo.available_timezones():
+        raise InvalidInput(NO_TIMEZONE, field="timezone", zone=draft.timezone)
+
+
+def check_weapon(use: WeaponDraft) -> None:
+    check_codes(use, WeaponUse)
+    check_pieces(use.count_min, use.count_max)
+    refuse_find_to_come(use.found_on)
+
+
+def check_object(hit: ObjectDraft) -> None:
+    check_codes(hit, ObjectDamage)
+    check_pieces(hit.count_min, hit.count_max)
 
 
 def refuse_find_to_come(found_on: date | None) -> None:
@@ -93,10 +127,8 @@ def refuse_find_to_come(found_on: date | None) -> None:
         raise InvalidDate("A remnant is found on a day that has been.", field="found_on")
 
 
-def check_attributions(draft: RecordDraft) -> None:
+def check_attribution(draft: RecordDraft, index: int) -> None:
     named = [(each.actor, each.role) for each in draft.attributions]
-    for index, each in enumerate(draft.attributions):
-        with at(f"attributions.{index}"):
-            check_codes(each, Attribution)
-            if named[index] in named[:index]:
-                raise InvalidInput("This party is named twice in the same role.", field="actor")
+    check_codes(draft.attributions[index], Attribution)
+    if named[index] in named[:index]:
+        raise InvalidInput("This party is named twice in the same role.", field="actor")
