@@ -110,7 +110,9 @@ def search(
             }
             more = candidates(likeness + queries.CHOSEN, values, language)
             if likeness == queries.SIMILAR:
-                likely = (each for each in more if meant([sought, spelt], normalise(each.matched), each.score))
+                likely = (
+                    each for each in more if meant([sought, spelt], normalise(each.matched), each.score)
+                )
                 more = list(likely)[: limit - len(found)]
             found += [replace(each, how="latin") for each in more] if wanted == spelt else more
     return found

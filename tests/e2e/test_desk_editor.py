@@ -217,7 +217,13 @@ def test_row_that_is_added_has_the_focus_in_sight_where_the_button_was(seat, ref
 def test_opening_and_closing_leaves_focus_and_view_where_they_were(editing):
     page = editing("amal").page
     press(page, "#add-locations", "")
-    steps = ("toggle-locations-0", "toggle-locations-0", "toggle-claims-1", "toggle-claims-1", "toggle-claims-0")
+    steps = (
+        "toggle-locations-0",
+        "toggle-locations-0",
+        "toggle-claims-1",
+        "toggle-claims-1",
+        "toggle-claims-0",
+    )
     for button in steps:
         at = press(page, f"#{button}", "Enter")
         assert page.evaluate(VIEWED) == [button, True]

@@ -52,7 +52,9 @@ class StandIns:
         return Cited(item=NAMESPACE_OID, speaker=None, origin="-")
 
     def actor(self, typed: Typed) -> UUID:
-        return uuid5(NAMESPACE_OID, typed["actor"] or f"{typed['actor_name']} {typed['actor_class']}".casefold())
+        return uuid5(
+            NAMESPACE_OID, typed["actor"] or f"{typed['actor_name']} {typed['actor_class']}".casefold()
+        )
 
     def event_group(self, _typed: Typed) -> UUID | None:
         return None

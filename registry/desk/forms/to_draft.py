@@ -4,7 +4,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
-from uuid import UUID
 
 from registry.accounts.models import User
 from registry.casework.draft import (
@@ -80,9 +79,7 @@ def draft_of(entry: Entry, names: Names, base: Record | None, standing: Standing
         claims=tuple(claim(form, names, standing, stated) for form in entry.filled("claims")),
         weapons=tuple(WeaponDraft(**said(form)) for form in entry.filled("weapons")),
         objects=tuple(ObjectDraft(**said(form)) for form in entry.filled("objects")),
-        attributions=tuple(
-            attribution(said(form), names, stated) for form in entry.filled("attributions")
-        ),
+        attributions=tuple(attribution(said(form), names, stated) for form in entry.filled("attributions")),
         **{name: typed[name] for name in (*RECORD, *kind)},
     )
 

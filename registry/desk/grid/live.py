@@ -157,9 +157,7 @@ def by_column(decided: Sequence[Counted]) -> dict[str, Result]:
     return found | {Column(each.harm, each.status).key: each for each in stated if each.status != "unknown"}
 
 
-def stated_of(
-    key: str, cells: Sequence[tuple[Line, Figure, Counted]]
-) -> list[tuple[Limit, FigureStatement]]:
+def stated_of(key: str, cells: Sequence[tuple[Line, Figure, Counted]]) -> list[tuple[Limit, FigureStatement]]:
     """Return the numbers of a column that count, each with its claim."""
     return [
         (Limit(line, f"{line.prefix}-cell-{figure.column.key}"), decision.statement)

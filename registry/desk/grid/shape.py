@@ -112,6 +112,11 @@ class Grid:
     def rows(self) -> list[GridRow]:
         return [row for _name, members in self.groups for row in members]
 
+    @property
+    def wrong(self) -> list[str]:
+        """Return the names of the cells that say no number, and of all cells of a claim that does not add up."""
+        return [cell.name for row in self.rows for cell in row.cells if cell.problem or row.too_many]
+
 
 def give_cells(typed: QueryDict, line: Line) -> None:
     mark(line.figures)
@@ -173,9 +178,7 @@ def result(column: Column, found: Reckoned) -> Result:
     )
 
 
-def why(
-    figure: Any, lowest: Sequence[Limit], highest: Sequence[Limit], *, closed: bool
-) -> tuple[str, ...]:
+def why(figure: Any, lowest: Sequence[Limit], highest: Sequence[Limit], *, closed: bool) -> tuple[str, ...]:
     """Return which claims set the limits of a range, and by which rule. `closed`: whether one states a highest."""
     if figure is None:
         return ()

@@ -22,7 +22,9 @@ LAST_ZONE = 60
 METRES_PER_DEGREE = 110_500
 
 NO_ZONE = "The zones of the military grid run from 1 to 60; there is no zone %(zone)s."
-NEVER = "The letters I and O occur in no military grid reference; “%(letter)s” may be another letter, or a digit."
+NEVER = (
+    "The letters I and O occur in no military grid reference; “%(letter)s” may be another letter, or a digit."
+)
 NO_BAND = "The letter after the zone is a latitude band from C to X; “%(letter)s” is none."
 NO_COLUMN = "In zone %(zone)s the first letter of a square is one of %(letters)s, never %(letter)s."
 NO_ROW = "The second letter of a square is one of A to V, never %(letter)s."

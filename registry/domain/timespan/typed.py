@@ -52,7 +52,7 @@ def typed(text: str) -> str:
 def year_last(said: str, one: int, two: int, year: str) -> str:
     """Return the date; a number past 12 is the day."""
     day_first, month_first = written(year, two, one), written(year, one, two)
-    if one != two and 1 <= min(one, two) and max(one, two) <= len(MONTHS):
+    if one != two and min(one, two) >= 1 and max(one, two) <= len(MONTHS):
         raise InvalidDate(TWO_WAYS, field="date_edtf", typed=said, first=day_first, second=month_first)
     return month_first if two > len(MONTHS) >= one else day_first
 

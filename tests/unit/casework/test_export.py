@@ -76,9 +76,15 @@ def test_a_table_has_one_line_a_record_and_no_formula(two, basim):
 @pytest.fixture
 def three_places(amal):
     """Written in an order that is neither that of the alphabet nor that of the precisions."""
-    spots = (("Westbridge", "village", Point(-3.5, 35.5)), ("Eastland", "admin1", None), ("Quay", "exact", Point(2, 1)))
+    spots = (
+        ("Westbridge", "village", Point(-3.5, 35.5)),
+        ("Eastland", "admin1", None),
+        ("Quay", "exact", Point(2, 1)),
+    )
     placed = tuple(
-        LocationDraft(name={"en": name}, precision=precision, geom=geom, country="SYR", admin1_name={"en": "A"})
+        LocationDraft(
+            name={"en": name}, precision=precision, geom=geom, country="SYR", admin1_name={"en": "A"}
+        )
         for name, precision, geom in spots
     )
     return records.logged(amal, locations=placed)

@@ -57,9 +57,7 @@ def rules(draft: RecordDraft) -> Iterator[Rule]:
     for index, place in enumerate(draft.locations):
         yield f"locations.{index}", partial(check_location, place)
     for index, claim in enumerate(draft.claims):
-        yield from (
-            (f"claims.{index}.{path}".rstrip("."), rule) for path, rule in claim_rules(claim, index)
-        )
+        yield from ((f"claims.{index}.{path}".rstrip("."), rule) for path, rule in claim_rules(claim, index))
     for index, use in enumerate(draft.weapons):
         yield f"weapons.{index}", partial(check_weapon, use)
     for index, hit in enumerate(draft.objects):
