@@ -15,6 +15,9 @@ from django.db import models
 
 Tracked = TypeVar("Tracked", bound=type[models.Model])
 OWN_KEY = ("id", "record_ptr")
+LEFT = "left"
+"""The event of a row that goes to another record: what it was, told to the one that it leaves."""
+MOVES = pgtrigger.Q(old__record__df=pgtrigger.F("new__record"))
 
 
 def tracked(
@@ -43,6 +46,11 @@ def tracked(
             pghistory.InsertEvent(),
             pghistory.UpdateEvent(**compared(own.values())),
             pghistory.DeleteEvent(),
+            *(
+                [pghistory.UpdateEvent(LEFT, row=pghistory.Old, condition=MOVES)]
+                if record == "record" and not fields
+                else []
+            ),
             fields=[],
             model_name=f"{model.__name__}Event",
             obj_field=pghistory.ObjForeignKey(related_name="+", related_query_name="+", db_index=False),

@@ -1,14 +1,16 @@
 # SPDX-License-Identifier: Apache-2.0
 """What a grade rests on, read from the claims of a record."""
 
+from collections.abc import Iterator
+
 from registry.casework.actions.assess import refuse_stale_best
 from registry.casework.actions.check.claims import check_parts
 from registry.casework.actions.check.path import at
 from registry.casework.models import Claim, Record
 from registry.casework.statements import claims_of, denies, statements_of
 from registry.domain.counts import counted, without_combatants
-from registry.domain.errors import NotComplete
-from registry.domain.grading import Support, check_grade, stating_origins
+from registry.domain.errors import InvalidInput, NotComplete
+from registry.domain.grading import Support, grade_shortcomings, stating_origins
 
 PARTIES = frozenset({"state_party_to_conflict", "armed_group"})
 VERIFIERS = frozenset({"un_body", "court_or_inquiry", "own_field_team"})
@@ -33,16 +35,31 @@ def support_of(record: Record, claims: list[Claim] | None = None) -> Support:
 def refuse_incomplete(record: Record) -> None:
     """Refuse a record that rests on nothing, or an incident that happened nowhere.
 
-    Raises: NotComplete; and what `refuse_contradicting_parts` and `refuse_unsupported_grade` raise.
+    Raises: the first of `shortcomings`.
     """
+    for refusal in shortcomings(record):
+        raise refusal
+
+
+def shortcomings(record: Record) -> Iterator[InvalidInput]:
+    """Yield all that keeps a record from being submitted. Without a claim or a place nothing more is judged."""
+    yield from (bare := list(lacking(record)))
+    if bare:
+        return
+    for rule in (refuse_contradicting_parts, refuse_stale_best):
+        try:
+            rule(record)
+        except InvalidInput as refusal:
+            yield refusal
+    yield from grade_shortcomings(record.harm_grade, reason=record.grade_reason, support=support_of(record))
+
+
+def lacking(record: Record) -> Iterator[NotComplete]:
     if not record.claims.exists():
-        raise NotComplete("Add a claim: a record rests on what at least one source says.", field="claims")
+        yield NotComplete("Add a claim: a record rests on what at least one source says.", field="claims")
     if record.kind == Record.Kind.INCIDENT and not record.locations.exists():
         rule = "Add a place: where one is not known, name the area, or choose “not located”."
-        raise NotComplete(rule, field="locations")
-    refuse_contradicting_parts(record)
-    refuse_stale_best(record)
-    refuse_unsupported_grade(record)
+        yield NotComplete(rule, field="locations")
 
 
 def refuse_contradicting_parts(record: Record) -> None:
@@ -55,11 +72,6 @@ def refuse_contradicting_parts(record: Record) -> None:
         for whole in figures:
             with at(f"claims.{position}.casualties"):
                 check_parts(whole, [part for part in figures if part.of_which_id == whole.pk])
-
-
-def refuse_unsupported_grade(record: Record) -> None:
-    """Raises: InvalidInput or NeedsReason when the grade is stronger than the claims allow, or has no reason."""
-    check_grade(record.harm_grade, reason=record.grade_reason, support=support_of(record))
 
 
 def credible(claim: Claim) -> bool:

@@ -68,6 +68,7 @@ DESK_MIDDLEWARE = (
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "registry.desk.unsent.KeptDecision",
     "registry.desk.middleware.ShownRefusals",
     "registry.accounts.middleware.SeenToday",
 )

@@ -40,7 +40,10 @@ class Door:
 
 @dataclass(frozen=True, slots=True)
 class Doors:
-    """What this person may do with this record now. `still`: why nothing waits for anybody."""
+    """What this person may do with this record now. `still`: why nothing waits for anybody.
+
+    `merge`: what made a duplicate of it; `survivor`: of which record, where this person sees that one.
+    """
 
     buttons: tuple[Door, ...]
     with_reason: tuple[Door, ...]
@@ -50,6 +53,8 @@ class Doors:
     may_correct: bool
     may_withdraw: bool
     still: str = ""
+    merge: Merge | None = None
+    survivor: Record | None = None
 
     @property
     def closed(self) -> list[str]:
@@ -69,6 +74,15 @@ class Doors:
 
 
 def doors(record: Record, revision: Revision, user: User) -> Doors:
+    """Return the steps of the record; of one that was merged into another, none: that is undone first."""
+    if merge := standing_merge(record):
+        survivor = survivor_seen(merge)
+        still = merged_words(survivor)
+        return Doors((), (), None, None, False, False, False, still=still, merge=merge, survivor=survivor)
+    return open_doors(record, revision, user)
+
+
+def open_doors(record: Record, revision: Revision, user: User) -> Doors:
     state, authors, granted = State(revision.state), authors_of(revision), user.granted
 
     def door(name: str) -> Door | None:
@@ -85,21 +99,16 @@ def doors(record: Record, revision: Revision, user: User) -> Doors:
     released = revision.released_at is not None
     publication = Publication(record.public_state.publication)
     gone = publication is Publication.WITHDRAWN or withdrawal_waits(record)
-    merge = standing_merge(record)
-    held = merge is None and bool(holds_on(record, as_it_stands=True))
+    held = bool(holds_on(record, as_it_stands=True))
     return Doors(
         buttons=tuple(filter(None, map(door, PRESSED_ALONE))),
         with_reason=() if released else tuple(filter(None, map(door, WITH_REASON))),
         decide=door("approve"),
         publish=None if released else publish_door(state, user, authors, held=held),
-        may_edit=writes and state in EDITABLE and merge is None,
-        may_correct=writes and released and not gone and merge is None,
+        may_edit=writes and state in EDITABLE,
+        may_correct=writes and released and not gone,
         may_withdraw="record.publish" in granted and withdrawable(record, publication, gone=gone),
-        still=merged_words(merge)
-        if merge
-        else gone_words()
-        if gone
-        else standing_still(revision, state, publication, writes=writes),
+        still=gone_words() if gone else standing_still(revision, state, publication, writes=writes),
     )
 
 
@@ -110,8 +119,7 @@ def withdrawable(record: Record, publication: Publication, *, gone: bool) -> boo
     return publication in (Publication.PUBLISHED, Publication.SUSPENDED) and not gone
 
 
-def merged_words(merge: Merge) -> str:
-    survivor = survivor_seen(merge)
+def merged_words(survivor: Record | None) -> str:
     if survivor is None:
         return _(
             "It was merged into another record. Nothing is done to it any more, unless the merge is undone."

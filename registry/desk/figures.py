@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from registry.casework.models import Claim
+from registry.casework.models import CasualtyFigure, Claim, DisplacementFigure
 from registry.casework.statements import statements_of
 from registry.domain.counts import Counted, Figure, FigureStatement, Headline, counted, totals
 from registry.vocabularies import read
@@ -18,11 +18,15 @@ Key = tuple[str, str, str, str, str]
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One number of one claim; `why_not` is empty where it counts, `limit` marks the claim that sets a bound."""
+    """One number of one claim; `why_not` is empty where it counts, `limit` marks the claim that sets a bound.
+
+    `words`: the number as the source puts it; never public.
+    """
 
     figure: dict[str, Any] | None
     why_not: str = ""
     limit: bool = False
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +57,20 @@ def headline_figures(claims: Sequence[Claim]) -> dict[str, dict[str, Any]]:
     return {harm: as_figure(headline.total) for (harm, unit), headline in found if unit == "persons"}
 
 
-def matrix(statements: Iterable[FigureStatement], claim_ids: Sequence[str]) -> Matrix:
-    """Return the table of these statements, one line for each claim, also for one that states no number."""
+def matrix(
+    statements: Iterable[FigureStatement], claim_ids: Sequence[str], words: Mapping[str, str] | None = None
+) -> Matrix:
+    """Return the table of these statements, one line for each claim, also for one that states no number.
+
+    `words`: the sources' own, by row.
+    """
     decided = counted(statements)
     results = reconciled(decided)
     keys = list(dict.fromkeys(key_of(each.statement) for each in decided))
     columns = sorted(keys, key=lambda key: (keys.index(whole_of(key, keys)), key != whole_of(key, keys)))
     return Matrix(
         columns=tuple(column_words(key) for key in columns),
-        lines=tuple(line(claim_id, columns, decided, results) for claim_id in claim_ids),
+        lines=tuple(line(claim_id, columns, decided, results, words or {}) for claim_id in claim_ids),
         result=tuple(as_figure(results[key]) if key in results else None for key in columns),
         not_counted={
             each.statement.claim_id: _(each.sentence) for each in reversed(decided) if not each.counted
@@ -69,20 +78,36 @@ def matrix(statements: Iterable[FigureStatement], claim_ids: Sequence[str]) -> M
     )
 
 
+def words_of(claims: Iterable[Claim]) -> dict[str, str]:
+    """Return the sources' own words for their numbers, by row."""
+    rows = ((row.pk, row.verbatim_quantity) for claim in claims for row in figures_of(claim))
+    return {str(key): words for key, words in rows if words}
+
+
+def figures_of(claim: Claim) -> list[CasualtyFigure | DisplacementFigure]:
+    return [*claim.casualties.all(), *claim.displacements.all()]
+
+
 def line(
-    claim_id: str, columns: Sequence[Key], decided: Sequence[Counted], results: dict[Key, Figure]
+    claim_id: str,
+    columns: Sequence[Key],
+    decided: Sequence[Counted],
+    results: dict[Key, Figure],
+    words: Mapping[str, str],
 ) -> Line:
     own = {key_of(each.statement): each for each in decided if each.statement.claim_id == claim_id}
-    return Line(claim_id, tuple(cell(own.get(key), results.get(key)) for key in columns))
+    return Line(claim_id, tuple(cell(own.get(key), results.get(key), words) for key in columns))
 
 
-def cell(decision: Counted | None, result: Figure | None) -> Cell:
+def cell(decision: Counted | None, result: Figure | None, words: Mapping[str, str]) -> Cell:
     if decision is None or decision.statement.min is None:
         return Cell(None)
     said = decision.statement
     figure = {"min": said.min, "max": said.max, "open_above": said.max is None}
     sets_limit = bool(result and decision.counted and (said.min == result.min or said.max == result.max))
-    return Cell(figure, "" if decision.counted else _(decision.sentence), sets_limit)
+    return Cell(
+        figure, "" if decision.counted else _(decision.sentence), sets_limit, words.get(said.row_id, "")
+    )
 
 
 def key_of(statement: FigureStatement) -> Key:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django import forms
 from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from registry.desk.forms.decision import DecisionForm, NoticeForm
 from registry.desk.forms.door import MergeForm
@@ -14,18 +15,26 @@ from registry.desk.forms.fields import Form
 from registry.desk.forms.names import inner_names, row_names
 from registry.desk.forms.record import FORMS
 from registry.desk.forms.rows import ROWS, whole
+from registry.desk.forms.work import CommentForm
 from registry.desk.grid.cells import MARK
 from registry.desk.grid.columns import Column
 from registry.desk.grid.packing import unpack
+from registry.desk.unsent import BESIDE
 
 ENTRY = ("new_incident", "new_report", "edit")
 DOOR = ("new_hold", "hold_step", "merge", "merge_step", "split", "embargo")
 # The addresses, by name, whose forms hold text. Nothing sent to another, a password least of all, is ever shown again.
-WITH_TEXT = (*ENTRY, "step", "review", "publish", "withdraw", "restore", *DOOR)
+WITH_TEXT = (*ENTRY, *BESIDE, "publish", "withdraw", "restore", *DOOR)
 UNSENT = ("csrfmiddlewaretoken", "save", "write_over", "language", "stay")
 ROW = re.compile(r"([a-z]+)-(\d{1,3})-(?:([a-z]+)-(\d{1,3})-)?([a-z_0-9]+)")
 CHOSEN = (forms.ChoiceField, forms.BooleanField)
-OWN: tuple[type[Form], ...] = (*FORMS.values(), DecisionForm, NoticeForm, MergeForm)
+ALONE = {
+    "reason": gettext_lazy("Reason"),
+    "answer-": pgettext_lazy("noun", "Answer"),
+    "closing-": gettext_lazy("What came of it"),
+    "words": gettext_lazy("What came of it"),
+}
+OWN: tuple[type[Form], ...] = (*FORMS.values(), DecisionForm, NoticeForm, MergeForm, CommentForm)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +90,9 @@ def label_of(name: str) -> str:
         return (
             f"{row_names()['claims']} {number + 1}: {column.words}" if column and number is not None else ""
         )
-    if name == "reason":
-        return _("Reason")
+    for beginning, words in ALONE.items():
+        if name.startswith(beginning):
+            return str(words)
     for form in OWN:
         if name in form.base_fields:
             return worded(form.base_fields[name], "")

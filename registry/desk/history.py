@@ -3,7 +3,6 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import QuerySet
@@ -14,6 +13,7 @@ from registry.accounts.models import User
 from registry.audit.models import Event
 from registry.casework.models import Record, Revision
 from registry.casework.querysets import parts_of
+from registry.desk.joined import Happened, joined
 from registry.desk.words import DONE, HANDED_OVER, OUTCOMES
 from registry.publishing.models import Outbox
 from registry.review.models import Decision
@@ -24,17 +24,8 @@ WRITTEN = ("record.logged", "record.rewritten")
 TOLD = ("record.rewritten", "record.correction_started", "record.moved")
 
 
-@dataclass(frozen=True, slots=True)
-class Happened:
-    at: datetime
-    who: str
-    what: str
-    why: str = ""
-    sha256: str = ""
-
-
 def history(record: Record) -> list[Happened]:
-    """Return writing, decisions and publications of every revision. Four queries."""
+    """Return writing, decisions, publications, merges and splits. Six queries; one more where it was merged or split."""
     decisions = parts_of(record, Decision, "revision__record").select_related("decided_by")
     handed = record.outbox.select_related("requested_by")
     told = [
@@ -43,6 +34,7 @@ def history(record: Record) -> list[Happened]:
         *map(decided, decisions),
         *map(handed_over, handed),
         *(carried(row) for row in handed if row.done_at),
+        *joined(record),
     ]
     return sorted(told, key=lambda each: each.at, reverse=True)
 
@@ -95,10 +87,16 @@ def asked_for(revision: Revision) -> Happened | None:
 
 
 def decided(row: Decision) -> Happened:
+    what = decision_words(row)
+    return Happened(row.decided_at, str(row.decided_by), what, row.reason, row.content_sha256)
+
+
+def decision_words(row: Decision) -> str:
+    """Return what was decided, as what its person did."""
     what = str(DONE[row.step])
     if row.outcome:
         what = _("%(what)s (%(outcome)s)") % {"what": what, "outcome": OUTCOMES[row.outcome]}
-    return Happened(row.decided_at, str(row.decided_by), what, row.reason, row.content_sha256)
+    return what
 
 
 def handed_over(row: Outbox) -> Happened:

@@ -32,6 +32,7 @@ def hand_over(request: HttpRequest, user: User, token: str) -> HttpResponse:
         "days": DAYS,
         "mailed": mail_link(user, address),
         "mails": settings.REGISTRY_MAILS,
+        "in_team": user.memberships.exists(),
     }
     return render(request, "desk/people/link_made.html", context)
 

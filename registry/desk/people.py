@@ -18,8 +18,14 @@ def person(request: HttpRequest) -> User:
     return cast(User, get_user(request))
 
 
+def as_issued(reference: str) -> str:
+    """Return a working reference as the registry writes it, whatever case and spaces were typed."""
+    return "".join(reference.split()).upper()
+
+
 def seen(request: HttpRequest, reference: str) -> Record:
     """Return the record of this working reference. Raises: Http404, also when it may not be seen."""
+    reference = as_issued(reference)
     if not reference.isalnum():
         raise Http404
     by = person(request)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from registry.accounts.models import User
 from registry.casework.models import Record
 from registry.desk.words import DONE, STATES
+from registry.domain.assignment import Task
 from registry.domain.workflow import State
 from registry.review.lookup import given, newest_decisions, open_threads, reviewers, written_by
 from registry.review.models import Assignment
@@ -18,6 +19,7 @@ from registry.review.queues import fronts, oldest_first, open_to, queues_of
 
 SHOWN = 5
 NOBODY = ("", "")
+UNASSIGNED = "unassigned"
 WORDS = {
     "fix": _("Mine to fix"),
     "review": _("Waiting for my review"),
@@ -44,24 +46,39 @@ class Row:
     reviewer: str
     late: bool
 
+    @property
+    def to_nobody(self) -> bool:
+        return not any(each.task == Task.REVIEW for each in self.given)
+
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A queue on the page of one's work."""
+    """A queue on the page of one's work. `nobodys`: how many are given to nobody, where it tells of them."""
 
     name: str
     words: Any
     count: int
     rows: list[Row]
+    nobodys: int = 0
 
 
 def home(user: User) -> list[Shown]:
-    """Return every queue of this person with its count and its oldest rows."""
+    """Return every queue of this person with its count and its oldest rows.
+
+    What is given to nobody stands among what waits for whoever reviews, with a mark, and not a second time.
+    """
     found = fronts(queues_of(user.granted), user, SHOWN)
+    nobodys = found.pop(UNASSIGNED)[0] if found.keys() >= {UNASSIGNED, "review"} else 0
     keys = {key for _, first in found.values() for key in first}
     told = rows(oldest_first(open_to(user).filter(pk__in=keys)) if keys else (), user)
     return [
-        Shown(name, WORDS[name], count, [told[key] for key in first if key in told])
+        Shown(
+            name,
+            WORDS[name],
+            count,
+            [told[key] for key in first if key in told],
+            nobodys * (name == "review"),
+        )
         for name, (count, first) in found.items()
     ]
 

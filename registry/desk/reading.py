@@ -7,13 +7,16 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any
 
+from django.conf import settings
+
 from registry.accounts.models import User
 from registry.casework.models import Claim, Record, Revision
 from registry.casework.statements import claims_of, statements_of
 from registry.casework.support import support_of
 from registry.desk.doors import doors
+from registry.desk.doubts import second_looks
 from registry.desk.evidence import files_of
-from registry.desk.figures import matrix
+from registry.desk.figures import matrix, words_of
 from registry.desk.forms.from_record import kind_of
 from registry.desk.history import asked_for, history
 from registry.desk.safety import safety_of
@@ -35,9 +38,10 @@ def whole(record: Record, user: User) -> dict[str, Any]:
     """Return what a page about this record shows to this person."""
     revision, granted = record.revision, user.granted
     claims = claims_of(record)
-    table = matrix(statements_of(claims), [str(claim.pk) for claim in claims])
+    table = matrix(statements_of(claims), [str(claim.pk) for claim in claims], words_of(claims))
     lines = {line.claim_id: line for line in table.lines}
-    public = world(record, revision)
+    public, files = world(record, revision), files_of(record)
+    steps = doors(record, revision, user)
     return {
         "record": record,
         "kind": kind_of(record),
@@ -51,10 +55,14 @@ def whole(record: Record, user: User) -> dict[str, Any]:
         "objects": list(record.objects_hit.order_by("id")),
         "attributions": list(record.attributions.select_related("actor").order_by("id")),
         "suggested": suggest_grade(support_of(record, claims)),
-        "files": files_of(record),
+        "second_looks": second_looks(
+            record, claims, {each.source_item_id for each in files if each.source_item_id}
+        ),
+        "files": files,
         "may_write": "record.write" in granted,
         "may_see_people": "person.read" in granted,
-        "doors": doors(record, revision, user),
+        "doors": steps,
+        "public_address": public_address(record),
         "safety": safety_of(record, user),
         "history": history(record),
         "asked": asked_for(revision) if revision.state == State.CHANGES_REQUESTED else None,
@@ -64,7 +72,7 @@ def whole(record: Record, user: User) -> dict[str, Any]:
         "assessments": list(record.assessments.order_by("harm")),
         "may_set_best": "review.decide" in granted and State(revision.state) in EDITABLE,
         "may_leave": may_publish(record.sensitivity),
-        "work": work(record, revision, user),
+        "work": work(record, revision, user, merged=steps.merge is not None),
         "may_move": bool(choices(record, user)),
     }
 
@@ -88,3 +96,12 @@ def world(record: Record, revision: Revision) -> dict[str, Any]:
         return {"content": json.loads(json.dumps(asdict(content))), "sha256": ""}
     frozen = preview(record)
     return {"content": json.loads(frozen), "sha256": sha256(frozen).hexdigest()}
+
+
+def public_address(record: Record) -> str:
+    """Return the address of its public page; empty where the world cannot read it."""
+    state = record.public_state
+    if Publication(state.publication) is not Publication.PUBLISHED:
+        return ""
+    page = "incidents" if record.kind == Record.Kind.INCIDENT else "aggregate-reports"
+    return f"{settings.REGISTRY_PUBLIC_URL}/{page}/{state.code}"

@@ -2,6 +2,7 @@
 """The versions of a record as the page tells them, and two of them laid over one another."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
@@ -14,6 +15,7 @@ from registry.casework.history.state import state_at
 from registry.casework.history.versions import Version, chosen, versions
 from registry.casework.history.whose import moved
 from registry.casework.models import Record
+from registry.ui.wording.terms import isolated
 
 PAGE = 20
 OWN = ("record", "incident", "aggregatereport")
@@ -21,10 +23,11 @@ OWN = ("record", "incident", "aggregatereport")
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One version. `short`: what changed in it, in a few words."""
+    """One version. `short`: what changed in it, in a few words; `moved`: from or to which record parts of it went."""
 
     version: Version
     short: str
+    moved: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,27 @@ def timeline(record: Record, page: int) -> Timeline:
     found, count = versions(record, most=PAGE, skip=(page - 1) * PAGE)
     if not found and page > 1:
         return timeline(record, 1)
-    return Timeline(tuple(Told(each, short(each)) for each in found), count, page, max(1, -(-count // PAGE)))
+    words = moved_words(found)
+    told = tuple(Told(each, short(each), words.get(each.number, ())) for each in found)
+    return Timeline(told, count, page, max(1, -(-count // PAGE)))
+
+
+def moved_words(found: Sequence[Version]) -> dict[int, tuple[str, ...]]:
+    """Return, by number, where parts came from or went: by a merge or a split. One query; none where nothing moved."""
+    keys = {key for each in found for key, _went in each.kin}
+    known = dict(Record.objects.filter(pk__in=keys).values_list("pk", "reference")) if keys else {}
+    told = {each.number: tuple(way(went, known.get(key, "")) for key, went in each.kin) for each in found}
+    return {number: words for number, words in told.items() if words}
+
+
+def way(went: object, reference: str) -> str:
+    other = isolated(reference) if reference else _("a record that you do not see")
+    words = (
+        _("went to %(other)s, by a merge or a split")
+        if went
+        else _("came from %(other)s, by a merge or a split")
+    )
+    return words % {"other": other}
 
 
 def compared(record: Record, before: int, after: int) -> Compared | None:

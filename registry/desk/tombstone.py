@@ -7,18 +7,23 @@ from datetime import datetime
 from django.utils.translation import get_language
 
 from registry.casework.models import Record
+from registry.domain.workflow import WITHDRAWN_AS_ERROR
 from registry.publishing.models import Outbox
 from registry.vocabularies import read
 
 
 @dataclass(frozen=True, slots=True)
 class Tombstone:
-    """`at`: when it left, UTC; None while it waits for the next batch. `text`: the public notice, by language."""
+    """`at`: when it left, UTC; None while it waits for the next batch. `text`: the public notice, by language.
+
+    `versions_stay`: it was withdrawn as an error, so its versions are read by number.
+    """
 
     code: str
     at: datetime | None
     kind: str
     text: dict[str, str]
+    versions_stay: bool
 
 
 def tombstone(record: Record) -> Tombstone | None:
@@ -28,4 +33,6 @@ def tombstone(record: Record) -> Tombstone | None:
         return None
     notice = row.notice or {}
     kind = read.label("notice_type", notice["kind"], get_language() or "en") if notice.get("kind") else ""
-    return Tombstone(row.code, row.done_at, kind, notice.get("text", {}))
+    return Tombstone(
+        row.code, row.done_at, kind, notice.get("text", {}), notice.get("kind") == WITHDRAWN_AS_ERROR
+    )

@@ -14,6 +14,7 @@ from registry.review.assign import earlier, standing
 from registry.review.comment import threads
 from registry.review.lock import standing as lock_standing
 from registry.review.models import Assignment, Comment, ReviewLock
+from registry.review.steps import authors_of
 
 TAKEN_IN = {Task.WRITE: EDITABLE, Task.REVIEW: UNDER_REVIEW}
 
@@ -47,24 +48,31 @@ class Work:
     comment_form: CommentForm
 
 
-def work(record: Record, revision: Revision, user: User) -> Work:
+def work(record: Record, revision: Revision, user: User, *, merged: bool = False) -> Work:
+    """Return it. Of a record that was merged into another nothing is given or taken."""
     granted, now = user.granted, list(standing(record))
-    wrote = revision.authorships.filter(author=user).exists()
+    authors = authors_of(revision)
+    wrote = user.pk in authors
     lock = lock_standing(revision)
+
+    def barred(task: Task) -> bool:
+        """Whether the person cannot take it: as an author, or while the review is somebody's already."""
+        return merged or (task is Task.REVIEW and (wrote or lock is not None))
+
     found = threads(record)
     reviewing = revision.state == State.IN_REVIEW and "review.decide" in granted and not wrote
     return Work(
-        given=[given(task, now, revision, user, granted, wrote=wrote) for task in Task],
+        given=[given(task, now, revision, user, granted, barred=barred(task)) for task in Task],
         earlier=earlier(record),
-        may_assign=ASSIGN in granted,
+        may_assign=ASSIGN in granted and not merged,
         lock=lock,
         held_by_other=lock is not None and lock.owner_id != user.pk,
         may_release=lock is not None and releasable(lock, user, granted),
-        may_claim=reviewing and lock is None,
+        may_claim=reviewing and lock is None and not merged,
         threads=found,
         open=sum(1 for thread in found if thread.closed_at is None),
         may_close_all="review.decide" in granted,
-        assign_form=AssignForm(),
+        assign_form=AssignForm(authors=authors),
         comment_form=CommentForm(),
     )
 
@@ -76,10 +84,10 @@ def given(
     user: User,
     granted: frozenset[str],
     *,
-    wrote: bool,
+    barred: bool,
 ) -> Given:
     row = next((row for row in now if row.task == task), None)
-    able = NEEDS[task] in granted and not (task is Task.REVIEW and wrote)
+    able = NEEDS[task] in granted and not barred
     mine = row is not None and row.person_id == user.pk
     return Given(
         task=task.value,

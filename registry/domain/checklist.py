@@ -47,6 +47,7 @@ UNTICKED = "Tick that you have checked this, or ask for changes."
 PLACE_UNCHECKED = (
     "The writer says that an exact place is widely published. Check it and say so, or ask for changes."
 )
+FOUND_UNANSWERED = "Write why what was found may be public."
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,11 @@ def refuse_unticked(checked: Checked, present: Collection[When]) -> None:
     """Raises: NotComplete naming the first item that applies and is not ticked; NeedsReason for what was found."""
     for item in applicable(present):
         if item.code not in checked.ticks:
-            raise NotComplete(PLACE_UNCHECKED if item.when is When.PUBLICITY else UNTICKED, field=item.code)
+            raise NotComplete(unticked(item), field=item.code)
     if When.FOUND in present and not checked.found_reason.strip():
-        raise NeedsReason("Write why what was found may be public.", field="found_reason")
+        raise NeedsReason(FOUND_UNANSWERED, field="found_reason")
+
+
+def unticked(item: Item) -> str:
+    """Return what is said where this item is not ticked."""
+    return PLACE_UNCHECKED if item.when is When.PUBLICITY else UNTICKED

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """How strong a record is: did the harm happen. Who did it is graded apart, as attribution."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from registry.domain.counts import NOT_COMBATANT, Counted
@@ -96,21 +96,30 @@ def _reason(support: Support) -> str:
 def check_grade(code: str, *, reason: str, support: Support) -> None:
     """Refuse a grade stronger than its support, or one without a written reason.
 
-    Raises: UnknownCode, NeedsReason, InvalidInput.
+    Raises: the first of `grade_shortcomings`: UnknownCode, NeedsReason, InvalidInput.
+    """
+    for refusal in grade_shortcomings(code, reason=reason, support=support):
+        raise refusal
+
+
+def grade_shortcomings(code: str, *, reason: str, support: Support) -> Iterator[InvalidInput]:
+    """Yield what the grade lacks: a written reason, support as strong as it is.
+
     Source: docs/explanation/counting.md, rules C13 and C14.
     """
     if code not in GRADES:
-        raise UnknownCode(
+        yield UnknownCode(
             "“%(code)s” is no grade; use one of %(allowed)s.",
             field="harm_grade",
             code=code,
             allowed=", ".join(GRADES),
         )
+        return
     if code != "under_assessment" and not reason.strip():
-        raise NeedsReason("Write the reason for this grade.", field="grade_reason")
+        yield NeedsReason("Write the reason for this grade.", field="grade_reason")
     missing = _missing(code, support)
     if missing:
-        raise InvalidInput(missing, field="harm_grade", code=code)
+        yield InvalidInput(missing, field="harm_grade", code=code)
 
 
 def _missing(code: str, support: Support) -> str:

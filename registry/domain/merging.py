@@ -114,6 +114,11 @@ def _check_public(duplicate: Side, survivor: Side) -> None:
         )
 
 
+CONFIRM = frozenset({"review.decide", "record.publish"})
+CONFIRM_PUBLIC = frozenset({"record.publish"})
+"""Whoever has one of these may confirm a merge; the latter where the duplicate is public."""
+
+
 def check_proposal(granted: Collection[str], reason: str) -> None:
     """Authors of either record may propose. Raises: NotPermitted, NeedsReason."""
     if "record.write" not in granted:
@@ -134,9 +139,9 @@ def check_confirmation(
 
     Raises: NotPermitted, NeedsSecondPerson.
     """
-    if public and "record.publish" not in granted:
+    if public and not CONFIRM_PUBLIC & set(granted):
         raise NotPermitted("The duplicate is public: confirming needs the role publisher.")
-    if not public and not {"review.decide", "record.publish"} & set(granted):
+    if not public and not CONFIRM & set(granted):
         raise NotPermitted("Confirming a merge needs the role reviewer or publisher.")
     if actor == proposed_by or actor in authors:
         raise NeedsSecondPerson(

@@ -4,7 +4,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
+from django.db import connection
 from django.db.models.functions import Now
 from uuid_utils.compat import uuid7
 
@@ -98,17 +100,28 @@ def show(person: Person, *, reason: str, by: User) -> dict[str, str]:
 
 
 def names_of(record: Record, *, by: User) -> list[str]:
-    """Return the names of the people of a record, to look for them in texts that may become public. One audit event.
+    """Return the private names of a record, to look for them in texts that may become public. One audit event.
 
+    Names of records that it was split from or merged with are among them: they may stand in claims that moved.
     Raises: NotPermitted, KeyMissing.
     """
     refuse("person.read", by)
     with acting_as(by.pk):
-        people = list(Person.objects.filter(record=record, erased_at__isnull=True))
+        people = list(Person.objects.filter(pk__in=named_beside(record)).order_by("pk"))
         names = [texts_of(row)["name"] for row in people]
         read = [str(row.pk) for row in people]
         tell("person.names_checked", actor=by.pk, subject=str(record.pk), data={"persons": read})
     return [name for name in names if name]
+
+
+def named_beside(record: Record) -> list[UUID]:
+    """Return the keys of all whose names are private here, in what it was split from and in what was merged with it.
+
+    Also of those whom the person at work does not see.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT persons_named_beside(%s)", [record.pk])
+        return [key for (key,) in cursor.fetchall()]
 
 
 def ask_erasure(person: Person, *, by: User) -> None:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from registry.public.projection import HEIGHT, Frame, frame_around
 from registry.published.models import Area
 from registry.ui.wording.numbers import whole
+from registry.ui.wording.places import nearest_name
 from registry.ui.wording.terms import plain_text
 
 CLOSE_M = 100
@@ -129,5 +130,6 @@ def description(document: dict[str, Any], points: list[dict[str, Any]], shapes: 
     if not points:
         names = _(", ").join(plain_text(shape.names) for shape in shapes)
         return _("Hatched: %(names)s. Only the area is known; no point is drawn.") % {"names": names}
-    names = _(", ").join(dict.fromkeys(plain_text(place["name"]) for place in document["locations"]))
+    named = (nearest_name(place) or place["country"] for place in document["locations"])
+    names = _(", ").join(dict.fromkeys(filter(None, named)))
     return _("%(names)s. The circle is how far off the point may be.") % {"names": names}

@@ -105,6 +105,12 @@ def version(found: Head, number: int, form: str) -> bytes:
     return as_bytes(feature(json.loads(bytes(row)))) if form == "geojson" else bytes(row)
 
 
+def readable(found: Head) -> list[int]:
+    """Return the numbers of the versions whose content still stands, oldest first."""
+    standing = Version.objects.filter(code=found.code, body__isnull=False)
+    return list(standing.order_by("number").values_list("number", flat=True))
+
+
 def versions(found: Head) -> list[dict[str, Any]]:
     """Return number, time and hash of every published version, newest first."""
     columns = ("number", "published_at", "dataset_version", "content_sha256")

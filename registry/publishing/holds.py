@@ -146,12 +146,12 @@ def covered_by(target: Target) -> list[UUID]:
         return [key for (key,) in cursor.fetchall()]
 
 
-def holds(user: User) -> QuerySet[SafetyHold]:
-    """Return every hold that this person may know of, with what it is on and who set, asked and lifted.
+def holds(visible: QuerySet[Record]) -> QuerySet[SafetyHold]:
+    """Return every hold that whoever sees these records may know of, with what it is on and who set, asked and lifted.
 
     One on a record is for whoever sees the record; all others are for everybody.
     """
-    known = Q(record__isnull=True) | Q(record__in=Record.objects.visible_to(user))
+    known = Q(record__isnull=True) | Q(record__in=visible)
     rows = SafetyHold.objects.filter(known)
     return rows.select_related("record", "source", "set_by", "lift_asked_by", "lifted_by")
 

@@ -39,10 +39,16 @@ CHANGES = ("correction", "clarification", "regrade")
 
 
 def publish(
-    *, record: Record, by: User, notice_kind: str = "", notice_text: dict[str, str] | None = None
+    *,
+    record: Record,
+    by: User,
+    notice_kind: str = "",
+    notice_text: dict[str, str] | None = None,
+    without_earlier: bool = False,
 ) -> Outbox:
     """Hand the approved bytes to the publisher; a record that is public already gets a new version with a notice.
 
+    `without_earlier`: every version before it is taken down, for somebody sees in them what endangers people.
     Raises: NotFound, WrongState, NotPermitted, NeedsSecondPerson, ChangedSince, NeedsReason, DemonstrationRefused.
     """
     with acting_as(by.pk):
@@ -67,7 +73,7 @@ def publish(
             content=content,
             content_sha256=sha256(content).hexdigest(),
             notice=notice,
-            takes_down=versions_taken_down(record, content),
+            takes_down=versions_taken_down(record, content, all_of_them=without_earlier),
             related=related_codes(record),
             requested_by=by,
         )
@@ -203,7 +209,7 @@ def mint_for(record: Record, state: PublicState) -> str:
     return state.code
 
 
-def versions_taken_down(record: Record, content: bytes) -> list[int]:
+def versions_taken_down(record: Record, content: bytes, *, all_of_them: bool = False) -> list[int]:
     """Return the versions that tell more than the new content may, and those that were taken down before.
 
     Out of a hold leads only a version that takes all before it down.
@@ -215,7 +221,7 @@ def versions_taken_down(record: Record, content: bytes) -> list[int]:
     )
     contents = [(version, bytes(then or b"")) for version, then, _ in earlier]
     before = {number for *_, numbers in earlier for number in numbers}
-    if is_suspended(record):
+    if all_of_them or is_suspended(record):
         return sorted(version for version, *_ in earlier)
     return sorted({*before, *taken_down_by(content, contents, hides=conceals(record))})
 
@@ -262,6 +268,7 @@ def settle(row: Outbox, *, by: User) -> None:
             "version": row.version,
             "content_sha256": row.content_sha256,
             "outbox": row.pk,
+            **({"takes_down": row.takes_down} if row.takes_down else {}),
         },
     )
     transaction.on_commit(ring)

@@ -10,6 +10,7 @@ from registry.accounts.models import User
 from registry.audit.trail import acting_as
 from registry.audit.trail import record as tell
 from registry.casework.actions.access import let_read, stop_reading_with_the_work
+from registry.casework.actions.log import refuse_merged
 from registry.casework.models import Record
 from registry.domain.assignment import Task, check_assignment, may_end
 from registry.domain.errors import NotPermitted, WrongState
@@ -33,9 +34,10 @@ def earlier(record: Record) -> list[Assignment]:
 def assign(record: Record, *, task: Task, person: User, by: User, due: date | None = None) -> Assignment:
     """Give the record to a person; whoever had it for this task has it no more.
 
-    Raises: NotPermitted, NeedsSecondPerson, WrongState where nothing would change.
+    Raises: NotPermitted, NeedsSecondPerson, WrongState where nothing would change or it was merged into another.
     """
     with acting_as(by.pk):
+        refuse_merged(record)
         revision = record.revisions.select_for_update().order_by("-number")[0]
         check_assignment(
             task,

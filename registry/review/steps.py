@@ -9,6 +9,7 @@ from registry.accounts.models import User
 from registry.audit.trail import acting_as
 from registry.audit.trail import record as tell
 from registry.casework.actions.access import refuse_unseen
+from registry.casework.actions.log import refuse_merged
 from registry.casework.models import Record, Revision
 from registry.casework.support import refuse_incomplete
 from registry.domain.checklist import Checked
@@ -52,12 +53,13 @@ def take_step(
     `content` and `checked` belong to “approve” alone: the exact bytes that are approved, and what the reviewer ticked
     (see `publishing.approve`).
     Where two people have to approve, the first approval leaves the revision in review.
-    Raises: NotFound where `by` does not see it; WrongState, BeingReviewed, NotPermitted, NeedsSecondPerson, NeedsReason,
-    NotComplete.
+    Raises: NotFound where `by` does not see it; NotEditable where it was merged into another; WrongState,
+    BeingReviewed, NotPermitted, NeedsSecondPerson, NeedsReason, NotComplete.
     """
     step, reason = STEPS[name], plain_text(reason, field="reason")
     with acting_as(by.pk, reason=reason):
         refuse_unseen(record, by)
+        refuse_merged(record)
         revision = newest_for_update(record)
         refuse_step(step, revision, by=by, reason=reason)
         check_outcome(step, outcome)

@@ -5,6 +5,7 @@ import hashlib
 import io
 import json
 import re
+from datetime import date
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -13,7 +14,7 @@ from django.test import Client
 from registry.audit.models import Event
 from registry.casework.models import Attachment
 from registry.evidence.models import File
-from tests.factories.records import logged
+from tests.factories.records import claim, document, logged
 from tests.fixtures.files import HTML, JPEG, PDF, SVG
 from tests.flows.desk_browser import Browser
 from tests.flows.pages import form_to
@@ -109,13 +110,34 @@ def test_a_file_of_another_record_or_for_somebody_without_a_role_is_not_there(
     ],
 )
 def test_what_is_not_taken_is_named_at_the_field(evidence_store, amal, path, name, sent, words):
-    answer = add(Browser(amal), path, ("fine.jpg", JPEG), (name, sent), note="Keep my words.")
+    answer = add(Browser(amal), path, (name, sent), note="Keep my words.")
 
     assert answer.status_code == 422
     assert f"“{name}”" in answer.text
     assert words in answer.text
     assert "Keep my words." in answer.text
+    assert "No file was kept." in answer.text
     assert (File.objects.count(), list(evidence_store.iterate())) == (0, [])
+
+
+def test_every_file_that_is_not_taken_is_named_and_the_others_are_kept(evidence_store, amal, path):
+    several = (("fine.jpg", JPEG), ("a.jpg", PDF), ("report.pdf", PDF), ("b.jpg", b""))
+    answer = add(Browser(amal), path, *several)
+
+    assert answer.status_code == 422
+    for words in ("“a.jpg” holds something else", "“b.jpg” is empty", "do not choose these again"):
+        assert words in answer.text
+    assert sorted(row.name for row in Attachment.objects.all()) == ["fine.jpg", "report.pdf"]
+
+
+def test_a_document_without_a_title_is_called_by_host_and_day(amal):
+    item = document(url="https://www.courier.example/news/1", published_on=date(2025, 3, 3))
+    record = logged(amal, claims=(claim(3, item=item),))
+    page = Browser(amal).page(f"/records/{record.reference}/files")
+
+    assert "www.courier.example, 3 Mar 2025" in page
+    assert str(item.pk) in page.partition("<select")[2]
+    assert page.count(str(item.pk)) == 1
 
 
 def test_no_file_chosen_is_said(evidence_store, amal, path):

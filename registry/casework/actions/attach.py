@@ -16,11 +16,12 @@ from registry.evidence.kinds import kind_of
 from registry.evidence.store import Incoming
 
 LONGEST_NOTE = 2_000
+Sent = tuple[Incoming, str]
 
 
 def attach(
     record: Record,
-    files: Sequence[tuple[Incoming, str]],
+    files: Sequence[Sent],
     *,
     by: User,
     kind: str = "original",
@@ -62,6 +63,19 @@ def attach(
             why=fault.strerror or type(fault).__name__,
         ) from fault
     return rows
+
+
+def judged(files: Sequence[Sent]) -> tuple[list[Sent], list[InvalidInput]]:
+    """Return the files that are taken, and why each of the others is not."""
+    taken, refused = [], []
+    for incoming, name in files:
+        try:
+            kind_of(incoming.head, name)
+        except InvalidInput as refusal:
+            refused.append(refusal)
+        else:
+            taken.append((incoming, name))
+    return taken, refused
 
 
 def note_reading(attachment: Attachment, *, by: User) -> None:

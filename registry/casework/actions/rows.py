@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db import models
 
-from registry.audit.tracking import event_of
+from registry.audit.tracking import LEFT, event_of
 from registry.domain.errors import InvalidInput
 
 Values = dict[str, Any]
@@ -41,21 +41,25 @@ class Rows:
         return rows
 
     def named(self, key: UUID, values: Values, among: Values, path: str) -> Any:
-        """Return the row of this id: one that stands, or one that was taken away since and comes back."""
+        """Return the row of this id: one that stands, or one that was taken away since and comes back.
+
+        One that went to another record stays there; what comes back is another row with the same values.
+        """
         if key in self.left:
             row = self.left.pop(key)
-            known = has(row, among)
-        else:
-            row = self.added(values | among | {"id": key})
-            known = self.was_here(key, among["record_id"])
-        if not known:
+            if not has(row, among):
+                raise InvalidInput(NOT_ITS_PART, field=f"{path}.id")
+            return row
+        how = self.gone_how(key, among["record_id"])
+        if how not in ("delete", LEFT):
             raise InvalidInput(NOT_ITS_PART, field=f"{path}.id")
-        return row
+        return self.added(values | among | ({"id": key} if how == "delete" else {}))
 
-    def was_here(self, key: UUID, record: UUID) -> bool:
-        """Whether history knows the row as one of this record, and it stands no more."""
-        stood = event_of(self.kind).objects.filter(record_id=record, pgh_obj_id=key).exists()
-        return stood and not self.kind._default_manager.filter(pk=key).exists()
+    def gone_how(self, key: UUID, record: UUID) -> str | None:
+        """Return the last that history knows of the row in this record."""
+        told = event_of(self.kind).objects.filter(record_id=record, pgh_obj_id=key).order_by("-pgh_id")
+        label: str | None = told.values_list("pgh_label", flat=True).first()
+        return label
 
     def equal(self, values: Values) -> Any:
         found = next((row for row in self.left.values() if has(row, values)), None)

@@ -12,13 +12,15 @@ from django.db.models import Q, QuerySet
 from registry.accounts.models import User
 from registry.accounts.writers import refuse_reader
 from registry.audit.trail import acting_as
-from registry.casework.models import Editing, Record, UnsavedEntry
+from registry.casework.models import Editing, Record, Revision, UnsavedEntry
 
 Fields = dict[str, Any]
 SEEN_FOR = timedelta(minutes=2)
 FORGOTTEN_AFTER = timedelta(days=60)
 UNTOUCHED_FOR = timedelta(days=2)
 LONGEST_KEY = 64
+REVIEW = "review:"
+"""What the keys of the pages of a review begin with; no key that a page makes for itself has a colon."""
 
 
 def open_page(*, by: User, page: str, record: Record, base: Fields) -> None:
@@ -91,12 +93,31 @@ def seen_editing(*, by: User, record: Record) -> None:
 
 def unsaved_of(by: User) -> QuerySet[UnsavedEntry]:
     """Return what this person has typed and not saved, the newest first."""
-    return own_and_seen(by).filter(typed__isnull=False).select_related("record")
+    written = own_and_seen(by).filter(typed__isnull=False).exclude(page__startswith=REVIEW)
+    return written.select_related("record")
 
 
 def page_of(by: User, page: str) -> UnsavedEntry | None:
     """Return the page of this key as it was opened and typed on; only ever the person's own."""
     return own_and_seen(by).filter(page=page[:LONGEST_KEY]).select_related("record").first()
+
+
+def keep_review(*, by: User, revision: Revision, typed: Fields) -> None:
+    """Keep what a reviewer typed of a decision on this revision and did not send."""
+    with acting_as(by.pk):
+        kept = {"kind": revision.record.kind, "record_id": revision.record_id, "typed": typed}
+        UnsavedEntry.objects.update_or_create(person=by, page=f"{REVIEW}{revision.pk}", defaults=kept)
+
+
+def review_of(by: User, revision: Revision) -> Fields | None:
+    """Return what this reviewer typed of a decision on this revision, where they did not send it."""
+    entry = page_of(by, f"{REVIEW}{revision.pk}")
+    return entry.typed if entry else None
+
+
+def forget_review(*, by: User, revision: Revision) -> None:
+    """Forget it: the decision was taken."""
+    let_go(by=by, page=f"{REVIEW}{revision.pk}")
 
 
 def own_and_seen(by: User) -> QuerySet[UnsavedEntry]:

@@ -5,15 +5,16 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Prefetch
+from django.db.models import Exists, OuterRef, Prefetch
 
-from registry.casework.models import Claim, IncidentLocation, Record
+from registry.casework.models import Claim, IncidentLocation, Merge, Record
 from registry.casework.querysets import RecordQuerySet
 from registry.casework.statements import statements_of
 from registry.domain.counts import totals
 from registry.evidence.models import Source
 
 AT_ONCE = 500
+MERGED = Merge.objects.filter(duplicate=OuterRef("pk"), confirmed_at__isnull=False, undone_at__isnull=True)
 PERSONS = frozenset({"eyewitness", "victim_or_family", "social_media_account"})
 """Kinds of source whose name is that of a person, or may be."""
 Row = dict[str, Any]
@@ -25,14 +26,14 @@ def rows(visible: RecordQuerySet, keys: Sequence[UUID]) -> Iterator[Row]:
     whole = claims.prefetch_related("casualties", "displacements", "superseded_by")
     for start in range(0, len(keys), AT_ONCE):
         part = keys[start : start + AT_ONCE]
-        found = visible.filter(pk__in=part).select_related("standing")
+        found = visible.filter(pk__in=part).select_related("standing").annotate(merged_away=Exists(MERGED))
         by_key = {
             each.pk: each for each in found.prefetch_related(Prefetch("claims", queryset=whole), "locations")
         }
         yield from (row(by_key[key]) for key in part if key in by_key)
 
 
-def row(record: Record) -> Row:
+def row(record: Any) -> Row:
     standing = record.standing
     return {
         "reference": record.reference,
@@ -40,6 +41,7 @@ def row(record: Record) -> Row:
         "kind": record.kind,
         "state": standing.state,
         "publication": standing.publication,
+        "merged": record.merged_away,
         "sensitivity": record.sensitivity,
         "title_en": record.title.get("en", ""),
         "title_ar": record.title.get("ar", ""),

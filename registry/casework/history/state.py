@@ -6,7 +6,7 @@ from dataclasses import fields
 from typing import Any, TypeVar
 from uuid import UUID
 
-from registry.audit.tracking import event_of
+from registry.audit.tracking import LEFT, event_of
 from registry.casework.draft import (
     AttributionDraft,
     CasualtyDraft,
@@ -61,10 +61,10 @@ def own_values(row: Any) -> Iterator[tuple[str, Any]]:
 
 
 def standing(model: type[Any], record: Record, version: Version) -> list[Any]:
-    """Return the newest event of every row that stood then, in the order of their ids."""
+    """Return the newest event of every row that stood then, in the order of their ids; not of what went elsewhere."""
     told = event_of(model).objects.filter(record_id=record.pk, pgh_id__lte=version.last)
     newest = told.order_by("pgh_obj_id", "-pgh_id").distinct("pgh_obj_id")
-    return [row for row in newest if row.pgh_label != "delete"]
+    return [row for row in newest if row.pgh_label not in ("delete", LEFT)]
 
 
 def in_order(rows: Iterable[Any]) -> list[Any]:

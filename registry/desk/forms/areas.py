@@ -8,11 +8,15 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from registry.domain.errors import InvalidPlace
+from registry.domain.errors import InvalidFilter, InvalidPlace
+from registry.domain.words import gettext_noop
 from registry.gazetteer.models import AdminArea
 
 ISO3 = re.compile(r"[A-Z]{3}")
 PCODE = re.compile(r"[A-Z]{2}\d[0-9A-Z]*")
+NO_AREA = gettext_noop(
+    "No country or area is called “%(name)s” here. Write its name in English or Arabic, or its code, such as SYR or SY07."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,3 +90,35 @@ def first_level_area(text: str, *, country: str) -> AdminArea | None:
 def named(area: AdminArea) -> Named:
     names = {language: area.names[language] for language in ("en", "ar") if area.names.get(language)}
     return Named(area.country, area.pcode, area.cod_version, names)
+
+
+def area_codes(text: str) -> list[str]:
+    """Return the codes of countries and areas of any level, typed as codes or names with commas between them.
+
+    A name that several areas have means each of them. Raises: InvalidFilter for a name that none has.
+    """
+    parts = [part.strip() for part in re.split("[,،]", text) if part.strip()]
+    if len(parts) > 1 and not all(map(is_code, parts)) and (whole := codes_of(text.strip())):
+        return whole
+    found: list[str] = []
+    for part in parts:
+        codes = codes_of(part)
+        if not codes:
+            raise InvalidFilter(NO_AREA, field="area", name=part[:60])
+        found += codes
+    return found
+
+
+def codes_of(typed: str) -> list[str]:
+    """Return the code as typed, or those of the areas of this name; none for a name that no area with a code has."""
+    if is_code(typed):
+        return [typed.upper()]
+    if not typed.isprintable():
+        return []
+    named_so = Q(names__en__iexact=typed) | Q(names__ar=typed)
+    areas = AdminArea.objects.filter(named_so, valid_to__isnull=True).values_list("level", "country", "pcode")
+    return sorted({code for level, country, pcode in areas if (code := pcode if level else country)})
+
+
+def is_code(typed: str) -> bool:
+    return bool(ISO3.fullmatch(typed.upper()) or PCODE.fullmatch(typed.upper()))

@@ -5,13 +5,13 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from registry.desk.doors import DECISIONS
 from registry.desk.forms.fields import Form, yes
 from registry.desk.words import CHECKS, OUTCOMES, STEPS
-from registry.domain.checklist import Item, When
+from registry.domain.checklist import FOUND_UNANSWERED, Item, When, unticked
 from registry.publishing.outbox import CHANGES, WITHDRAWALS
 from registry.vocabularies import read
 
@@ -32,9 +32,9 @@ class DecisionForm(Form):
     )
     found_reason = forms.CharField(
         label=_("Why what was found may be public"),
-        required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text=_("Colleagues read it. Never public."),
+        error_messages={"required": _(FOUND_UNANSWERED)},
     )
     content_sha256 = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput)
 
@@ -45,6 +45,8 @@ class DecisionForm(Form):
             self.fields[item.code] = yes(CHECKS[item.code])
         if not any(item.when is When.FOUND for item in self.items):
             del self.fields["found_reason"]
+        elif self.data.get("decision", "approve") != "approve":
+            self.fields["found_reason"].required = False
 
     @property
     def boxes(self) -> list[forms.BoundField]:
@@ -58,6 +60,10 @@ class DecisionForm(Form):
         cleaned: dict[str, Any] = super().clean() or {}
         if cleaned.get("decision") == "reject" and not cleaned.get("outcome"):
             self.add_error("outcome", _("Say why it is rejected."))
+        if cleaned.get("decision") == "approve":
+            for item in self.items:
+                if not cleaned.get(item.code):
+                    self.add_error(item.code, gettext(unticked(item)))
         return cleaned
 
 
@@ -89,6 +95,19 @@ class NoticeForm(Form):
     def text(self) -> dict[str, str]:
         typed = {language: self.cleaned_data[f"notice_{language}"].strip() for language in ("en", "ar")}
         return {language: text for language, text in typed.items() if text}
+
+
+class VersionForm(NoticeForm):
+    """The notice of a new version, and whether what came before it stays readable."""
+
+    without_earlier = forms.BooleanField(
+        label=_("Take every earlier version down"),
+        required=False,
+        help_text=_(
+            "Where they tell something that endangers somebody. "
+            "Their pages then say that they were withdrawn, and nothing else."
+        ),
+    )
 
 
 class WithdrawalForm(NoticeForm):

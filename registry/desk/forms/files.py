@@ -2,14 +2,18 @@
 """Files that are added to a record."""
 
 from typing import Any
+from urllib.parse import urlsplit
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from registry.casework.models import Attachment, Record
 from registry.desk.forms.fields import Form
+from registry.evidence.models import SourceItem
 from registry.evidence.store import Incoming
 from registry.evidence.upload import Received
+from registry.ui.wording.days import in_words
 
 
 class Several(forms.FileInput):
@@ -60,5 +64,12 @@ class FilesForm(Form):
         super().__init__(*args, **options)
         claims = record.claims.select_related("source_item__source")
         documents = {claim.source_item_id: claim.source_item for claim in claims.order_by("source_item_id")}
-        offered = [(str(key), f"{item.source}: {item}"[:120]) for key, item in documents.items()]
+        offered = [(str(key), f"{item.source}: {called(item)}"[:120]) for key, item in documents.items()]
         self.fields["source_item"].choices = [("", _("none of them")), *offered]  # type: ignore[attr-defined]
+
+
+def called(item: SourceItem) -> str:
+    """Return the title of a document, else where or when it stood, else how it came to us."""
+    host = urlsplit(item.url or item.archive_url).hostname or ""
+    day = in_words(item.published_on.isoformat()) if item.published_on else ""
+    return item.title or ", ".join(filter(None, (host, day))) or gettext("without title, address and date")

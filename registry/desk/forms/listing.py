@@ -119,13 +119,13 @@ class FilterForm(forms.Form):
 
     @property
     def more_chosen(self) -> bool:
-        return any(field.value() for field in self.more())
+        return any(field.value() or field.errors for field in self.more())
 
 
 TEXTS = (
     ("from", _("From (day)"), "date"),
     ("to", _("To (day)"), "date"),
-    ("area", _("Country or area (codes)"), "text"),
+    ("area", _("Country or area"), "text"),
     ("killed", _("People killed, as in 3.. or 3..10"), "text"),
     ("injured", _("People injured, as in 3.. or 3..10"), "text"),
     ("author", _("Written by (user name, or me)"), "text"),

@@ -9,9 +9,10 @@ from django.contrib.auth.password_validation import password_validators_help_tex
 from django.utils.translation import gettext_lazy as _
 
 from registry.accounts.forms import password_input
-from registry.accounts.models import User
+from registry.accounts.models import Team, User
 from registry.accounts.roles import ROLE_NAMES
 from registry.desk.forms.fields import Form, line
+from registry.desk.forms.teams import TeamField
 
 
 class RolesForm(Form):
@@ -24,7 +25,7 @@ class RolesForm(Form):
 
 
 class InvitationForm(RolesForm):
-    field_order = ("name", "username", "email", "roles")
+    field_order = ("name", "username", "email", "roles", "team")
     name = line(_("Name shown to colleagues"), max_length=120, required=True)
     username = line(
         _("User name"),
@@ -33,6 +34,18 @@ class InvitationForm(RolesForm):
         help_text=_("To sign in with. It cannot be changed later."),
     )
     email = forms.EmailField(label=_("E-mail address"), required=False)
+    team = TeamField(
+        label=_("Team"),
+        queryset=Team.objects.none(),
+        required=False,
+        empty_label=_("none yet"),
+        help_text=_("Its records are seen from the first sign-in on. More teams: on the page of the person."),
+    )
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        open_ones = Team.objects.filter(closed_at=None).select_related("organisation")
+        self.fields["team"].queryset = open_ones.order_by("name")  # type: ignore[attr-defined]
 
 
 class ProfileForm(Form):

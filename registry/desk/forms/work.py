@@ -1,17 +1,21 @@
 # SPDX-License-Identifier: Apache-2.0
 """What is typed around a record: who gets it, what is said about it, what is done with many at once."""
 
+from collections.abc import Collection
 from typing import Any
+from uuid import UUID
 
 from django import forms
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
-from registry.accounts.models import Team, User
+from registry.accounts.models import RoleGrant, Team, User
+from registry.accounts.roles import ROLES
 from registry.desk.forms.fields import Form, day
 from registry.desk.forms.team import WHOLE_DESK, own_teams
 from registry.desk.words import ANCHORS
-from registry.domain.assignment import Task
+from registry.domain.assignment import NEEDS, Task
 from registry.review.comment import readers
 from registry.review.models import DigestChoice
 
@@ -29,13 +33,51 @@ class PersonField(forms.ModelChoiceField):  # type: ignore[type-arg]  # no type 
 
 
 class AssignForm(Form):
+    """Each person stands with what they may be given the record for: who wrote in it never reviews it."""
+
     task = forms.ChoiceField(label=_("For what"), choices=TASKS)
     person = PersonField(label=_("To whom"), empty_label=_("choose somebody"))
     due = day(_("Due on"))
 
-    def __init__(self, *args: Any, **options: Any) -> None:
+    def __init__(self, *args: Any, authors: Collection[UUID] = (), **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["person"].queryset = readers()  # type: ignore[attr-defined]
+        self.authors = authors
+        field = self.fields["person"]
+        field.queryset = able(authors)  # type: ignore[attr-defined]
+        field.label_from_instance = self.label_of  # type: ignore[attr-defined]
+
+    def tasks_of(self, person: Any) -> list[str]:
+        return [task for task, _words in TASKS if getattr(person, f"may_{task}")]
+
+    def label_of(self, person: Any) -> str:
+        words = dict(TASKS)
+        tasks = gettext(", ").join(str(words[task]) for task in self.tasks_of(person))
+        return f"{person} (@{person.username}): {tasks}"
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or {}
+        person = cleaned.get("person")
+        if person and cleaned.get("task") not in self.tasks_of(person):
+            self.add_error(
+                "person", gettext("This person cannot have it for that. The list says what each can do.")
+            )
+        return cleaned
+
+
+def able(authors: Collection[UUID]) -> QuerySet[User]:
+    """Return who may be given a record that these people wrote, and for what, by name."""
+
+    def holds(task: Task) -> Exists:
+        roles = [role for role, granted in ROLES.items() if NEEDS[task] in granted]
+        return Exists(RoleGrant.objects.filter(user=OuterRef("pk"), role__in=roles))
+
+    people = readers().annotate(
+        may_review=ExpressionWrapper(
+            holds(Task.REVIEW) & ~Q(pk__in=list(authors)), output_field=BooleanField()
+        ),
+        may_write=holds(Task.WRITE),
+    )
+    return people.filter(Q(may_review=True) | Q(may_write=True))
 
 
 class UnassignForm(Form):

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Comments beside the field they are about, and how many messages wait: {% load work %}."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import template
@@ -36,3 +37,15 @@ def unread(user: User) -> int:
 def found(kind: str) -> str:
     """Return what the desk calls a kind of thing that the detector finds."""
     return str(FOUND[kind])
+
+
+@register.filter
+def typed_at(typed: Mapping[Any, str] | None, name: Any) -> str:
+    """Return what was typed in the field of this name, or told of this key: empty where nothing was."""
+    return str(typed.get(name, "")) if typed else ""
+
+
+@register.filter
+def of(beginning: str, key: object) -> str:
+    """Return the name of a field that there is one of for each key."""
+    return f"{beginning}{key}"

@@ -4,7 +4,7 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -25,7 +25,7 @@ BACK = {"record": "desk:record", "review": "desk:review"}
 @require_POST
 def write(request: HttpRequest, reference: str) -> HttpResponse:
     """Take a comment or an answer, and come back to the page it was written on."""
-    record, form = seen(request, reference), CommentForm(request.POST)
+    record, form = seen(request, reference), CommentForm(typed(request.POST))
     if not form.is_valid():
         return again(request, record, form, status=422)
     said = form.cleaned_data
@@ -53,12 +53,24 @@ def close(request: HttpRequest, reference: str, key: UUID) -> HttpResponse:
     if found is None:
         raise Http404
     try:
-        close_comment(found, by=person(request), words=request.POST.get("words", ""))
+        words = request.POST.get(f"closing-{key}", request.POST.get("words", ""))
+        close_comment(found, by=person(request), words=words)
     except InvalidInput as refusal:
         context = {"record": record, "thread": found, "refused": plainly(refusal)}
         return render(request, "desk/work/close.html", context, status=status_of(refusal))
     messages.success(request, _("The comment is closed."))
     return back(request, record, found)
+
+
+def typed(sent: QueryDict) -> QueryDict:
+    """Return the fields of the comment. The page of a review has a field of its own name for each answer."""
+    answer = f"answer-{sent.get('answers', '')}"
+    if answer not in sent:
+        return sent
+    fields = sent.copy()
+    fields.setlist("text", sent.getlist(answer))
+    fields.setlist("mentions", [])
+    return fields
 
 
 def thread(record: Record, key: UUID | None) -> Comment | None:

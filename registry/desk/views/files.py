@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The files of a record: listed by their hash, added, and handed back as bytes that nothing opens."""
 
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -10,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods
 
-from registry.casework.actions.attach import attach, note_reading
+from registry.casework.actions.attach import attach, judged, note_reading
 from registry.casework.models import Attachment, Record
 from registry.desk.evidence import files_of
 from registry.desk.forms.files import FilesForm
@@ -38,9 +39,15 @@ def page(request: HttpRequest, reference: str) -> HttpResponse:
         if not form.is_valid():
             return shown(request, record, form, status=422)
         typed = {name: form.cleaned_data[name] for name in ("kind", "note", "source_item")}
-        kept = attach(record, form.cleaned_data["upload"], by=person(request), **typed)
+        taken, wrong = judged(form.cleaned_data["upload"])
+        kept = attach(record, taken, by=person(request), **typed) if taken else []
     except (InvalidInput, NotKept) as refusal:
         return told_why(request, record, form, refusal)
+    if wrong:
+        for each in wrong:
+            form.add_error("upload", told(each))
+        names = [row.name for row in kept]
+        return shown(request, record, form, status=422, kept=names, none_kept=not names)
     words = ngettext("%(n)s file is kept.", "%(n)s files are kept.", len(kept)) % {"n": len(kept)}
     messages.success(request, words)
     return redirect("desk:files", record.reference)
@@ -51,7 +58,9 @@ def told_why(request: HttpRequest, record: Record, form: FilesForm, refusal: Ref
     return shown(request, record, form, status=status_of(refusal))
 
 
-def shown(request: HttpRequest, record: Record, form: FilesForm, *, status: int = 200) -> HttpResponse:
+def shown(
+    request: HttpRequest, record: Record, form: FilesForm, *, status: int = 200, **more: Any
+) -> HttpResponse:
     context = {
         "record": record,
         "form": form,
@@ -59,6 +68,7 @@ def shown(request: HttpRequest, record: Record, form: FilesForm, *, status: int 
         "may_write": "record.write" in person(request).granted,
         "most": settings.REGISTRY_UPLOAD_MAX,
         "most_mb": settings.REGISTRY_UPLOAD_MAX // 1_000_000,
+        **more,
     }
     return render(request, "desk/files/page.html", context, status=status)
 

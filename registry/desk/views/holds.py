@@ -16,7 +16,7 @@ from registry.accounts.models import User
 from registry.accounts.proof import stepped_up
 from registry.casework.models import Record, SafetyHold
 from registry.desk.forms.door import ReasonForm, TargetForm, sources_called
-from registry.desk.people import person
+from registry.desk.people import as_issued, person
 from registry.desk.safety import any_of, named
 from registry.desk.words import plainly
 from registry.domain.errors import InvalidInput
@@ -84,7 +84,7 @@ def step(request: HttpRequest, hold: UUID, step: str) -> HttpResponseBase:
 
 
 def taken(request: HttpRequest, hold: UUID, step: str) -> HttpResponse:
-    found = holds(person(request)).filter(pk=hold).first()
+    found = holds(Record.objects.visible_to(person(request))).filter(pk=hold).first()
     if found is None or step not in STEPS:
         raise Http404
     try:
@@ -103,10 +103,11 @@ def taken(request: HttpRequest, hold: UUID, step: str) -> HttpResponse:
 def shown(request: HttpRequest, *, status: int = 200, **more: Any) -> HttpResponse:
     by = person(request)
     may_hold = any_of(MAY_HOLD, by.granted)
-    lifted = holds(by).exclude(lifted_at=None).order_by("-lifted_at")
+    visible = Record.objects.visible_to(by)
+    lifted = holds(visible).exclude(lifted_at=None).order_by("-lifted_at")
     context = {
         "show": "holds",
-        "in_force": [row(hold, by, names=may_hold) for hold in holds(by).filter(lifted_at=None)],
+        "in_force": [row(hold, by, names=may_hold) for hold in holds(visible).filter(lifted_at=None)],
         "lifted": [row(hold, by, names=may_hold) for hold in lifted[:LIFTED]],
         "hidden_no_more": list(hidden_no_more(by, today=datetime.now(UTC).date())),
         "may_hold": may_hold,
@@ -127,7 +128,7 @@ def target_of(request: HttpRequest, chosen: dict[str, Any]) -> Target:
     record = source = None
     if chosen.get("record"):
         visible = Record.objects.visible_to(person(request))
-        record = visible.filter(reference=chosen["record"].strip()).first()
+        record = visible.filter(reference=as_issued(chosen["record"])).first()
         if record is None:
             raise Http404
     if key := request.GET.get("source_id", ""):

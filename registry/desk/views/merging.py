@@ -11,13 +11,18 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
+from registry.accounts.models import User
 from registry.accounts.proof import stepped_up
 from registry.casework.actions.split import split_record
 from registry.casework.models import Merge, Record
+from registry.casework.statements import whole_claims
+from registry.desk.claim_lines import line, place_line
+from registry.desk.duplicates import suggestions
 from registry.desk.forms.door import MergeForm, ReasonForm, SplitForm
+from registry.desk.listing import rows, with_parts
 from registry.desk.people import person, seen
 from registry.desk.words import plainly
-from registry.domain.errors import InvalidInput, NotFound
+from registry.domain.errors import InvalidInput, NotFound, NotPermitted, WrongState
 from registry.publishing.merge_sight import survivor_seen
 from registry.publishing.merges import (
     ask_undo,
@@ -29,7 +34,9 @@ from registry.publishing.merges import (
     standing_merge,
     undo_merge,
 )
+from registry.ui.errors import status_of
 
+NO_SUCH = gettext_lazy("No record has this reference.")
 PROVED = frozenset({"confirm", "undo"})
 """What changes what the world is shown asks who is there; proposing and asking for it does not."""
 SAID = {
@@ -47,22 +54,30 @@ def merge(request: HttpRequest, reference: str) -> HttpResponse:
     standing = standing_merge(record) or open_proposal(record)
     if standing:
         return decision(request, record, standing)
-    form = MergeForm(request.POST or None, initial={"into": request.GET.get("into", "")})
-    if request.method == "GET":
-        return compared(request, record, other(request, request.GET.get("into", "")), form)
-    if not form.is_valid():
-        return compared(request, record, None, form, status=422)
-    into = other(request, form.cleaned_data["into"])
-    if into is None:
-        form.add_error("into", _("No record has this reference."))
-        return compared(request, record, None, form, status=422)
+    if request.method == "GET" or "show" in request.POST:
+        return looked_at(request, record)
+    form = MergeForm(request.POST)
+    into = other(request, request.POST.get("into", ""))
+    if into is None and request.POST.get("into", "").strip():
+        form.add_error("into", NO_SUCH)
+    if not form.is_valid() or into is None:
+        return compared(request, record, into, form, status=422)
     try:
         propose_merge(record, into=into, by=person(request), reason=form.cleaned_data["reason"])
-    except InvalidInput as refusal:
-        form.add_error("reason", plainly(refusal))
-        return compared(request, record, into, form, status=422)
+    except (InvalidInput, WrongState, NotPermitted) as refusal:
+        form.add_error("reason" if isinstance(refusal, InvalidInput) else None, plainly(refusal))
+        return compared(request, record, into, form, status=status_of(refusal))
     messages.success(request, _("Proposed. Another person, who wrote neither record, confirms it."))
     return redirect("desk:record", record.reference)
+
+
+def looked_at(request: HttpRequest, record: Record) -> HttpResponse:
+    """Put a record beside this one: one of those offered, or the one whose reference was typed. The reason stays."""
+    asked = request.POST.get("show") or request.POST.get("into") or request.GET.get("into", "")
+    into = other(request, asked)
+    form = MergeForm(initial={"into": asked, "reason": request.POST.get("reason", "")})
+    missing = NO_SUCH if into is None and asked.strip() else ""
+    return compared(request, record, into, form, missing=missing, status=422 if missing else 200)
 
 
 @require_POST
@@ -111,9 +126,23 @@ def other(request: HttpRequest, reference: str) -> Record | None:
 
 
 def compared(
-    request: HttpRequest, record: Record, into: Record | None, form: MergeForm, *, status: int = 200
+    request: HttpRequest,
+    record: Record,
+    into: Record | None,
+    form: MergeForm,
+    *,
+    status: int = 200,
+    **more: Any,
 ) -> HttpResponse:
-    context = {"record": record, "into": into, "form": form, **side_by_side(record, into)}
+    by = person(request)
+    context = {
+        "record": record,
+        "into": into,
+        "form": form,
+        "candidates": suggestions(by, record=record),
+        **side_by_side(by, record, into),
+        **more,
+    }
     return render(request, "desk/merge.html", context, status=status)
 
 
@@ -127,7 +156,7 @@ def decision(
         "into": into,
         "merge": found,
         "form": ReasonForm(),
-        **side_by_side(record, into),
+        **side_by_side(person(request), record, into),
     }
     context["mine"] = person(request).pk in (
         found.proposed_by_id if not found.stands else None,
@@ -136,12 +165,10 @@ def decision(
     return render(request, "desk/merge.html", context | more, status=status)
 
 
-def side_by_side(record: Record, into: Record | None) -> dict[str, Any]:
-    both = [each for each in (record, into) if each is not None]
+def side_by_side(by: User, record: Record, into: Record | None) -> dict[str, Any]:
+    keys = [each.pk for each in (record, into) if each is not None]
     return {
-        "sides": [
-            (each, list(each.claims.select_related("source_item__source", "speaker"))) for each in both
-        ],
+        "sides": rows(with_parts(Record.objects.visible_to(by), keys), by),
         "shared_origins": shared_origins(record, into) if into is not None else [],
     }
 
@@ -152,10 +179,10 @@ def split(request: HttpRequest, reference: str) -> HttpResponse:
     record = seen(request, reference)
     options = {
         "claims": [
-            (str(claim.pk), f"{number}. {claim.source_item.source}")
-            for number, claim in enumerate(claims_of(record), 1)
+            (str(claim.pk), line(number, claim))
+            for number, claim in enumerate(whole_claims().filter(record=record), 1)
         ],
-        "locations": [(str(row.pk), row.name.get("en") or row.country) for row in record.locations.all()],
+        "locations": [(str(row.pk), place_line(row)) for row in record.locations.all()],
     }
     form = SplitForm(request.POST or None, **options)
     if request.method == "GET":
@@ -169,7 +196,3 @@ def split(request: HttpRequest, reference: str) -> HttpResponse:
         return render(request, "desk/split.html", {"record": record, "form": form}, status=422)
     messages.success(request, _("Split. Give each of the two the title, date and place that are its own."))
     return redirect("desk:edit", part.reference)
-
-
-def claims_of(record: Record) -> Any:
-    return record.claims.select_related("source_item__source")

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What a person was told: a list, newest first, and how often they want to hear of it by e-mail."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.contrib import messages
@@ -11,8 +12,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from registry.desk.forms.work import DigestForm
+from registry.desk.history import decision_words
 from registry.desk.people import person
 from registry.review.digest import choose, chosen
+from registry.review.models import Decision, Notification
 from registry.review.notify import mark_read, mine
 
 PAGE = 50
@@ -27,12 +30,22 @@ def told(request: HttpRequest) -> HttpResponse:
 def shown(request: HttpRequest, form: DigestForm, *, status: int = 200) -> HttpResponse:
     user = person(request)
     rows = mine(user).select_related("record", "made_by", "account", "person")
+    page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
     context = {
-        "page": Paginator(rows, PAGE).get_page(request.GET.get("page")),
+        "page": page,
+        "told": what_was_decided(page.object_list),
         "form": form,
         "here": "messages",
     }
     return render(request, "desk/work/messages.html", context, status=status)
+
+
+def what_was_decided(told: Iterable[Notification]) -> dict[UUID, str]:
+    """Return in words what was decided, by the key of the message. One query; none where nothing was."""
+    decided = (each for each in told if each.kind == Notification.Kind.DECIDED)
+    about = {each.about: each.pk for each in decided if each.about}
+    found = Decision.objects.filter(pk__in=about) if about else ()
+    return {about[each.pk]: decision_words(each) for each in found}
 
 
 @require_POST

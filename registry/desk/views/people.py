@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """The people of the desk: a list, invitations, the table of roles."""
 
+from typing import Any
+
 from allauth.mfa.models import Authenticator
 from django.db.models import Exists, OuterRef
 from django.db.models.functions import Now
@@ -8,10 +10,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_http_methods
 
+from registry.accounts.groups import add_member
 from registry.accounts.models import Link, User
 from registry.accounts.people import invite, refuse_stranger
 from registry.accounts.proof import stepped_up
 from registry.accounts.roles import PERMISSIONS, ROLE_NAMES, ROLES, SECOND_FACTOR
+from registry.audit.trail import acting_as
 from registry.desk.forms.people import InvitationForm
 from registry.desk.mails import hand_over
 from registry.desk.people import person
@@ -44,11 +48,21 @@ def invitation(request: HttpRequest) -> HttpResponse:
     if request.method == "GET" or not form.is_valid():
         return render(request, "desk/people/invite.html", {"form": form}, status=422 if form.errors else 200)
     try:
-        user, token = invite(by=person(request), **form.cleaned_data)
+        user, token = invited(person(request), form.cleaned_data)
     except InvalidInput as refusal:
         form.add_error(refusal.field if refusal.field in FIELDS else None, sentence(refusal))
         return render(request, "desk/people/invite.html", {"form": form}, status=422)
     return hand_over(request, user, token)
+
+
+def invited(by: User, typed: dict[str, Any]) -> tuple[User, str]:
+    """Make the account and put it into the team that was chosen: both or neither."""
+    team = typed.pop("team")
+    with acting_as(by.pk):
+        user, token = invite(by=by, **typed)
+        if team:
+            add_member(by=by, team=team, person=user)
+    return user, token
 
 
 @require_GET

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Handing over to the publisher: publish, correct, withdraw."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -10,12 +12,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 from registry.accounts.proof import stepped_up
 from registry.casework.actions.log import start_correction
 from registry.casework.models import Record
-from registry.desk.forms.decision import NoticeForm, WithdrawalForm
+from registry.desk.forms.decision import NoticeForm, VersionForm, WithdrawalForm
 from registry.desk.people import person, seen
 from registry.desk.reading import whole
 from registry.desk.words import plainly
 from registry.domain.errors import ChangedSince, InvalidInput
-from registry.publishing.outbox import change_kinds, publish, waiting_version, withdraw
+from registry.publishing.outbox import change_kinds, publish, versions_taken_down, waiting_version, withdraw
 from registry.ui.errors import status_of
 from registry.ui.wording.terms import isolated
 
@@ -27,13 +29,12 @@ def page(request: HttpRequest, reference: str) -> HttpResponse:
     record = seen(request, reference)
     again = waiting_version(record, record.public_state) > 0
     if request.method == "GET":
-        return shown(request, record, NoticeForm(kinds=change_kinds(record)) if again else None)
-    form = NoticeForm(request.POST, kinds=change_kinds(record)) if again else None
+        return shown(request, record, VersionForm(kinds=change_kinds(record)) if again else None)
+    form = VersionForm(request.POST, kinds=change_kinds(record)) if again else None
     if form and not form.is_valid():
         return shown(request, record, form, status=422)
     try:
-        kind, text = (form.cleaned_data["notice_kind"], form.text()) if form else ("", {})
-        row = publish(record=record, by=person(request), notice_kind=kind, notice_text=text)
+        row = publish(record=record, by=person(request), **(said(form) if form else {}))
     except ChangedSince as refusal:
         return shown(request, record, form, status=status_of(refusal), refusal=refusal)
     except InvalidInput as refusal:
@@ -47,6 +48,15 @@ def page(request: HttpRequest, reference: str) -> HttpResponse:
         % {"code": isolated(row.code), "n": row.version},
     )
     return redirect("desk:record", record.reference)
+
+
+def said(form: VersionForm) -> dict[str, Any]:
+    chosen = form.cleaned_data
+    return {
+        "notice_kind": chosen["notice_kind"],
+        "notice_text": form.text(),
+        "without_earlier": chosen["without_earlier"],
+    }
 
 
 @require_POST
@@ -85,13 +95,26 @@ def refuse(form: NoticeForm, refusal: InvalidInput) -> None:
     form.add_error("notice_en" if refusal.field == "notice_text" else "notice_kind", plainly(refusal))
 
 
+def earlier(record: Record) -> dict[str, str]:
+    """Return which public versions stay readable and which go because they tell what the new one hides."""
+    content = record.revision.content
+    going = set(versions_taken_down(record, bytes(content))) if content else set()
+    numbers = range(1, waiting_version(record, record.public_state) + 1)
+    return {
+        "stay": ", ".join(str(number) for number in numbers if number not in going),
+        "go": ", ".join(map(str, sorted(going))),
+    }
+
+
 def shown(
     request: HttpRequest,
     record: Record,
-    form: NoticeForm | None,
+    form: VersionForm | None,
     *,
     status: int = 200,
     refusal: object = None,
 ) -> HttpResponse:
     context = whole(record, person(request)) | {"form": form, "refusal": refusal}
+    if form:
+        context["earlier"] = earlier(record)
     return render(request, "desk/publish.html", context, status=status)

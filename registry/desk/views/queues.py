@@ -13,6 +13,7 @@ from registry.desk.keeping import MOST_UNSAVED
 from registry.desk.people import person
 from registry.desk.queue_rows import WORDS, home, rows
 from registry.desk.searches import searches_of
+from registry.desk.second_person import asked
 from registry.review.queues import QUEUES, oldest_first, queues_of, waiting
 
 PAGE = 50
@@ -22,13 +23,14 @@ PAGE = 50
 def mine(request: HttpRequest) -> HttpResponse:
     """Show what this person left unsaved, their queues with counts and oldest records, and their searches."""
     user = person(request)
-    shown = home(user)
+    shown, granted, visible = home(user), user.granted, Record.objects.visible_to(user)
     context = {
         "queues": [queue for queue in shown if queue.count],
         "empty": [queue for queue in shown if not queue.count],
+        "asked": asked(user, granted=granted, visible=visible),
         "waiting": unsaved_of(user)[:MOST_UNSAVED],
-        "searches": searches_of(user, Record.objects.visible_to(user)),
-        "may_write": "record.write" in user.granted,
+        "searches": searches_of(user, visible),
+        "may_write": "record.write" in granted,
         "here": "home",
     }
     return render(request, "desk/work/home.html", context)

@@ -7,18 +7,24 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from registry.casework.models import Record
 from registry.desk.forms.work import AssignForm, UnassignForm
 from registry.desk.people import person, seen
 from registry.desk.reading import whole
+from registry.desk.unsent import BOUND
 from registry.domain.assignment import Task
 from registry.review import lock
 from registry.review.assign import assign, unassign
+from registry.review.steps import authors_of
 
 
 @require_POST
 def give(request: HttpRequest, reference: str) -> HttpResponse:
     """Give the record to somebody, or take it: the button sends one's own name."""
-    record, form = seen(request, reference), AssignForm(request.POST)
+    record = seen(request, reference)
+    own = {"task": request.POST.get("take", ""), "person": str(person(request).pk)}
+    sent = own if "take" in request.POST else request.POST
+    form = AssignForm(sent, authors=authors_of(record.revision))
     if not form.is_valid():
         context = whole(record, person(request)) | {"assign_form": form}
         return render(request, "desk/record.html", context, status=422)
@@ -28,16 +34,17 @@ def give(request: HttpRequest, reference: str) -> HttpResponse:
         messages.success(request, _("The record is yours."))
     else:
         messages.success(request, _("Given to %(name)s.") % {"name": given["person"]})
-    return redirect("desk:record", record.reference)
+    return back(request, record)
 
 
 @require_POST
 def take_off(request: HttpRequest, reference: str) -> HttpResponse:
-    record, form = seen(request, reference), UnassignForm(request.POST)
+    record = seen(request, reference)
+    form = UnassignForm({"task": request.POST.get("end") or request.POST.get("task", "")})
     if form.is_valid():
         unassign(record, task=Task(form.cleaned_data["task"]), by=person(request))
         messages.success(request, _("Nobody has the record for that now."))
-    return redirect("desk:record", record.reference)
+    return back(request, record)
 
 
 @require_POST
@@ -55,3 +62,8 @@ def release(request: HttpRequest, reference: str) -> HttpResponse:
     lock.release(record, by=person(request))
     messages.success(request, _("The review is released. Another reviewer can take it on."))
     return redirect("desk:record", record.reference)
+
+
+def back(request: HttpRequest, record: Record) -> HttpResponse:
+    """Lead back to the page it was pressed on."""
+    return redirect("desk:review" if BOUND in request.POST else "desk:record", record.reference)

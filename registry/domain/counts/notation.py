@@ -39,6 +39,10 @@ UNREAD = (
     "“%(text)s” is no number here. Write 3, 3-5, 10+ (at least), >10 (more than), ~20 (about), <=5 (up to), "
     "or “dozens” in quotation marks; ? or nothing where the source says nothing."
 )
+OTHER_WORDS = (
+    "“%(text)s”: of words, only English ones are read as a number. Put words of another language in quotation marks and "
+    'the number that they support beside them, as in "عشرات" 20+ (at least) or "عشرون" 20.'
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +112,8 @@ def read_words(words: str, *, shown: str = "") -> Written:
     except InvalidRange as refusal:
         if refusal.field == "max":
             raise
-        raise InvalidRange(UNREAD, field="cell", text=(shown or words)[:40]) from refusal
+        rule = UNREAD if words.isascii() else OTHER_WORDS
+        raise InvalidRange(rule, field="cell", text=(shown or words)[:40]) from refusal
     return Written(stated.range.min, stated.range.max, stated.qualifier)
 
 

@@ -2,6 +2,7 @@
 """The page of one record, of one of its versions, and of one that was withdrawn."""
 
 import json
+from collections import Counter
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
@@ -72,7 +73,7 @@ def contents(found: Head, number: str) -> dict[str, Any]:
         "newest": found.version,
         "is_old": document["version"] != found.version,
         "claims": table(document),
-        "versions": records.versions(found),
+        "versions": dated(records.versions(found)),
         "locator": locator(document),
         "demonstration": document["demonstration"],
         "kind": found.kind,
@@ -81,10 +82,22 @@ def contents(found: Head, number: str) -> dict[str, Any]:
     }
 
 
+def dated(versions: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Mark versions that share their day with another: only their times tell them apart."""
+    days = Counter(row["published_at"].date() for row in versions)
+    return [row | {"same_day": days[row["published_at"].date()] > 1} for row in versions]
+
+
 def withdrawn(request: HttpRequest, found: Head, gone: Gone) -> HttpResponse:
-    """Say that it was here, since when it is not, and what kind of notice there is. Nothing else is left."""
+    """Say that it was here, since when it is not, what kind of notice there is, and what can still be read."""
     now = State(found.dataset_version, found.published_at)
-    context = {**frame(request, now), "labels": labels(vocabulary_version()), "tombstone": gone.tombstone}
+    context = {
+        **frame(request, now),
+        "labels": labels(vocabulary_version()),
+        "tombstone": gone.tombstone,
+        "readable": records.readable(found),
+        "page_path": f"/{get_language()}/{PATHS[found.kind]}/{found.code}",
+    }
     return render(request, "public/withdrawn.html", context, status=410)
 
 

@@ -22,10 +22,11 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One claim: a cell for each harm of the table, beside the harm."""
+    """One claim: a cell for each harm of the table, beside the harm. `repeated`: it passes on what its origin said."""
 
     claim: Claim
     cells: tuple[tuple[Term, Cell], ...]
+    repeated: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,13 @@ class Table:
     has_displacement: bool
 
     @property
+    def has_words(self) -> bool:
+        """Whether a source gave a word in the place of a number."""
+        claims = [each.claim for _origin, rows in self.groups for each in rows]
+        numbers = [number for claim in claims for number in (*claim["figures"], *claim["displacement"])]
+        return any(number["qualifier"] and number["qualifier"]["code"] == "vague" for number in numbers)
+
+    @property
     def width(self) -> int:
         """How many columns there are, those of the source and of whether it counts included."""
         return len(self.harms) + FIXED_COLUMNS + self.has_displacement
@@ -54,7 +62,7 @@ def table(document: dict[str, Any]) -> Table:
         document["claims"], key=lambda claim: (claim["origin"], not claim["counted"], claim["number"])
     )
     groups = tuple(
-        (origin, tuple(row(claim, harms) for claim in members))
+        (origin, tuple(rows(list(members), harms)))
         for origin, members in groupby(claims, key=lambda claim: claim["origin"])
     )
     figures = document["casualties"]
@@ -77,8 +85,24 @@ def columns(document: dict[str, Any]) -> Iterator[Term]:
     yield from (stated[code] for code in ordered)
 
 
-def row(claim: Claim, harms: tuple[Term, ...]) -> Row:
-    return Row(claim, tuple((harm, cell(claim["figures"], harm["code"])) for harm in harms))
+def rows(claims: list[Claim], harms: tuple[Term, ...]) -> Iterator[Row]:
+    """Yield the rows of one origin. A relay repeats it where others of the origin state all that it states."""
+    for claim in claims:
+        cells = tuple((harm, cell(claim["figures"], harm["code"])) for harm in harms)
+        others = [each for each in claims if each["counted"] and each is not claim]
+        before = [each for each in others if not quotes(each) or each["number"] < claim["number"]]
+        known = frozenset().union(*map(stated, before))
+        yield Row(claim, cells, repeated=quotes(claim) and bool(stated(claim)) and stated(claim) <= known)
+
+
+def stated(claim: Claim) -> frozenset[str]:
+    """Return what a claim gives numbers of."""
+    displaced = ("displaced",) if claim["displacement"] else ()
+    return frozenset((*(figure["harm"]["code"] for figure in claim["figures"]), *displaced))
+
+
+def quotes(claim: Claim) -> bool:
+    return bool(claim["quoted"] or claim["quoted_kind"])
 
 
 def cell(figures: list[Figure], harm: str) -> Cell:

@@ -11,10 +11,25 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from registry.domain.errors import Refusal
-from registry.ui.wording import days, numbers, people, places, refusals, summary, terms, units
+from registry.ui.wording import (
+    days,
+    grades,
+    notices,
+    number_words,
+    numbers,
+    people,
+    places,
+    refusals,
+    summary,
+    terms,
+    units,
+)
 
 register = template.Library()
 
+register.filter("grade_meaning", grades.meaning)
+register.filter("latest_notice", notices.latest)
+register.filter("withdrawal_notice", notices.withdrawal)
 register.filter("people", people.people)
 register.filter("part", people.part)
 register.filter("unspecified", people.unspecified)
@@ -64,6 +79,12 @@ def labels_of(context: template.Context) -> terms.Labels:
     return context.get("labels") or {}
 
 
+@register.inclusion_tag("ui/record/_number_words.html")
+def words_for_numbers() -> dict[str, Any]:
+    """Say how words in the place of numbers are read."""
+    return {"readings": number_words.readings()}
+
+
 @register.simple_tag(takes_context=True)
 def label_text(context: template.Context, term: dict[str, str] | None, vocabulary: str) -> str:
     """Show a frozen term without markup, for attributes."""
@@ -98,6 +119,12 @@ def place_lines(context: template.Context, locations: list[dict[str, Any]]) -> S
 @register.simple_tag(takes_context=True)
 def place_line(context: template.Context, place: dict[str, Any]) -> str:
     return places.line(place, labels_of(context))
+
+
+@register.simple_tag(takes_context=True)
+def places_known_to(context: template.Context, locations: list[dict[str, Any]]) -> SafeString:
+    """Show on one tag how closely the places are known."""
+    return places.known_to(locations, labels_of(context))
 
 
 @register.simple_tag(takes_context=True)

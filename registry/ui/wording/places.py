@@ -48,6 +48,26 @@ def precision(place: Place, labels: Labels) -> SafeString:
     return format_html(_("{}: anywhere within {} of the point."), named, distance(place["uncertainty_m"]))
 
 
+def known_to(places: list[Place], labels: Labels) -> SafeString:
+    """Return for a tag how closely the places with a point are known, and whether some have none."""
+    drawn = [place for place in places if place["geometry"]]
+    if not drawn:
+        return format_html("{}", _("No point known"))
+    degrees = {place["precision"]["code"]: place["precision"] for place in drawn}
+    each = format_html_join(
+        _(", "), "{}", ((label(degree, "location_precision", labels),) for degree in degrees.values())
+    )
+    if len(drawn) < len(places):
+        return format_html(_("Known to: {}; some places without a point"), each)
+    return format_html(_("Known to: {}"), each)
+
+
+def nearest_name(place: Place) -> str:
+    """Return the name of the place, else of the finest area it lies in; empty where neither has a name."""
+    names = (plain_text(text) for text in (place["name"], *(area["name"] for area in areas(place))))
+    return next(filter(None, names), "")
+
+
 def distance(metres: int) -> str:
     """Return a distance with its unit: 300 m, 1.5 km, 25 km."""
     if metres < METRES_IN_KILOMETRE:

@@ -14,6 +14,7 @@ from registry.audit.trail import acting_as
 from registry.config.environment import PROJECT
 from registry.desk.words import ACCOUNT_EVENTS
 from registry.domain.errors import InvalidInput, NeedsSecondPerson, NotPermitted, WrongState
+from tests.factories.teams import team
 from tests.fixtures.cast import PASSWORD, make
 from tests.flows.at_the_door import App, is_in, kinds, recovery_codes, sign_in
 from tests.flows.desk_browser import Browser
@@ -235,3 +236,17 @@ def test_every_event_of_an_account_has_its_words():
     told |= {f"account.{verb}" for verb in re.findall(r'told\(self\.request, "([a-z_]+)"', code)}
 
     assert told == set(ACCOUNT_EVENTS)
+
+
+def test_an_invitation_may_name_the_first_team(ghada, amal):
+    north = team("North", amal)
+    browser = Browser(ghada)
+    typed = {"roles": "documenter", "email": ""}
+    action, fields = form_to(browser.page("/people/invite"), "/invite")
+    with_team = browser.send(action, fields, name="Jana", username="jana", team=str(north.pk), **typed)
+    without = browser.send(action, fields, name="Karim", username="karim", **typed)
+
+    assert [each.status_code for each in (with_team, without)] == [200, 200]
+    assert ["In no team yet" in each.text for each in (with_team, without)] == [False, True]
+    assert [row.team for row in User.objects.get(username="jana").memberships.all()] == [north]
+    assert not User.objects.get(username="karim").memberships.exists()

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """A session begins under a new key, is listed without a full address, and ends when it should."""
 
+from datetime import UTC, datetime
+
 import pytest
 from allauth.usersessions.models import UserSession
 from django.conf import settings
@@ -149,3 +151,12 @@ def test_the_day_is_noted_and_no_time(client, amal):
     amal.refresh_from_db()
 
     assert str(amal.last_seen_at) == str(amal.last_login.date())
+
+
+def test_sessions_are_told_apart_by_the_time_of_signing_in(client, amal):
+    sign_in(client, "amal")
+    UserSession.objects.update(created_at=datetime(2026, 11, 26, 9, 5, tzinfo=UTC))
+    page = client.get("/account/sessions").text
+
+    assert "signed in on 26 Nov 2026, 09:05 UTC" in page
+    assert "this one" in page

@@ -15,7 +15,7 @@ from registry.publishing.merges import ask_undo, confirm_merge, propose_merge
 from tests.factories.records import claim, document, logged
 from tests.fixtures.cast import PASSWORD
 from tests.flows.desk_browser import Browser
-from tests.flows.pages import form_with
+from tests.flows.pages import form_to, form_with
 
 TEXTS = {"name": "Huda the Invented", "contact": "", "details": ""}
 WHY = "Somebody recognised the building."
@@ -165,3 +165,14 @@ def test_another_address_for_mails_asks_and_another_language_does_not(old, amal)
     assert proved(browser, asked).status_code == 302
     amal.refresh_from_db()
     assert amal.email == "other@desk.example"
+
+
+def test_after_a_proof_an_export_leads_on_and_nobody_stays_before_the_question(old, basim, record):
+    browser = old(basim)
+    ready = proved(browser, press(browser, "/records/export/csv", selection="state=draft"))
+    file = browser.send(*form_to(ready.text, "/export/csv"))
+
+    assert ready.status_code == 200
+    assert 'href="/records?state=draft"' in ready.text
+    assert b"Restricted" in b"".join(file.streaming_content)
+    assert Event.objects.filter(verb="records.exported").count() == 1

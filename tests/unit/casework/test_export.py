@@ -20,6 +20,7 @@ from registry.domain.cells import TRIGGERS, safe
 from registry.domain.errors import NotPermitted
 from tests.factories import records
 from tests.flows.desk_browser import Browser
+from tests.flows.pages import form_to
 
 
 @pytest.fixture
@@ -138,8 +139,6 @@ def test_the_page_offers_it_to_those_who_may_alone(two, amal, basim):
 
 
 def csrf(browser: Browser) -> list[str]:
-    from tests.flows.pages import form_to
-
     return form_to(browser.page("/records"), "export/csv")[1]["csrfmiddlewaretoken"]
 
 

@@ -17,7 +17,7 @@ from registry.review.steps import take_step
 from tests.factories import records
 from tests.flows.desk_browser import Browser
 
-HOME, QUEUE = 27, 20
+HOME, QUEUE = 29, 20
 NINE_DAYS_AGO = datetime.now(UTC) - timedelta(days=9, hours=1)
 YESTERDAY = (datetime.now(UTC) - timedelta(days=1)).date()
 
@@ -101,6 +101,18 @@ def test_the_page_counts_tells_and_leads(amal, basim):
     assert "<bdi>Amal</bdi> <bdi>submitted it for review</bdi>" in page
     assert "Overdue (0)" in page
     assert "You wrote this" in Browser(amal).page("/")
+
+
+def test_what_is_given_to_nobody_stands_once_with_a_mark(amal, basim, eyad):
+    record, given = submitted(amal), submitted(amal)
+    assign(given, task=Task.REVIEW, person=basim, by=basim)
+
+    page = Browser(basim).page("/")
+
+    assert page.count(record.reference) == page.count(given.reference)
+    assert page.count("<bdi>given to nobody</bdi>") == 1
+    assert 'href="/queues/unassigned"' in page
+    assert record.reference in Browser(basim).page("/queues/unassigned")
 
 
 def test_the_oldest_stand_first_with_their_age(amal, basim, as_owner):

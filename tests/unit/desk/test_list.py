@@ -7,6 +7,7 @@ from django.test.utils import CaptureQueriesContext
 
 from registry.review.steps import take_step
 from tests.factories import records
+from tests.factories.areas import outline
 from tests.factories.teams import team
 from tests.flows.desk_browser import Browser
 
@@ -110,7 +111,7 @@ def test_number_of_queries_is_the_same_for_every_filter(amal, query):
 
 @pytest.mark.parametrize("query", ["colour=red", "state=gone", "state=draft&state=held,gone", "killed=many"])
 def test_what_the_filter_does_not_know_is_refused_in_words(amal, query):
-    answer = Browser(amal).client.get(f"/records?{query}")
+    answer = Browser(amal).client.get(f"/records?{query}", follow=True)
 
     assert answer.status_code == 400
     assert query.partition("=")[0] in answer.text
@@ -160,3 +161,55 @@ def test_only_ones_own_teams_are_offered_but_to_those_who_work_for_all(amal, dun
 
     offered = ["Partners of the south" in Browser(person).page("/records") for person in (amal, dunya, ghada)]
     assert offered == [False, True, True]
+
+
+@pytest.fixture
+def syria(amal, as_owner):
+    with as_owner():
+        kept = outline("SY", 35.7, 32.3, 42.4, 37.3)
+        kept.level, kept.names = 0, {"en": "Syria", "ar": "سوريا"}
+        kept.save()
+
+
+@pytest.mark.parametrize(
+    ("typed", "codes"),
+    [
+        ("Syria", "SYR"),
+        ("سوريا", "SYR"),
+        ("syr", "SYR"),
+        ("Syria, sy07", "SY07,SYR"),
+        ("SYR,SY07", "SY07,SYR"),
+    ],
+)
+def test_an_area_is_understood_by_name_and_code(amal, syria, typed, codes):
+    answer = Browser(amal).client.get("/records", {"area": typed, "q": ""})
+
+    assert (answer.status_code, answer.url) == (302, f"/records?area={codes}")
+
+
+def test_a_wrong_filter_gives_the_form_back_as_typed_with_each_error_at_its_field(amal):
+    records.logged(amal)
+    typed = "/records?q=northreach&state=draft&area=Nowhere+Land&killed=many&from=2025-01-01"
+    browser = Browser(amal)
+    clean = browser.client.get(typed + "&injured=&author=").url
+    answer = browser.client.get(clean)
+
+    assert (answer.status_code, "injured=" in clean) == (400, False)
+    for words in (
+        'value="northreach"',
+        'value="Nowhere Land"',
+        'value="many"',
+        'value="2025-01-01"',
+        '<option value="draft" selected>',
+        "No country or area is called “Nowhere Land” here",
+        "Nothing is listed until",
+    ):
+        assert words in answer.text
+    assert answer.text.count('class="field wrong"') == 2
+
+
+def test_what_one_does_with_a_selection_stands_before_the_list(amal):
+    records.logged(amal)
+    page = Browser(amal).page("/records")
+
+    assert page.index("Show on a map") < page.index("Tick all on this page") < page.index('scope="row"')

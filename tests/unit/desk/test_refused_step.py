@@ -35,6 +35,27 @@ def test_record_that_is_not_complete_says_what_is_missing_and_where(amal, change
     assert f'id="{anchor}"' in Browser(amal).page(f"/records/{record.reference}/edit")
 
 
+def test_all_that_is_missing_is_told_at_once_each_with_its_link(amal):
+    record = records.logged(amal, harm_grade="confirmed", grade_reason="")
+
+    told = submitted(Browser(amal), record).text
+
+    assert "Write the reason for this grade." in told
+    assert "The grade “Confirmed” needs" in told
+    assert "/edit#id_grade_reason" in told
+    assert "/edit#id_harm_grade" in told
+
+
+@pytest.mark.parametrize(("sensitivity", "said"), [("restricted", True), ("public", False)])
+def test_what_can_never_be_approved_so_is_said_beside_submit(amal, sensitivity, said):
+    record = records.logged(amal, sensitivity=sensitivity)
+
+    page = Browser(amal).page(f"/records/{record.reference}")
+
+    assert (f"/records/{record.reference}/edit#id_sensitivity" in page) is said
+    assert submitted(Browser(amal), record).status_code == 302
+
+
 def test_record_without_a_claim_leads_to_the_claims(amal):
     page = Browser(amal).entry("/new/incident").type(title_en="Shelling reported", date_edtf="2025-03-03")
     page.save()

@@ -1,17 +1,27 @@
 # SPDX-License-Identifier: Apache-2.0
 """The work around a record on its pages: taken, given, claimed, released, commented on, checked; without any script."""
 
+from dataclasses import replace
+from datetime import timedelta
 from hashlib import sha256
 
 import pytest
+from django.db import connection
 
+from registry.audit.tracking import event_of
+from registry.casework.actions.log import rewrite_record
+from registry.casework.draft import CasualtyDraft
+from registry.casework.history.versions import CONTENT, versions
 from registry.publishing.approve import preview
 from registry.review.comment import write_comment
-from registry.review.models import Assignment, Comment
+from registry.review.models import Assignment, Comment, Decision
 from registry.review.steps import take_step
 from tests.factories import records
+from tests.factories.history import next_transaction
 from tests.flows.desk_browser import Browser
 from tests.flows.pages import Forms
+
+HISTORY = [event_of(model)._meta.db_table for model in CONTENT]
 
 
 def forms_to(html: str, end: str) -> list[dict[str, list[str]]]:
@@ -133,6 +143,88 @@ def test_what_was_found_stands_beside_the_decision_and_asks_for_a_reason(amal, b
     assert (refused.status_code, "Write why what was found may be public." in refused.text) == (422, True)
     done = send(browser, path(record, "/review"), fields, **said, found_reason="A monument.")
     assert (done.status_code, record.revision.state) == (302, "approved")
+
+
+def test_an_approval_hears_of_all_that_is_missing_at_once(amal, basim):
+    record = records.in_review(amal, basim, title={"en": "Shelling near 35.9039, 36.7269"})
+    browser = Browser(basim)
+    page = browser.page(path(record, "/review"))
+    label = page.split("Why what was found may be public")[1].split("</label>")[0]
+    assert "(optional)" not in label
+
+    refused = send(browser, path(record, "/review"), forms_to(page, "/review")[0], decision="approve")
+
+    summary = refused.text.split('class="error-summary"')[1].split("</ul>")[0]
+    assert refused.status_code == 422
+    for field in ("id_reason", "id_dates", "id_sources", "id_found", "id_found_reason"):
+        assert f'href="#{field}"' in summary
+    changes = send(browser, path(record, "/review"), forms_to(page, "/review")[0], decision="request_changes")
+    assert changes.text.split('class="error-summary"')[1].split("</ul>")[0].count("<li>") == 1
+
+
+def test_a_number_stands_with_the_words_of_its_source_and_its_grade(amal, basim):
+    figure = CasualtyDraft(harm="killed", min=24, qualifier="at_least", verbatim_quantity="عشرات")
+    told = replace(records.claim(1), casualties=(figure,), credibility="3", verbatim_language="ar")
+    page = Browser(basim).page(path(records.in_review(amal, basim, claims=(told,)), "/review"))
+
+    assert page.count('lang="ar"><bdi>عشرات</bdi></q>') == 2
+    assert "Possibly true (3)" in page
+    assert "Cannot be judged (F)" in page
+
+
+def test_it_is_offered_to_who_can_do_it_and_a_wrong_choice_is_said_beside_the_field(waits, basim, eyad, amal):
+    browser = Browser(basim)
+    page = browser.page(path(waits))
+    offered = page.split('id="id_person"')[1].split("</select>")[0]
+    assert "(@amal): for writing" in offered
+    assert "(@basim): for review" in offered
+    assert "(@dunya)" not in offered
+    give = next(form for form in forms_to(page, "/assign") if "due" in form)
+
+    wrong = send(browser, path(waits, "/assign"), give, task="review", person=str(amal.pk))
+
+    assert (wrong.status_code, "cannot have it for that" in wrong.text) == (422, True)
+    assert not Assignment.objects.exists()
+
+
+def test_whoever_reviews_it_now_is_told_once_and_offers_nothing_to_take(amal, basim):
+    page = Browser(basim).page(path(records.in_review(amal, basim)))
+    box = page.split('id="people-title"')[1].split("</dl>")[0]
+
+    assert "You review this record since" in box
+    assert "by the review that you started" in box
+    assert ": Review</span>" not in box
+
+
+def test_an_address_that_only_takes_a_form_shows_a_page_that_leads_back(waits, basim):
+    answer = Browser(basim).client.get(path(waits, "/steps/submit"))
+
+    assert (answer.status_code, answer["Allow"]) == (405, "POST")
+    assert f'href="{path(waits)}"' in answer.text
+    assert "only takes what a button" in answer.text
+
+
+def test_a_second_review_leads_to_what_changed_since_the_first(amal, basim, as_owner):
+    next_transaction()
+    record = records.in_review(amal, basim)
+    take_step("request_changes", record=record, by=basim, reason="Which day?")
+    first = versions(record)[0][0].last
+    next_transaction()
+    changed = replace(records.draft(), date_edtf="2025-03-04")
+    rewrite_record(record, changed, by=amal, row_version=record.row_version)
+    with as_owner(), connection.cursor() as cursor:
+        later = Decision.objects.get(step="request_changes").decided_at + timedelta(seconds=1)
+        for table in HISTORY:
+            cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
+            cursor.execute(f"UPDATE {table} SET pgh_created_at = %s WHERE pgh_id > %s", [later, first])
+            cursor.execute(f"ALTER TABLE {table} ENABLE TRIGGER USER")
+    take_step("submit", record=record, by=amal)
+    take_step("start_review", record=record, by=basim)
+
+    page = Browser(basim).page(path(record, "/review"))
+
+    assert "Which day?" in page
+    assert f'href="{path(record)}/history?from=1&amp;to=2#compared"' in page
 
 
 def test_records_near_by_are_listed_beside_the_tick(amal, basim):

@@ -62,6 +62,12 @@ def test_signs_mean_one_figure(text, means):
     assert (found.min, found.max, found.qualifier) == means
 
 
+@pytest.mark.parametrize("text", ["عشرات", '"عشرات"', "около десяти"])
+def test_words_of_another_language_are_told_how_they_are_written(text):
+    with pytest.raises(InvalidRange, match="number that they support beside them"):
+        read_cell(text)
+
+
 @pytest.mark.parametrize("text", ["", " ", "?", "-", "–", "؟"])
 def test_cell_may_say_nothing(text):
     assert read_cell(text) is None

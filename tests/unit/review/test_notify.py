@@ -97,6 +97,29 @@ def test_the_page_counts_and_marks(amal, basim):
         assert unread(amal) == 0
 
 
+@pytest.mark.parametrize(
+    ("step", "more", "words"),
+    [("approve", {}, "approved it"), ("reject", {"outcome": "out_of_scope"}, "rejected it")],
+)
+def test_the_page_says_what_was_decided_and_opening_the_record_reads_it(amal, basim, step, more, words):
+    record = in_review(amal, basim)
+    if step == "approve":
+        decide(record, basim)
+    else:
+        take_step(step, record=record, by=basim, reason="Elsewhere.", **more)
+    browser = Browser(amal)
+    page = browser.page("/messages")
+    assert words in page
+    link = page.split('class="title"')[1].split('href="')[1].split('"')[0]
+
+    browser.page(link.split("?")[0])
+    with viewing(amal.pk):
+        assert unread(amal) == 1
+    browser.page(link)
+    with viewing(amal.pk):
+        assert unread(amal) == 0
+
+
 def test_a_digest_is_off_until_it_is_chosen(amal, basim):
     decide(in_review(amal, basim), basim)
     sent = []
