@@ -43,6 +43,8 @@ def refuse_incomplete(record: Record) -> None:
 
 def shortcomings(record: Record) -> Iterator[InvalidInput]:
     """Yield all that keeps a record from being submitted. Without a claim or a place nothing more is judged."""
+    if not record.title.get("en", "").strip():
+        yield NotComplete("Add the title in English: whatever becomes public has one.", field="title")
     yield from (bare := list(lacking(record)))
     if bare:
         return

@@ -18,9 +18,11 @@ class RecordForm(Form):
 
     title_en = line(
         _("Title in English"),
-        required=True,
         max_length=500,
-        help_text=_("Place, date, what was reported. No names. At most 140 characters."),
+        help_text=_(
+            "Place, date, what was reported. No names. At most 140 characters. A draft may have the Arabic title alone; "
+            "before a review it needs both or this one."
+        ),
         widget=forms.TextInput(attrs={"lang": "en", "dir": "ltr"}),
     )
     title_ar = line(

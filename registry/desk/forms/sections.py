@@ -25,7 +25,10 @@ class Section:
 
 def sections_of(typed: QueryDict, sets: Mapping[str, Any], *, evidence: bool) -> list[Section]:
     """Return the parts of the page in order, each with whether something of it is written."""
-    own = {name: bool(str(typed.get(name, "")).strip()) for name in ("title_en", "date_edtf", "notes")}
+    own = {
+        name: bool(str(typed.get(name, "")).strip())
+        for name in ("title_en", "title_ar", "date_edtf", "notes")
+    }
     rows = by_row(typed)
     place = any(
         PLACED & {name for name, said in row.items() if said != [""]}
@@ -39,7 +42,7 @@ def sections_of(typed: QueryDict, sets: Mapping[str, Any], *, evidence: bool) ->
     }
     graded = typed.get("harm_grade", "under_assessment") != "under_assessment"
     return [
-        Section("part-what", _("What"), own["title_en"]),
+        Section("part-what", _("What"), own["title_en"] or own["title_ar"]),
         Section("part-when", _("When"), own["date_edtf"]),
         Section("part-where", _("Where"), place),
         Section("part-claims", _("Who was harmed, and who says so"), claim),

@@ -50,6 +50,22 @@ def test_a_whole_incident_is_submitted(amal):
     assert record.revision.state == "submitted"
 
 
+ARABIC = {"ar": "بلاغ عن قصف في نورثريتش، ٣ آذار ٢٠٢٥"}
+
+
+def test_a_draft_in_arabic_alone_is_kept_and_not_reviewed(amal):
+    record = logged(amal, title=ARABIC)
+
+    with pytest.raises(NotComplete, match="title in English") as refusal:
+        take_step("submit", record=record, by=amal)
+    assert refusal.value.field == "title"
+    with refused("without a title in English"), transaction.atomic(), acting_as(amal.pk):
+        sql(SUBMIT, record.pk)
+
+    both = logged(amal, title=ARABIC | {"en": "Shelling reported in Northreach"})  # the control
+    assert take_step("submit", record=both, by=amal).state == "submitted"
+
+
 def test_a_report_over_a_period_may_have_no_place(amal):
     record = logged(amal, kind="aggregate_report", locations=())
 

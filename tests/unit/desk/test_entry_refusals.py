@@ -8,7 +8,7 @@ from registry.evidence.models import Source
 from tests.unit.desk.conftest import TYPED
 
 REFUSED = [
-    ({"title_en": ""}, "title_en", "“Title in English” is needed"),
+    ({"title_en": ""}, "title_en", "Write a title in English or in another language"),
     ({"title_en": "x" * 141}, "title_en", "at most 140"),
     ({"title_ar": "x" * 141}, "title_ar", "at most 140"),
     ({"date_edtf": "03/05/2024"}, "date_edtf", "either number may be the month"),

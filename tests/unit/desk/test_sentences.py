@@ -10,7 +10,7 @@ from registry.domain.errors import Refusal
 @pytest.mark.parametrize(
     ("typed", "words"),
     [
-        ({"title_en": ""}, "“Title in English” is needed."),
+        ({"date_edtf": ""}, "“Date” is needed."),
         ({"title_en": "x" * 501}, "“Title in English” has 501 characters; at most 500 are allowed."),
         ({"date_margin_days": "400"}, "“About” may be off by (days) is 366 or less."),
         ({"claims-0-casualties-0-min": "-1"}, "Claim 1, figure 1: “Fewest” is 0 or more."),

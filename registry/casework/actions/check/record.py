@@ -48,7 +48,8 @@ def refusals(draft: RecordDraft) -> Iterator[InvalidInput]:
 
 def rules(draft: RecordDraft) -> Iterator[Rule]:
     """Yield each rule with the path of the part that it judges."""
-    for language in dict.fromkeys(("en", *draft.title)):
+    yield "", partial(check_titled, draft)
+    for language in draft.title:
         yield "", partial(check_title, draft, language)
     yield "", partial(check_notes, draft)
     yield "", partial(check_time, draft)
@@ -66,10 +67,15 @@ def rules(draft: RecordDraft) -> Iterator[Rule]:
         yield f"attributions.{index}", partial(check_attribution, draft, index)
 
 
+def check_titled(draft: RecordDraft) -> None:
+    """A draft has a title in some language; the English one is asked for before a review (support.py)."""
+    if not any(text.strip() for text in draft.title.values()):
+        rule = "Write a title in English or in another language: place, date and what was reported."
+        raise InvalidInput(rule, field="title")
+
+
 def check_title(draft: RecordDraft, language: str) -> None:
-    text = draft.title.get(language, "")
-    if language == "en" and not text.strip():
-        raise InvalidInput("Write a title in English: place, date and what was reported.", field="title")
+    text = draft.title[language]
     if len(text) > TITLE_LENGTH:
         raise InvalidInput(
             TITLE_TOO_LONG,
