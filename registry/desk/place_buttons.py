@@ -65,6 +65,7 @@ def press_use_name(typed: QueryDict, chosen: str) -> dict[str, Any]:
         typed[f"{prefix}-name"] = place.name
         if other:
             let_go(typed, prefix)
+        fill_arabic(typed, prefix, place)
     return {"focus": next_of(prefix), "asked": prefix}
 
 
@@ -99,16 +100,16 @@ def fill(typed: QueryDict, prefix: str, place: Candidate) -> None:
         "lon": f"{place.lon:.5f}",
         "method": "gazetteer_match",
     }
-    if not str(typed.get(f"{prefix}-name_ar", "")).strip():
-        values["name_ar"] = arabic_name(place)
     for name, value in values.items():
         typed[f"{prefix}-{name}"] = value
+    fill_arabic(typed, prefix, place)
 
 
-def arabic_name(place: Candidate) -> str:
-    """Return the Arabic name by which it was found, else the first one; empty where none is known."""
-    known = match.arabic_names(place.reference)
-    return place.matched if place.matched in known else next(iter(known), "")
+def fill_arabic(typed: QueryDict, prefix: str, place: Candidate) -> None:
+    """Write the Arabic name by which it was found, else the first that is known, where none stands."""
+    if not str(typed.get(f"{prefix}-name_ar", "")).strip():
+        known = match.arabic_names(place.reference)
+        typed[f"{prefix}-name_ar"] = place.matched if place.matched in known else next(iter(known), "")
 
 
 def fill_area(typed: QueryDict, prefix: str, area: AreaMatch) -> None:

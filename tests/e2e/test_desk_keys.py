@@ -184,3 +184,27 @@ def test_page_sent_twice_at_the_same_moment_makes_one_record(seat, desk):
         assert len(set(led)) == 1, led
         assert number_of(desk, f"Pressed twice {number}") == 1
     assert len(set(at_once(watched, [page("Two pages"), page("Two pages")]))) == 2
+
+
+def test_error_of_the_last_save_goes_when_what_is_typed_is_read(typing):
+    page = typing.page
+    page.fill("#id_date_edtf", "2024-02-30")
+    page.fill("#id_locations-0-point", "35,36")
+    page.check("#row-locations-0 input[value=village]")
+    cell = page.locator('[name="claims-0-cell-killed"]')
+    cell.fill("5-3")
+    page.click("#entry button[name=save] >> nth=0")
+    expect(page.locator(".error-summary a")).to_have_count(3)
+    for field, good, read in (
+        ("id_date_edtf", "3 May 2024", "#window"),
+        ("id_locations-0-point", "35.9039, 36.7269", "#point-locations-0"),
+    ):
+        around = page.locator(f".field:has(> #{field})")
+        expect(around.locator(".errorlist")).to_be_visible()
+        page.fill(f"#{field}", good)
+        expect(page.locator(f"{read} .window:not(.wrong)")).to_be_visible()
+        expect(around.locator(".errorlist")).to_have_count(0)
+        expect(page.locator(f"#{field}")).not_to_have_attribute("aria-invalid", "true")
+    expect(page.locator("td.wrong .errorlist")).to_be_visible()
+    cell.fill("3-5")
+    expect(page.locator("td.wrong, td .errorlist")).to_have_count(0)

@@ -43,6 +43,7 @@ class Entry:
         self, kind: str, typed: QueryDict, *, quiet: bool = False, wrong: dict[str, str] | None = None
     ) -> None:
         self.kind, self.typed, self.quiet, self.wrong = kind, typed, quiet, dict(wrong or {})
+        self.beside: list[Form] = []  # forms of the page that are no part of the record
         self.offers = Offers.read()
         self.record: RecordForm = FORMS[kind](typed, groups=self.offers.groups)
         self.sets = {
@@ -119,7 +120,8 @@ class Entry:
     def problems(self) -> list[Problem]:
         if self.quiet:
             return []
-        found = [problem for name, form in self.named() for problem in problems_of(name, form)]
+        judged = [*self.named(), *(("", form) for form in self.beside)]
+        found = [problem for name, form in judged for problem in problems_of(name, form)]
         cells = {cell.name: cell.label for row in self.grid.rows for cell in row.cells}
         return found + [
             Problem(f"id_{name}", cells.get(name, ""), words) for name, words in self.wrong.items()

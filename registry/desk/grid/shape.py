@@ -112,6 +112,11 @@ class Grid:
     def rows(self) -> list[GridRow]:
         return [row for _name, members in self.groups for row in members]
 
+    @property
+    def wrong(self) -> list[str]:
+        """Return the names of the cells that say no number, and of all cells of a claim that does not add up."""
+        return [cell.name for row in self.rows for cell in row.cells if cell.problem or row.too_many]
+
 
 def give_cells(typed: QueryDict, line: Line) -> None:
     mark(line.figures)

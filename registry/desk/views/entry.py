@@ -105,7 +105,7 @@ def taken(request: HttpRequest, kind: str, record: Record | None) -> HttpRespons
 
 def saved(request: HttpRequest, entry: Entry, record: Record | None) -> HttpResponse:
     if not entry.is_valid():
-        tell_all(entry, record)
+        judge(request, entry, record)
         return shown(request, entry, record, status=422)
     try:
         written = save(request, entry, record)
@@ -120,10 +120,17 @@ def saved(request: HttpRequest, entry: Entry, record: Record | None) -> HttpResp
     return done(request, written, str(entry.typed.get("once", "")))
 
 
+def judge(request: HttpRequest, entry: Entry, record: Record | None) -> None:
+    """Tell all that is wrong with the page, whose record a new one is to be among it."""
+    tell_all(entry, record)
+    team = None if record else team_form(entry.typed, person(request))
+    entry.beside.extend([team] if team else [])
+
+
 def refused(request: HttpRequest, entry: Entry, record: Record | None, refusal: Refusal) -> HttpResponse:
     """Say what is wrong at its field, or what happened since the page was opened; its own first press is no news."""
     if isinstance(refusal, InvalidInput):
-        tell_all(entry, record)
+        judge(request, entry, record)
         if not entry.problems:
             entry.refuse(refusal)
         return shown(request, entry, record, status=status_of(refusal))

@@ -54,6 +54,17 @@ def test_somebody_in_several_teams_is_asked_and_keeps_what_was_typed(writer, ama
     assert owner(amal) == south
 
 
+def test_team_that_is_missing_is_told_with_all_else_that_is_wrong(writer, amal):
+    for name in ("North", "South"):
+        team(name, amal)
+
+    asked = writer.entry("/new/incident").type(date_edtf="2025-03-03").save().text
+
+    summary = asked.partition('id="error-summary-title"')[2].partition("</ul>")[0]
+    assert summary.count("<li>") == 2
+    assert 'href="#id_team"' in summary
+
+
 @pytest.mark.parametrize("sent", ["foreign", "nonsense"])
 def test_the_team_of_others_is_refused(writer, amal, sent):
     foreign = team("South", somebody("nour", "documenter"))

@@ -37,6 +37,20 @@ function marked() {
   for (const field of document.querySelectorAll("[data-grid] td > input")) field.classList.toggle("limit", limits.has(field.name));
 }
 
+// What was wrong with a cell when it was last saved is said no more once it is read.
+function mended() {
+  const { wrong } = document.getElementById("range").dataset;
+  if (wrong === undefined) return;
+  const still = new Set(wrong.split(" "));
+  for (const field of document.querySelectorAll("[data-grid] td.wrong > input")) {
+    if (still.has(field.name)) continue;
+    field.parentElement.classList.remove("wrong");
+    field.parentElement.querySelector(".errorlist")?.remove();
+    field.removeAttribute("aria-invalid");
+    field.removeAttribute("aria-describedby");
+  }
+}
+
 let open = false;
 document.addEventListener("htmx:beforeSwap", (event) => {
   if (event.detail.target.id === "range") open = document.getElementById("why-range")?.open ?? false;
@@ -44,5 +58,7 @@ document.addEventListener("htmx:beforeSwap", (event) => {
 document.addEventListener("htmx:afterSwap", () => {
   const why = document.getElementById("why-range");
   if (why && open) why.open = true;
-  if (why) marked();
+  if (!why) return;
+  marked();
+  mended();
 });

@@ -20,7 +20,7 @@ function reachable(element) {
 }
 
 document.addEventListener("htmx:beforeSwap", (event) => {
-  if (event.detail.target.id !== "entry") return;
+  if (event.detail.target.id !== "entry" || !event.detail.shouldSwap) return;
   const pressed = event.detail.requestConfig.elt;
   const row = pressed.closest(ROW);
   document.documentElement.classList.add("exchanging");
@@ -29,6 +29,7 @@ document.addEventListener("htmx:beforeSwap", (event) => {
     top: topOf(pressed),
     row: row?.id,
     rowTop: row && topOf(row),
+    carried: [...(byId("duplicates")?.childNodes ?? [])],
     rows: new Set([...form().querySelectorAll(ROW)].map((each) => each.id)),
   };
 });
@@ -45,7 +46,15 @@ function stay() {
   field?.scrollIntoView({ block: "nearest", behavior: "instant" });
 }
 
-document.addEventListener("htmx:afterSwap", stay);
+// What is asked for anew stands meanwhile as it stood: were it empty until then, all below it would move twice.
+function carry() {
+  if (before?.carried.length) byId("duplicates")?.replaceChildren(...before.carried);
+}
+
+document.addEventListener("htmx:afterSwap", (event) => {
+  if (event.detail.target.id === "entry") carry();
+  stay();
+});
 document.addEventListener("htmx:afterSettle", () => {
   stay();
   document.documentElement.classList.remove("exchanging");
