@@ -105,6 +105,7 @@ def page_of(by: User, page: str) -> UnsavedEntry | None:
 def keep_review(*, by: User, revision: Revision, typed: Fields) -> None:
     """Keep what a reviewer typed of a decision on this revision and did not send."""
     with acting_as(by.pk):
+        forget_old(by)
         kept = {"kind": revision.record.kind, "record_id": revision.record_id, "typed": typed}
         UnsavedEntry.objects.update_or_create(person=by, page=f"{REVIEW}{revision.pk}", defaults=kept)
 
