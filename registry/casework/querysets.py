@@ -25,6 +25,13 @@ class RecordQuerySet(models.QuerySet):  # type: ignore[type-arg]
             seen |= Q(sensitivity__in=ORDINARY) & Exists(sight.filter(person=None))
         return self.filter(seen)
 
+    def with_merged(self) -> Self:
+        """Add `merged_away`: whether it was merged into another record."""
+        merge = self.related("merges").filter(
+            duplicate=OuterRef("pk"), confirmed_at__isnull=False, undone_at__isnull=True
+        )
+        return self.annotate(merged_away=Exists(merge))
+
     def with_state(self) -> Self:
         """Add `state`: that of the newest revision."""
         return self.annotate(state=F("standing__state"))

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from registry.casework.models import Merge, Record, Split
+from registry.casework.history.joinings import merges_of, references, splits_of
+from registry.casework.models import Merge, Record
 from registry.ui.wording.terms import isolated
 
 
@@ -26,12 +26,9 @@ class Happened:
 
 def joined(record: Record) -> Iterator[Happened]:
     """Yield what made one record of two or two of one. Of a record that the reader does not see, no reference."""
-    both = Merge.objects.filter(Q(duplicate=record) | Q(survivor=record))
-    merges = list(both.select_related("proposed_by", "confirmed_by", "declined_by", "undone_by"))
-    splits = list(Split.objects.filter(Q(record=record) | Q(part=record)).select_related("split_by"))
-    others = {each.duplicate_id for each in merges} | {each.survivor_id for each in merges}
-    others |= {each.record_id for each in splits} | {each.part_id for each in splits}
-    named = dict(Record.objects.filter(pk__in=others).values_list("pk", "reference")) if others else {}
+    merges, splits = merges_of(record), splits_of(record)
+    others = {key for each in merges for key in (each.duplicate_id, each.survivor_id)}
+    named = references(others | {key for each in splits for key in (each.record_id, each.part_id)})
     for merge in merges:
         yield from merge_lines(merge, record, named)
     for split in splits:

@@ -7,14 +7,14 @@ from typing import Any
 from uuid import UUID
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Exists, OuterRef, Prefetch
+from django.db.models import Count, Prefetch
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from registry.accounts.models import User
 from registry.casework.finding import RecordFilter, matching
 from registry.casework.finding.matching import SHOWN, order
-from registry.casework.models import Merge, Record
+from registry.casework.models import Record
 from registry.casework.querysets import RecordQuerySet
 from registry.casework.statements import whole_claims
 from registry.desk.figures import headline_figures
@@ -22,7 +22,6 @@ from registry.desk.words import PUBLICATIONS, STATES
 from registry.domain.workflow import Publication, State
 
 GONE = (Publication.WITHDRAWN, Publication.SUSPENDED, Publication.MERGED)
-MERGED = Merge.objects.filter(duplicate=OuterRef("pk"), confirmed_at__isnull=False, undone_at__isnull=True)
 PAGE = 25
 
 
@@ -64,7 +63,7 @@ def page_of(visible: RecordQuerySet, wanted: RecordFilter, number: str, user: Us
 
 def with_parts(visible: RecordQuerySet, keys: Sequence[UUID]) -> list[Any]:
     """Return these records with what their rows tell, in this order."""
-    records = visible.filter(pk__in=keys).select_related("standing").annotate(merged_away=Exists(MERGED))
+    records = visible.filter(pk__in=keys).select_related("standing").with_merged()
     found = records.prefetch_related(Prefetch("claims", queryset=whole_claims()), "locations")
     by_key = {record.pk: record for record in found}
     return [by_key[key] for key in keys if key in by_key]

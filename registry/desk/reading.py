@@ -59,7 +59,7 @@ def whole(record: Record, user: User) -> dict[str, Any]:
             record, claims, {each.source_item_id for each in files if each.source_item_id}
         ),
         "files": files,
-        "may_write": "record.write" in granted,
+        "may_write": "record.write" in granted and steps.merge is None,
         "may_see_people": "person.read" in granted,
         "doors": steps,
         "public_address": public_address(record),
@@ -70,7 +70,7 @@ def whole(record: Record, user: User) -> dict[str, Any]:
         "tombstone": tombstone(record),
         "since": None if revision.released_at else since(record, public["content"]),
         "assessments": list(record.assessments.order_by("harm")),
-        "may_set_best": "review.decide" in granted and State(revision.state) in EDITABLE,
+        "may_set_best": may_set_best(revision, granted) and steps.merge is None,
         "may_leave": may_publish(record.sensitivity),
         "work": work(record, revision, user, merged=steps.merge is not None),
         "may_move": bool(choices(record, user)),
@@ -105,3 +105,7 @@ def public_address(record: Record) -> str:
         return ""
     page = "incidents" if record.kind == Record.Kind.INCIDENT else "aggregate-reports"
     return f"{settings.REGISTRY_PUBLIC_URL}/{page}/{state.code}"
+
+
+def may_set_best(revision: Revision, granted: frozenset[str]) -> bool:
+    return "review.decide" in granted and State(revision.state) in EDITABLE

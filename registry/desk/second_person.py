@@ -1,22 +1,20 @@
 # SPDX-License-Identifier: Apache-2.0
 """What waits for a second person besides decisions: merges proposed or asked to be undone, holds asked to be lifted."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from registry.accounts.models import User
-from registry.casework.models import Authorship, Merge
 from registry.casework.querysets import RecordQuerySet
 from registry.desk.safety import any_of, named
 from registry.domain.holding import MAY_HOLD
-from registry.domain.merging import CONFIRM, CONFIRM_PUBLIC
-from registry.domain.workflow import Publication
+from registry.domain.merging import CONFIRM
 from registry.publishing.holds import holds
+from registry.publishing.merge_waits import confirmable
 from registry.ui.wording.terms import isolated
 
 
@@ -50,26 +48,6 @@ def merges(user: User, granted: frozenset[str], visible: RecordQuerySet) -> Iter
         values = {name: isolated(text) for name, text in (references | {"who": str(who)}).items()}
         where = reverse("desk:merge", args=[merge.duplicate.reference])
         yield Asked(words % values, where, merge.undo_asked_at or merge.proposed_at)
-
-
-def confirmable(user: User, granted: frozenset[str], visible: RecordQuerySet) -> Iterable[Merge]:
-    """Return the merges that the rules let this person confirm, or undo, as far as roles and authorship tell."""
-    wrote = Authorship.objects.filter(author=user)
-    sides = (Q(revision__record=OuterRef("duplicate")), Q(revision__record=OuterRef("survivor")))
-    proposed = Q(confirmed_at=None) & ~Q(proposed_by=user)
-    own = Exists(wrote.filter(sides[0])) | Exists(wrote.filter(sides[1]))
-    undoing = Q(confirmed_at__isnull=False, undo_asked_by__isnull=False) & ~Q(undo_asked_by=user)
-    rows = Merge.objects.filter(
-        undoing | (proposed & ~Q(own)),
-        declined_at=None,
-        undone_at=None,
-        duplicate__in=visible,
-        survivor__in=visible,
-    )
-    if not any_of(CONFIRM_PUBLIC, granted):
-        led = Q(duplicate__public_state__publication__in=[Publication.PUBLISHED, Publication.MERGED])
-        rows = rows.exclude(led)
-    return rows.select_related("duplicate", "survivor", "proposed_by", "undo_asked_by")
 
 
 def lifts(user: User, granted: frozenset[str], visible: RecordQuerySet) -> Iterator[Asked]:

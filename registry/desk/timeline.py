@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from registry.casework.history.difference import difference
+from registry.casework.history.joinings import references
 from registry.casework.history.names import names_of
 from registry.casework.history.shape import Difference
 from registry.casework.history.state import state_at
@@ -60,7 +61,7 @@ def timeline(record: Record, page: int) -> Timeline:
 def moved_words(found: Sequence[Version]) -> dict[int, tuple[str, ...]]:
     """Return, by number, where parts came from or went: by a merge or a split. One query; none where nothing moved."""
     keys = {key for each in found for key, _went in each.kin}
-    known = dict(Record.objects.filter(pk__in=keys).values_list("pk", "reference")) if keys else {}
+    known = references(keys)
     told = {each.number: tuple(way(went, known.get(key, "")) for key, went in each.kin) for each in found}
     return {number: words for number, words in told.items() if words}
 

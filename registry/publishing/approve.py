@@ -17,6 +17,8 @@ from registry.publishing.checks import findings, present
 from registry.publishing.freeze import freeze
 from registry.review.steps import newest_for_update, refuse_step, take_step
 
+READ_AGAIN = "The record changed since this page was opened. Read it again before you decide."
+
 
 def preview(record: Record) -> bytes:
     """Return the bytes that an approval now would keep. Raises: WrongState before a review has started."""
@@ -54,9 +56,7 @@ def approve(
             )
         content = preview(record)
         if sha256(content).hexdigest() != content_sha256:
-            raise ChangedSince(
-                "The record changed since this page was opened. Read it again before you decide."
-            )
+            raise ChangedSince(READ_AGAIN)
         checked = checked_by(record, content, ticks, found_reason, by=by)
         return take_step("approve", record=record, by=by, reason=reason, content=content, checked=checked)
 

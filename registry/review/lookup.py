@@ -24,6 +24,12 @@ def newest_decisions(revisions: Iterable[int]) -> dict[int, Decision]:
     return {row.revision_id: row for row in found}
 
 
+def decisions(keys: Iterable[UUID]) -> list[Decision]:
+    """Return the decisions of these keys; no query where there is none."""
+    wanted = list(keys)
+    return list(Decision.objects.filter(pk__in=wanted)) if wanted else []
+
+
 def reviewers(revisions: Iterable[int]) -> dict[int, User]:
     """Return, by revision, who reviews it now."""
     now = datetime.now(UTC)

@@ -59,8 +59,8 @@ def test_a_tag_tells_of_every_place_how_closely_it_is_known(page):
     village = make.place(36.7, 35.8, precision=make.term("village"))
     alone, several = page(locations=(town,)), page(locations=(town, village, make.place()))
 
-    assert "Known to: Town</li>" in alone
-    assert "Known to: Town, Village; some places without a point</li>" in several
+    assert "Place known to: Town</li>" in alone
+    assert "Place known to: Town, Village; some places without a point</li>" in several
 
 
 def test_a_source_that_repeats_its_origin_is_told_from_it(page):

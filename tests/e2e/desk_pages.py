@@ -124,7 +124,7 @@ REFUSED = (
     Page("desk:new_incident"),
     Page("desk:best", "written"),
     Page("desk:restore", "written", named={"number": 1}),
-    Page("desk:review", "in_review", who="basim", press="main form[action$='/review']"),
+    Page("desk:review", "in_review", who="basim", press="section[aria-labelledby=decision-title]"),
     Page("desk:withdraw", "public"),
     Page("desk:files", "written"),
     Page("desk:new_person", "in_review"),

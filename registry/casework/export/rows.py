@@ -5,16 +5,15 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Prefetch
+from django.db.models import Prefetch
 
-from registry.casework.models import Claim, IncidentLocation, Merge, Record
+from registry.casework.models import Claim, IncidentLocation, Record
 from registry.casework.querysets import RecordQuerySet
 from registry.casework.statements import statements_of
 from registry.domain.counts import totals
 from registry.evidence.models import Source
 
 AT_ONCE = 500
-MERGED = Merge.objects.filter(duplicate=OuterRef("pk"), confirmed_at__isnull=False, undone_at__isnull=True)
 PERSONS = frozenset({"eyewitness", "victim_or_family", "social_media_account"})
 """Kinds of source whose name is that of a person, or may be."""
 Row = dict[str, Any]
@@ -26,7 +25,7 @@ def rows(visible: RecordQuerySet, keys: Sequence[UUID]) -> Iterator[Row]:
     whole = claims.prefetch_related("casualties", "displacements", "superseded_by")
     for start in range(0, len(keys), AT_ONCE):
         part = keys[start : start + AT_ONCE]
-        found = visible.filter(pk__in=part).select_related("standing").annotate(merged_away=Exists(MERGED))
+        found = visible.filter(pk__in=part).select_related("standing").with_merged()
         by_key = {
             each.pk: each for each in found.prefetch_related(Prefetch("claims", queryset=whole), "locations")
         }

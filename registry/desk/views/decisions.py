@@ -2,6 +2,7 @@
 """The review: the whole record, the bytes the world would read, and the decision on exactly these bytes."""
 
 from dataclasses import replace
+from http import HTTPStatus
 from typing import Any
 
 from django.contrib import messages
@@ -20,11 +21,11 @@ from registry.desk.forms.work import AssignForm, CommentForm
 from registry.desk.history import asked_for
 from registry.desk.people import person, seen
 from registry.desk.reading import whole
-from registry.desk.unsent import first, unsent, unwritten
+from registry.desk.unsent import BOUND, first, unsent, unwritten
 from registry.desk.words import SAID, plainly
 from registry.domain.errors import BeingReviewed, ChangedSince, InvalidInput
 from registry.domain.workflow import State
-from registry.publishing.approve import approve, preview
+from registry.publishing.approve import READ_AGAIN, approve, preview
 from registry.review.steps import authors_of, take_step
 from registry.ui.errors import status_of
 
@@ -43,7 +44,7 @@ def review(request: HttpRequest, reference: str) -> HttpResponse:
             None, _("Something is typed beside the decision and not sent. Send it first, or empty it.")
         )
     if not form.is_valid():
-        return answer(request, context, status=422)
+        return not_valid(request, context)
     try:
         revision = decide(record, form, request)
     except (ChangedSince, BeingReviewed) as refusal:
@@ -54,6 +55,14 @@ def review(request: HttpRequest, reference: str) -> HttpResponse:
     forget_review(by=person(request), revision=revision)
     messages.success(request, said(form.cleaned_data["decision"], revision))
     return redirect("desk:record", record.reference)
+
+
+def not_valid(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
+    """Show what is missing; and, where an approval was meant for other bytes than the page now shows, that."""
+    meant = request.POST.get("decision") == "approve" and request.POST.get(BOUND)
+    if meant and meant != context["world"]["sha256"]:
+        return answer(request, context | {"refusal": ChangedSince(READ_AGAIN)}, status=HTTPStatus.CONFLICT)
+    return answer(request, context, status=422)
 
 
 def said(step: str, revision: Revision) -> Any:

@@ -15,7 +15,8 @@ from registry.desk.forms.work import DigestForm
 from registry.desk.history import decision_words
 from registry.desk.people import person
 from registry.review.digest import choose, chosen
-from registry.review.models import Decision, Notification
+from registry.review.lookup import decisions
+from registry.review.models import Notification
 from registry.review.notify import mark_read, mine
 
 PAGE = 50
@@ -44,8 +45,7 @@ def what_was_decided(told: Iterable[Notification]) -> dict[UUID, str]:
     """Return in words what was decided, by the key of the message. One query; none where nothing was."""
     decided = (each for each in told if each.kind == Notification.Kind.DECIDED)
     about = {each.about: each.pk for each in decided if each.about}
-    found = Decision.objects.filter(pk__in=about) if about else ()
-    return {about[each.pk]: decision_words(each) for each in found}
+    return {about[each.pk]: decision_words(each) for each in decisions(about)}
 
 
 @require_POST

@@ -58,8 +58,8 @@ def known_to(places: list[Place], labels: Labels) -> SafeString:
         _(", "), "{}", ((label(degree, "location_precision", labels),) for degree in degrees.values())
     )
     if len(drawn) < len(places):
-        return format_html(_("Known to: {}; some places without a point"), each)
-    return format_html(_("Known to: {}"), each)
+        return format_html(_("Place known to: {}; some places without a point"), each)
+    return format_html(_("Place known to: {}"), each)
 
 
 def nearest_name(place: Place) -> str:

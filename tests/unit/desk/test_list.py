@@ -166,7 +166,7 @@ def test_only_ones_own_teams_are_offered_but_to_those_who_work_for_all(amal, dun
 @pytest.fixture
 def syria(amal, as_owner):
     with as_owner():
-        kept = outline("SY", 35.7, 32.3, 42.4, 37.3)
+        kept = outline("SY0", 35.7, 32.3, 42.4, 37.3)
         kept.level, kept.names = 0, {"en": "Syria", "ar": "سوريا"}
         kept.save()
 

@@ -48,7 +48,8 @@ def test_its_page_leads_on_and_offers_no_step(merge, amal):
     head = shown.split("<h1>")[0]
     assert "Merged into" in head
     assert f'href="/records/{survivor.reference}"' in head
-    for end in ("/steps/", "/assign", "/edit"):
+    assert "What the world will see" not in shown
+    for end in ("/steps/", "/assign", "/edit", "/best"):
         assert f"{duplicate.reference}{end}" not in shown
     assert f"{survivor.reference}/steps/submit" in page(amal, survivor)
 

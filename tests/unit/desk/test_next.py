@@ -104,6 +104,14 @@ def test_withdrawal_says_what_it_does_and_waits_for_the_tick(client, public, dun
     assert "Secret words" not in page_of(dunya, public)
 
 
+def test_its_public_code_leads_to_its_public_page(public, amal, basim, settings):
+    settings.REGISTRY_PUBLIC_URL = "https://records.example"
+    code = public.public_state.code
+
+    assert f'href="https://records.example/incidents/{code}"' in page_of(amal, public)
+    assert "records.example" not in page_of(amal, records.approved(amal, basim))
+
+
 def test_history_tells_every_writing_and_the_kind_of_a_withdrawal(public, amal, dunya, eyad):
     start_correction(public, by=amal)
     rewrite_record(public, records.draft(title={"en": "Said better"}), by=eyad, row_version=1)
@@ -116,7 +124,7 @@ def test_history_tells_every_writing_and_the_kind_of_a_withdrawal(public, amal, 
     assert "withdrew it (Withdrawn for safety)" in told
 
 
-def test_correction_says_which_parts_of_the_public_document_changed(public, amal, basim):
+def test_correction_says_which_parts_of_the_public_document_changed(public, amal, basim, dunya):
     assert "Changed since version" not in page_of(basim, public)
     start_correction(public, by=amal)
     assert "Nothing of what is public." in world_of(page_of(amal, public))
@@ -132,6 +140,11 @@ def test_correction_says_which_parts_of_the_public_document_changed(public, amal
     assert "<li>People who came to harm</li>" in told
     assert "<li>Claims by source</li>" in told
     assert "<li>Title</li>" not in told
+
+    records.decide(public, basim)
+    publish_page = page_of(dunya, public, "/publish")
+    assert "<del>Killed · Fewest: 3</del>" in publish_page
+    assert "<ins>Killed · Fewest: 4</ins>" in publish_page
 
 
 def test_request_for_changes_stands_beside_the_edit_button_until_it_is_answered(amal, basim):
