@@ -72,10 +72,10 @@ def refused(code: str) -> Iterator[Message]:
     """Yield the sentences of refusals: written in the call, or given a name in the same module that is used there."""
     tree = ast.parse(code)
     named_so: dict[str, list[ast.expr]] = {}
-    for node in ast.walk(tree):
-        for target in node.targets if isinstance(node, ast.Assign) else ():
+    for given in (node for node in ast.walk(tree) if isinstance(node, ast.Assign)):
+        for target in given.targets:
             if isinstance(target, ast.Name):
-                named_so.setdefault(target.id, []).append(node.value)
+                named_so.setdefault(target.id, []).append(given.value)
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and node.args and named(node.func) in REFUSALS:
             yield from sentences(node.args[0], named_so)
