@@ -32,7 +32,9 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """`held_by_other`: somebody else reviews it now, so that nobody else decides."""
+    """`given`: for each task; the lock alone tells who reviews what was given to nobody. `held_by_other`: somebody else
+    reviews it now, so that nobody else decides.
+    """
 
     given: list[Given]
     earlier: list[Assignment]
@@ -59,10 +61,11 @@ def work(record: Record, revision: Revision, user: User, *, merged: bool = False
         """Whether the person cannot take it: as an author, or while the review is somebody's already."""
         return merged or (task is Task.REVIEW and (wrote or lock is not None))
 
+    rows = [given(task, now, revision, user, granted, barred=barred(task)) for task in Task]
     found = threads(record)
     reviewing = revision.state == State.IN_REVIEW and "review.decide" in granted and not wrote
     return Work(
-        given=[given(task, now, revision, user, granted, barred=barred(task)) for task in Task],
+        given=[row for row in rows if row.row or row.task != Task.REVIEW or lock is None],
         earlier=earlier(record),
         may_assign=ASSIGN in granted and not merged,
         lock=lock,

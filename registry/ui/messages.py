@@ -69,31 +69,29 @@ def marked(code: str) -> Iterator[Message]:
 
 
 def refused(code: str) -> Iterator[Message]:
-    """Yield the sentences of refusals: written in the call, or in a constant of the same module that is named there."""
+    """Yield the sentences of refusals: written in the call, or given a name in the same module that is used there."""
     tree = ast.parse(code)
-    constants = {
-        target.id: node.value.value
-        for node in tree.body
-        if isinstance(node, ast.Assign)
-        and isinstance(node.value, ast.Constant)
-        and isinstance(node.value.value, str)
-        for target in node.targets
-        if isinstance(target, ast.Name)
-    }
+    named_so: dict[str, list[ast.expr]] = {}
+    for given in (node for node in ast.walk(tree) if isinstance(node, ast.Assign)):
+        for target in given.targets:
+            if isinstance(target, ast.Name):
+                named_so.setdefault(target.id, []).append(given.value)
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and node.args and named(node.func) in REFUSALS:
-            yield from sentences(node.args[0], constants)
+            yield from sentences(node.args[0], named_so)
 
 
-def sentences(first: ast.expr, constants: dict[str, str]) -> Iterator[Message]:
+def sentences(first: ast.expr, named_so: dict[str, list[ast.expr]]) -> Iterator[Message]:
     """Yield the sentence of a refusal, or both where a condition chooses between two."""
     if isinstance(first, ast.IfExp):
-        yield from sentences(first.body, constants)
-        yield from sentences(first.orelse, constants)
+        yield from sentences(first.body, named_so)
+        yield from sentences(first.orelse, named_so)
     elif isinstance(first, ast.Constant) and isinstance(first.value, str):
         yield Message(first.value)
-    elif isinstance(first, ast.Name) and first.id in constants:
-        yield Message(constants[first.id])
+    elif isinstance(first, ast.Name):
+        without = {name: values for name, values in named_so.items() if name != first.id}
+        for value in named_so.get(first.id, ()):
+            yield from sentences(value, without)
 
 
 def named(function: ast.expr) -> str:

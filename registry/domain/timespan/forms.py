@@ -24,6 +24,10 @@ NOT_IN_USE = (
     "2024-11-27/2024-11-28, or the month 2024-11."
 )
 
+NO_SUCH_DAY = "There is no such day or month in the calendar; write for example 2024-11-27."
+EARLIER_FIRST = "The earlier day stands first, as in 2024-11-27/2024-11-28."
+OUT_OF_YEARS = "The year lies between %(first)s and %(last)s, as in 2024-11-27."
+
 _DAY = r"\d{4}-\d{2}-\d{2}"
 _MARK = r"[?~%]?"
 # Name, pattern, example. Whatever matches none of them is refused (rule D1).
@@ -54,7 +58,7 @@ def parse(text: str, *, margin_days: int = 1) -> Timespan:
         )
     edtf = re.sub(", +", ",", text[: LONGEST_TEXT + 1].strip())
     if len(edtf) > LONGEST_TEXT or not _ALLOWED.fullmatch(edtf):
-        raise _refusal(NOT_IN_USE)
+        raise InvalidDate(NOT_IN_USE, field="date_edtf")
     earliest, latest = _strict_bounds(edtf)
     start, _, end = edtf.partition("/")
     margin = timedelta(days=margin_days)
@@ -79,23 +83,13 @@ def _strict_bounds(edtf: str) -> tuple[date | None, date | None]:
         parsed = parse_edtf(edtf)
         earliest, latest, days = _day(parsed.lower_strict()), _day(parsed.upper_strict()), days_in(edtf)
     except (EDTFParseException, ValueError) as error:
-        raise _refusal(
-            "There is no such day or month in the calendar; write for example 2024-11-27."
-        ) from error
+        raise InvalidDate(NO_SUCH_DAY, field="date_edtf") from error
     if days != sorted(days):
-        raise _refusal("The earlier day stands first, as in 2024-11-27/2024-11-28.")
+        raise InvalidDate(EARLIER_FIRST, field="date_edtf")
     if any(bound is not None and not FIRST_YEAR <= bound.year <= LAST_YEAR for bound in (earliest, latest)):
-        raise _refusal(
-            "The year lies between %(first)s and %(last)s, as in 2024-11-27.",
-            first=FIRST_YEAR,
-            last=LAST_YEAR,
-        )
+        raise InvalidDate(OUT_OF_YEARS, field="date_edtf", first=FIRST_YEAR, last=LAST_YEAR)
     return earliest, latest
 
 
 def _day(moment: struct_time | float) -> date | None:
     return None if isinstance(moment, float) else date(moment.tm_year, moment.tm_mon, moment.tm_mday)
-
-
-def _refusal(message: str, **values: object) -> InvalidDate:
-    return InvalidDate(message, field="date_edtf", **values)

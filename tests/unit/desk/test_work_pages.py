@@ -192,8 +192,8 @@ def test_whoever_reviews_it_now_is_told_once_and_offers_nothing_to_take(amal, ba
     box = page.split('id="people-title"')[1].split("</dl>")[0]
 
     assert "You review this record since" in box
-    assert "by the review that you started" in box
-    assert ": Review</span>" not in box
+    assert "<dt>Writing</dt>" in box
+    assert "<dt>Review</dt>" not in box
 
 
 def test_an_address_that_only_takes_a_form_shows_a_page_that_leads_back(waits, basim):

@@ -109,11 +109,15 @@ def test_messages_are_found_in_code_in_templates_and_in_refusals(tmp_path):
         "def f(x):\n"
         "    if x: raise NotComplete(LATE, field='x')\n"
         "    raise WrongState('One way.' if x else 'Another.')\n"
+        "def g(x):\n"
+        "    rule = LATE if x else 'Named in the function.'\n"
+        "    raise NotComplete(rule, field='x')\n"
         "print(_('In code'), ngettext('%(n)s row', '%(n)s rows', 2), pgettext_lazy('people', 'women'))\n"
     )
 
     assert messages([tmp_path]) == {
         *map(Message, ("On a page", "Too late.", "One way.", "Another.", "In code")),
+        Message("Named in the function."),
         Message("Open", context="verb"),
         Message("%(n)s place", "%(n)s places", "heading"),
         Message("%(n)s row", "%(n)s rows"),

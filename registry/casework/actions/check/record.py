@@ -24,6 +24,8 @@ TOO_LONG = (
     "An incident lasts at most one day or one night. If it lasted longer, log a report over a period; "
     "if only the day is not known, write a window, as in [2024-11-03..2024-11-09]."
 )
+TITLE_MISSING = "Write a title in English or in another language: place, date and what was reported."
+NOTES_TOO_LONG = "The notes have %(length)s characters; at most %(most)s are allowed."
 TITLE_TOO_LONG = "The title (%(language)s) has %(length)s characters; at most %(most)s are allowed."
 NO_TIMEZONE = "“%(zone)s” is no time zone of the IANA list; write for example Asia/Damascus."
 EASTERNMOST = timedelta(hours=14)
@@ -70,8 +72,7 @@ def rules(draft: RecordDraft) -> Iterator[Rule]:
 def check_titled(draft: RecordDraft) -> None:
     """A draft has a title in some language; the English one is asked for before a review (support.py)."""
     if not any(text.strip() for text in draft.title.values()):
-        rule = "Write a title in English or in another language: place, date and what was reported."
-        raise InvalidInput(rule, field="title")
+        raise InvalidInput(TITLE_MISSING, field="title")
 
 
 def check_title(draft: RecordDraft, language: str) -> None:
@@ -88,8 +89,8 @@ def check_title(draft: RecordDraft, language: str) -> None:
 
 def check_notes(draft: RecordDraft) -> None:
     if len(draft.notes) > LONGEST_NOTE:
-        rule = "The notes have %(length)s characters; at most %(most)s are allowed."
-        raise InvalidInput(rule, field="notes", length=f"{len(draft.notes):,}", most=f"{LONGEST_NOTE:,}")
+        length = f"{len(draft.notes):,}"
+        raise InvalidInput(NOTES_TOO_LONG, field="notes", length=length, most=f"{LONGEST_NOTE:,}")
 
 
 def check_time(draft: RecordDraft) -> Timespan:
