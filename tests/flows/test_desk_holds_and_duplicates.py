@@ -30,7 +30,7 @@ def test_a_hold_is_looked_at_set_and_lifted_by_two(public, basim, dunya, as_publ
     path = f"/holds/new?record={public.reference}"
     page = reviewer.page(path)
     assert "It covers 1 record now" in page
-    assert "1 of them is public" in page
+    assert "It is public and leaves the world" in page
     assert SafetyHold.objects.count() == 0
     answer = reviewer.client.post(path, {"reason": WHY, "csrfmiddlewaretoken": token(page)})
     assert answer.status_code == 302
