@@ -5,6 +5,8 @@ EMBEDDED := python3 -m registry.embedded
 PYTHON := .venv/bin/python
 # Options for pytest, for example: make test ARGS="tests/unit -k workflow"
 ARGS ?=
+# One more than there are processors: tests of processes that are killed and come back wait much and work little.
+WORKERS ?= $(shell expr $$(nproc) + 1)
 
 .DEFAULT_GOAL := help
 .PHONY: help run up down status psql test check format verify backup restore faults bench-desk lock
@@ -29,7 +31,7 @@ psql: ## a session in the desk's database, as the desk's role
 
 test: ## every test, on services of their own (ARGS= for pytest)
 	@$(EMBEDDED) install --tests
-	@$(EMBEDDED) with --no-fsync -- $(PYTHON) -m pytest -n auto --dist loadgroup $(ARGS)
+	@$(EMBEDDED) with --no-fsync -- $(PYTHON) -m pytest -n $(WORKERS) --dist loadgroup $(ARGS)
 
 check: ## format, lint, types, import rules, templates, migrations, deployment
 	@$(EMBEDDED) install --tests
