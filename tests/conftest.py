@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.factories.ged import SAMPLES
+
 pytest_plugins = [
     "tests.fixtures.databases",
     "tests.fixtures.cast",
@@ -16,8 +18,6 @@ pytest_plugins = [
     "tests.fixtures.files",
     "tests.fixtures.persons",
 ]
-
-SAMPLES = Path(__file__).resolve().parents[2] / "shared" / "data"
 
 
 @pytest.fixture

@@ -4,8 +4,8 @@
 from collections.abc import Collection
 from uuid import UUID
 
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from registry.casework.models import Claim, Record
 from registry.domain.doubts import Doubt, Ground, doubts
@@ -39,6 +39,6 @@ def ground(claim: Claim, filed: Collection[UUID]) -> Ground:
 
 
 def said(doubt: Doubt, numbers: tuple[int, ...]) -> str:
-    which = ", ".join(str(number) for number in numbers)
+    which = gettext(", ").join(str(number) for number in numbers)
     claims = ngettext("Claim %(numbers)s", "Claims %(numbers)s", len(numbers)) % {"numbers": which}
     return f"{claims}: {SAID[doubt]}"

@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
+SAMPLES = Path(__file__).resolve().parents[3] / "shared" / "data"
+"""Where real files lie beside the project, if they do."""
+
 HEADER = (
     "id,relid,year,active_year,code_status,type_of_violence,conflict_dset_id,conflict_new_id,conflict_name,"
     "dyad_dset_id,dyad_new_id,dyad_name,side_a_dset_id,side_a_new_id,side_a,side_b_dset_id,side_b_new_id,side_b,"

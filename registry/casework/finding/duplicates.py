@@ -10,15 +10,15 @@ from uuid import UUID
 
 from django.contrib.gis.geos import GEOSGeometry
 from django.contrib.postgres.fields import DateRangeField
+from django.db import connection
 from django.db.backends.postgresql.psycopg_any import DateRange
-from django.db.models import F, FloatField, Func, Q, TextField, Value
+from django.db.models import F, FloatField, Func, Q, Value
 
 from registry.casework.models import Claim, Record
 from registry.casework.querysets import RecordQuerySet
 from registry.domain.addresses import address_key
 from registry.domain.likeness import ALIKE, DAYS_APART, NEAR_KM, Compared, Reason, reasons, too_wide, weight
 from registry.domain.normalise import normalise
-from registry.evidence.models import SourceItem
 
 MOST, LOOKED_AT = 8, 50
 WINDOW = Func(
@@ -143,16 +143,9 @@ def same_document(keys: set[str]) -> Iterator[tuple[UUID, frozenset[str]]]:
     if not keys:
         return
     hashes = [md5(key.encode(), usedforsecurity=False).hexdigest() for key in sorted(keys)]
-    items = SourceItem.objects.annotate(at=hashed("url"), archived=hashed("archive_url"))
-    found = items.filter(Q(at__in=hashes) | Q(archived__in=hashes)).values_list("pk", flat=True)[:LOOKED_AT]
-    claims = Claim.objects.filter(source_item__in=list(found)).order_by("record_id")
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT evidence_at(%s)", [hashes])
+        found = [key for (key,) in cursor.fetchmany(LOOKED_AT)]
+    claims = Claim.objects.filter(source_item__in=found).order_by("record_id")
     for record in claims.values_list("record_id", flat=True).distinct()[:LOOKED_AT]:
         yield record, frozenset(keys)
-
-
-def hashed(column: str) -> Func:
-    return Func(
-        F(column),
-        template="md5(registry_address(%(expressions)s))",
-        output_field=TextField(),
-    )
