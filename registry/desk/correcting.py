@@ -5,13 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Self
 
-from django.conf import settings
-
 from registry.casework.models import Record
 from registry.domain.workflow import Publication
 from registry.publishing.models import CONTENT_KINDS
-
-PATHS = {"incident": "incidents", "aggregate_report": "aggregate-reports"}
+from registry.publishing.public_address import public_address
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +28,4 @@ class Correcting:
         public = record.public_state
         brought = record.outbox.filter(kind__in=CONTENT_KINDS, version=public.version, done_at__isnull=False)
         at = brought.order_by("-id").values_list("done_at", flat=True).first()
-        site = settings.REGISTRY_PUBLIC_URL.rstrip("/")
-        address = f"{site}/{PATHS[record.kind]}/{public.code}" if site else ""
-        return cls(str(public.code), public.version, at, address)
+        return cls(str(public.code), public.version, at, public_address(record))

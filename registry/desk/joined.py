@@ -35,27 +35,30 @@ def joined(record: Record) -> Iterator[Happened]:
         went = split.record_id == record.pk
         words = _("split %(other)s off") if went else _("split it off from %(other)s")
         other = split.part_id if went else split.record_id
-        yield Happened(split.split_at, str(split.split_by), said(words, other, named), split.reason)
+        yield Happened(split.split_at, str(split.split_by), of_another(words, other, named), split.reason)
 
 
 def merge_lines(merge: Merge, record: Record, named: dict[UUID, str]) -> Iterator[Happened]:
     stays = merge.survivor_id == record.pk
     other = merge.duplicate_id if stays else merge.survivor_id
     words = _("proposed to merge %(other)s into it") if stays else _("proposed to merge it into %(other)s")
-    yield Happened(merge.proposed_at, str(merge.proposed_by), said(words, other, named), merge.reason)
+    yield Happened(merge.proposed_at, str(merge.proposed_by), of_another(words, other, named), merge.reason)
     if merge.declined_at:
         yield Happened(
             merge.declined_at,
             str(merge.declined_by),
-            said(_("declined the merge with %(other)s"), other, named),
+            of_another(_("declined the merge with %(other)s"), other, named),
         )
     if merge.confirmed_at:
         words = _("merged %(other)s into it") if stays else _("merged it into %(other)s")
-        yield Happened(merge.confirmed_at, str(merge.confirmed_by), said(words, other, named))
+        yield Happened(merge.confirmed_at, str(merge.confirmed_by), of_another(words, other, named))
     if merge.undone_at:
         words = _("undid the merge with %(other)s")
-        yield Happened(merge.undone_at, str(merge.undone_by), said(words, other, named), merge.undo_reason)
+        yield Happened(
+            merge.undone_at, str(merge.undone_by), of_another(words, other, named), merge.undo_reason
+        )
 
 
-def said(words: str, other: UUID, named: dict[UUID, str]) -> str:
+def of_another(words: str, other: UUID, named: dict[UUID, str]) -> str:
+    """Return the words with the reference of the other record, where the reader sees it."""
     return words % {"other": isolated(named[other]) if other in named else _("a record that you do not see")}

@@ -7,8 +7,6 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any
 
-from django.conf import settings
-
 from registry.accounts.models import User
 from registry.casework.models import Claim, Record, Revision
 from registry.casework.statements import claims_of, statements_of
@@ -29,6 +27,7 @@ from registry.domain.grading import suggest_grade
 from registry.domain.workflow import EDITABLE, Publication, State
 from registry.publishing.approve import preview
 from registry.publishing.freeze import freeze
+from registry.publishing.public_address import public_address
 from registry.review.move import choices
 
 BEFORE_REVIEW = bytes(32)
@@ -96,15 +95,6 @@ def world(record: Record, revision: Revision) -> dict[str, Any]:
         return {"content": json.loads(json.dumps(asdict(content))), "sha256": ""}
     frozen = preview(record)
     return {"content": json.loads(frozen), "sha256": sha256(frozen).hexdigest()}
-
-
-def public_address(record: Record) -> str:
-    """Return the address of its public page; empty where the world cannot read it."""
-    state = record.public_state
-    if Publication(state.publication) is not Publication.PUBLISHED:
-        return ""
-    page = "incidents" if record.kind == Record.Kind.INCIDENT else "aggregate-reports"
-    return f"{settings.REGISTRY_PUBLIC_URL}/{page}/{state.code}"
 
 
 def may_set_best(revision: Revision, granted: frozenset[str]) -> bool:

@@ -4,6 +4,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -16,7 +17,7 @@ from registry.casework.history.state import state_at
 from registry.casework.history.versions import Version, chosen, versions
 from registry.casework.history.whose import moved
 from registry.casework.models import Record
-from registry.ui.wording.terms import isolated
+from registry.desk.joined import of_another
 
 PAGE = 20
 OWN = ("record", "incident", "aggregatereport")
@@ -62,18 +63,14 @@ def moved_words(found: Sequence[Version]) -> dict[int, tuple[str, ...]]:
     """Return, by number, where parts came from or went: by a merge or a split. One query; none where nothing moved."""
     keys = {key for each in found for key, _went in each.kin}
     known = references(keys)
-    told = {each.number: tuple(way(went, known.get(key, "")) for key, went in each.kin) for each in found}
+    told = {each.number: tuple(way(went, key, known) for key, went in each.kin) for each in found}
     return {number: words for number, words in told.items() if words}
 
 
-def way(went: object, reference: str) -> str:
-    other = isolated(reference) if reference else _("a record that you do not see")
-    words = (
-        _("went to %(other)s, by a merge or a split")
-        if went
-        else _("came from %(other)s, by a merge or a split")
-    )
-    return words % {"other": other}
+def way(went: object, other: UUID, known: dict[UUID, str]) -> str:
+    if went:
+        return of_another(_("went to %(other)s, by a merge or a split"), other, known)
+    return of_another(_("came from %(other)s, by a merge or a split"), other, known)
 
 
 def compared(record: Record, before: int, after: int) -> Compared | None:
