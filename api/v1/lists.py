@@ -14,7 +14,7 @@ from registry.published.envelope import PATHS
 from registry.published.filters import DEFAULT_LIMIT, Filter, check_codes
 from registry.published.pages import Page, page, state
 from registry.published.parameters import PARSERS
-from registry.ui.answers import Basis, answer
+from registry.ui.answers import Basis, Made, answer
 
 
 class RecordList(PublicView):
@@ -28,11 +28,10 @@ class RecordList(PublicView):
         form = representation(request, wanted.format)
         now = state()
         asked = ("list", self.kind, form, now.version, wanted)
-        basis = Basis(asked, now.published_at, MEDIA_TYPES[form])
+        basis = Basis(asked, now.published_at, MEDIA_TYPES[form], kept=True, version=now.version)
 
-        headers: dict[str, str] = {}
-
-        def make() -> bytes:
+        def make() -> Made:
+            headers: dict[str, str] = {}
             column = "feature" if form == "geojson" else "body"
             found = page(self.kind, wanted, now, column, "demonstration")
             links = links_of(found, self.kind, wanted)
@@ -40,12 +39,10 @@ class RecordList(PublicView):
                 headers["Link"] = ", ".join(f'<{address}>; rel="{rel}"' for rel, address in links.items())
             if any(row["demonstration"] for row in found.rows):
                 headers["X-Robots-Tag"] = "noindex"
-            return joined([bytes(row[column]) for row in found.rows], form, frame(found, links, now.version))
+            items = [bytes(row[column]) for row in found.rows]
+            return Made(joined(items, form, frame(found, links, now.version)), headers)
 
-        response = answer(plain(request), basis, make, check=lambda: check_codes(wanted))
-        for name, value in headers.items():
-            response[name] = value
-        return response
+        return answer(plain(request), basis, make, check=lambda: check_codes(wanted))
 
 
 def links_of(found: Page, kind: str, wanted: Filter) -> dict[str, str]:

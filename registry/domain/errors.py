@@ -120,6 +120,12 @@ class NotFound(Refusal):
     code = "not_found"
 
 
+class NotOffered(Refusal):
+    """The reader takes none of the forms there are."""
+
+    code = "not_acceptable"
+
+
 class Withdrawn(Refusal):
     """It was published once and has been withdrawn."""
 

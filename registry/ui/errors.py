@@ -14,6 +14,7 @@ STATUS: dict[type[errors.Refusal], int] = {
     errors.NotPermitted: 403,
     errors.NeedsSecondPerson: 403,
     errors.NotFound: 404,
+    errors.NotOffered: 406,
     errors.Withdrawn: 410,
     errors.WrongState: 409,
     errors.ChangedSince: 409,
