@@ -2,9 +2,10 @@
 """What all views of the public interface share: reading only, by anybody, one strict query string."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any, ClassVar
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.http.response import HttpResponseBase
 from rest_framework.exceptions import NotAcceptable
 from rest_framework.negotiation import BaseContentNegotiation
@@ -32,6 +33,9 @@ class Strict(BaseContentNegotiation):
         return None
 
 
+STRICT = Strict()
+
+
 class PublicView(APIView):
     """GET, HEAD and OPTIONS without cookies. `parameters`: what the query string may say at this address."""
 
@@ -39,9 +43,17 @@ class PublicView(APIView):
     parameters: ClassVar[Sequence[str]] = ()
     http_method_names = ["get", "head", "options"]
 
+    def initialize_request(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Request:
+        return Request(request, negotiator=STRICT)
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        """Nobody signs in here and no form is negotiated by the framework: the limits are all that is asked before."""
+        self.check_throttles(request)
+
     def filter_of(self, request: Request) -> Filter:
         """Return the checked query. Raises: InvalidFilter."""
-        return parse(request.query_params, self.parameters)
+        query = plain(request).META.get("QUERY_STRING", "").encode("iso-8859-1")  # as WSGI hands on bytes
+        return understood(query, tuple(self.parameters))
 
     def options(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:  # type: ignore[override]
         allowed = "GET, HEAD, OPTIONS"
@@ -64,11 +76,25 @@ def representation(request: Request, asked: str, offered: Sequence[str] = ("json
     """
     if asked:
         return asked
-    types = [MEDIA_TYPES[name] for name in offered]
-    chosen = plain(request).get_preferred_type(types)
+    return preferred(plain(request).META.get("HTTP_ACCEPT", ""), tuple(offered))
+
+
+@lru_cache(maxsize=256)
+def preferred(accepted: str, offered: tuple[str, ...]) -> str:
+    """Return which of the representations offered the `Accept` header prefers. Raises: NotAcceptable."""
+    types = {MEDIA_TYPES[name]: name for name in offered}
+    asking = HttpRequest()
+    asking.META["HTTP_ACCEPT"] = accepted or "*/*"
+    chosen = asking.get_preferred_type(list(types))
     if chosen is None:
         raise NotAcceptable(f"This address answers with {' or '.join(types)}.")
-    return next(name for name in offered if MEDIA_TYPES[name] == chosen)
+    return types[chosen]
+
+
+@lru_cache(maxsize=512)
+def understood(query: bytes, parameters: tuple[str, ...]) -> Filter:
+    """Return the checked query. What was understood once is remembered; a refusal is made anew. Raises: InvalidFilter."""
+    return parse(QueryDict(query), parameters)
 
 
 def plain(request: Request) -> HttpRequest:

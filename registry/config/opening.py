@@ -2,6 +2,7 @@
 """After a restore the public face stays closed until somebody has looked: what was withdrawn since is public in a backup."""
 
 from collections.abc import Callable
+from os.path import exists
 from pathlib import Path
 
 from django.conf import settings
@@ -29,9 +30,10 @@ class ClosedAfterRestore:
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
+        self.marker = str(marker())
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if request.path == HEALTH or not marker().exists():
+        if not exists(self.marker) or request.path == HEALTH:
             return self.get_response(request)
         if request.path.startswith("/api/"):
             answer = problem(
