@@ -17,10 +17,6 @@ from registry.ui import problems
 
 JSON, GEOJSON = "application/json", "application/geo+json"
 MEDIA_TYPES = {"json": JSON, "geojson": GEOJSON}
-CORS = {
-    "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "ETag, Last-Modified, Link, Content-Length, Retry-After",
-}
 
 
 class Strict(BaseContentNegotiation):
@@ -64,8 +60,6 @@ class PublicView(APIView):
     def finalize_response(  # type: ignore[override]
         self, request: Request, response: HttpResponseBase, *args: Any, **kwargs: Any
     ) -> HttpResponseBase:
-        for name, value in CORS.items():
-            response[name] = value
         return response
 
 
@@ -104,7 +98,4 @@ def plain(request: Request) -> HttpRequest:
 
 def nothing_here(request: HttpRequest) -> HttpResponse:
     """Any other address below /api."""
-    answer = problems.not_found()
-    for name, value in CORS.items():
-        answer[name] = value
-    return answer
+    return problems.not_found()

@@ -13,7 +13,7 @@ from django.utils import translation
 from registry.domain.languages import LANGUAGES
 from registry.embedded.layout import CLOSED
 from registry.public.views.root import language_of
-from registry.ui.problems import problem
+from registry.ui.problems import for_programs, problem
 
 HEALTH = "/healthz"
 RETRY = "600"
@@ -35,7 +35,7 @@ class ClosedAfterRestore:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if not exists(self.marker) or request.path == HEALTH:
             return self.get_response(request)
-        if request.path.startswith("/api/"):
+        if for_programs(request):
             answer = problem(
                 503, "closed", "The registry was brought back and is being looked at. Try again later."
             )

@@ -11,6 +11,8 @@ from registry.domain import errors
 STATUS: dict[type[errors.Refusal], int] = {
     errors.InvalidFilter: 400,
     errors.InvalidInput: 422,
+    errors.QueryTooLong: 414,
+    errors.BodyTooLarge: 413,
     errors.NotPermitted: 403,
     errors.NeedsSecondPerson: 403,
     errors.NotFound: 404,
