@@ -10,8 +10,8 @@ from cachetools import TTLCache
 MOST_BYTES = 64 * 1024 * 1024
 """Of all kept answers together, in one process."""
 LARGEST_KEPT = 1024 * 1024
-LONGEST_KEPT = 30.0
-"""Seconds, as long as a cache between us and readers may keep them: what is held for safety leaves memory as well."""
+LONGEST_KEPT = 20.0
+"""Seconds. What is held for safety is gone within a minute: from here, and from caches that keep it 30 s after us."""
 OVERHEAD = 1024
 
 

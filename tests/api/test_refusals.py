@@ -145,17 +145,17 @@ def waiting(seconds):
     def ask(*_):
         with connections["published"].cursor() as cursor:
             cursor.execute("SELECT pg_sleep(%s)", [seconds])
-        return 0, 0
+        return 0
 
     return ask
 
 
 @pytest.mark.parametrize(("seconds", "status"), [(2, 503), (0.01, 200)])
 def test_a_question_that_takes_too_long_is_cancelled_and_said_to_be(put, raw, monkeypatch, seconds, status):
-    from registry.published import pages
+    from registry.published.live import Live
 
     put(make.content())
-    monkeypatch.setattr(pages, "counts", waiting(seconds))
+    monkeypatch.setattr(Live, "count", waiting(seconds))
     with connections["published"].cursor() as cursor:
         cursor.execute("SET LOCAL statement_timeout = '200ms'")
 
