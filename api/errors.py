@@ -10,7 +10,7 @@ from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpResponse
 from rest_framework import exceptions
 
-from registry.domain.errors import NotFound, Refusal
+from registry.domain.errors import NotFound, Refusal, TooManyRequests
 from registry.ui import problems
 from registry.ui.errors import status_of
 
@@ -44,8 +44,12 @@ def problem(error: Exception, context: dict[str, Any]) -> HttpResponse | None:
 def refused(refusal: Refusal) -> HttpResponse:
     named = [{"parameter": refusal.field, "detail": refusal.message}] if refusal.field else []
     answer = problems.problem(status_of(refusal), refusal.code, refusal.message, errors=named)
-    if "wait" in refusal.values:
-        answer["Retry-After"] = str(refusal.values["wait"])
+    if isinstance(refusal, TooManyRequests):
+        limit, window, wait = (refusal.values[name] for name in ("limit", "window", "wait"))
+        answer["Retry-After"] = str(wait)
+        # draft-ietf-httpapi-ratelimit-headers. On refusals alone: good answers are kept by caches for everybody.
+        answer["RateLimit-Policy"] = f'"reader";q={limit};w={window}'
+        answer["RateLimit"] = f'"reader";r=0;t={wait}'
     return answer
 
 

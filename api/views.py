@@ -3,6 +3,7 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
+from http import HTTPStatus
 from typing import Any, ClassVar
 
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -12,6 +13,7 @@ from rest_framework.negotiation import BaseContentNegotiation
 from rest_framework.request import Request
 from rest_framework.views import APIView
 
+from api.throttles import Credit, PerReader, limits
 from registry.domain.errors import InvalidFilter
 from registry.domain.filters.parameters import NO_CHOICE
 from registry.published.filters import Filter, parse
@@ -35,9 +37,16 @@ STRICT = Strict()
 
 
 class PublicView(APIView):
-    """GET, HEAD and OPTIONS without cookies. `parameters`: what the query string may say at this address."""
+    """GET, HEAD and OPTIONS without cookies.
+
+    `parameters`: what the query string may say at this address. `cost`: what an answer takes from the units that a
+    reader has in a minute.
+    """
 
     content_negotiation_class = Strict
+    throttle_classes = (PerReader,)
+    cost: ClassVar[int] = 1
+    credit: Credit | None = None
     parameters: ClassVar[Sequence[str]] = ()
     http_method_names = ["get", "head", "options"]
 
@@ -62,6 +71,8 @@ class PublicView(APIView):
     def finalize_response(  # type: ignore[override]
         self, request: Request, response: HttpResponseBase, *args: Any, **kwargs: Any
     ) -> HttpResponseBase:
+        if self.credit and response.status_code == HTTPStatus.NOT_MODIFIED:
+            limits().give_back(self.credit, self.cost)
         return response
 
 

@@ -28,6 +28,7 @@ class RecordList(PublicView):
     """Published records of one kind, newest first."""
 
     kind: str = ""
+    cost: ClassVar[int] = 2
     parameters: ClassVar[list[str]] = list(PARSERS)
 
     def get(self, request: Request) -> HttpResponse:
