@@ -123,4 +123,5 @@ def rows(first: int, most: int) -> Iterator[Line]:
     with connections[ALIAS].cursor() as cursor:
         cursor.execute(LINES, [first, most])
         for row in cursor.fetchall():
-            yield Line(*row[:-1], json.loads(row[-1]))
+            cells = [*row[:-1], json.loads(row[-1])]
+            yield Line(*cells)
