@@ -16,14 +16,16 @@ from api.mirror.faults import Stopped
 
 FILE, LOCK, LAYOUT = "mirror.sqlite3", "mirror.lock", 1
 START = "0"
+SETTINGS = ("secure_delete = ON", "journal_mode = DELETE", "synchronous = FULL", "temp_store = MEMORY")
 TABLES = """
 CREATE TABLE state (id INTEGER PRIMARY KEY CHECK (id = 1), source TEXT NOT NULL, cursor TEXT NOT NULL,
   dataset_version INTEGER NOT NULL, lines INTEGER NOT NULL);
 CREATE TABLE record (code TEXT PRIMARY KEY, kind TEXT NOT NULL, status TEXT NOT NULL, merged_into TEXT NOT NULL,
-  dataset_version INTEGER NOT NULL, etag TEXT NOT NULL, body BLOB);
+  dataset_version INTEGER NOT NULL, etag TEXT NOT NULL,
+  body BLOB CHECK (typeof(body) IN ('blob', 'null')));
 CREATE INDEX record_status ON record (status);
 CREATE TABLE version (code TEXT NOT NULL, number INTEGER NOT NULL, content_sha256 TEXT NOT NULL, etag TEXT NOT NULL,
-  body BLOB, PRIMARY KEY (code, number));
+  body BLOB CHECK (typeof(body) IN ('blob', 'null')), PRIMARY KEY (code, number));
 """
 
 
@@ -140,12 +142,7 @@ def opened(folder: Path, source: str) -> Iterator[Store]:
 
 def prepare(database: sqlite3.Connection, source: str) -> None:
     """Make the tables where there are none. Raises: Stopped where the file is something else."""
-    for setting in (
-        "secure_delete = ON",
-        "journal_mode = DELETE",
-        "synchronous = FULL",
-        "temp_store = MEMORY",
-    ):
+    for setting in SETTINGS:
         database.execute(f"PRAGMA {setting}")
     layout = database.execute("PRAGMA user_version").fetchone()[0]
     if layout == 0:

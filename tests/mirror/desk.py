@@ -67,7 +67,7 @@ class Desk:
         self.words.append(f"word{self.chance.getrandbits(80):020x}")
         return self.words[-1]
 
-    def written(self, record: Kept, *, hides: tuple[int, ...] = ()) -> None:
+    def written(self, record: Kept, *, hides: tuple[int, ...] = (), kind: str = "") -> None:
         """Hand over the record's next version."""
         day = (FIRST + timedelta(days=self.chance.randrange(300))).isoformat()
         made = make.content(
@@ -80,9 +80,10 @@ class Desk:
         raw = record.contents[record.version] = made.canonical()
         for number in hides:
             record.contents.pop(number, None)
-        kind = self.chance.choice(["corrected", "regraded"]) if record.version > 1 else "published"
+        again = kind or self.chance.choice(["corrected", "regraded"])
         told = self.notice("correction", record) if record.version > 1 else None
-        self.carry(record, kind, told, content=raw, content_sha256=sha256(raw).hexdigest(), takes_down=hides)
+        given = {"content": raw, "content_sha256": sha256(raw).hexdigest(), "takes_down": hides}
+        self.carry(record, again if record.version > 1 else "published", told, **given)
 
     def carry(self, record: Kept, kind: str, notice: dict | None, **changes: object) -> int:
         plain = {"content": None, "content_sha256": ""}
