@@ -8,7 +8,7 @@ from rest_framework.request import Request
 from api.views import JSON, PublicView, plain, representation
 from registry.domain.errors import NotFound
 from registry.published.envelope import as_bytes
-from registry.published.pages import state
+from registry.published.state import state
 from registry.ui.answers import Basis, answer
 
 
