@@ -8,6 +8,7 @@ from registry.config.health import healthz
 urlpatterns = [
     path("healthz", healthz),
     path("api/", include("api.urls")),
+    path("feeds/", include("api.feeds.urls")),
     path("", include("registry.public.urls")),
 ]
 handler400 = "registry.public.views.errors.bad_request"
