@@ -15,6 +15,7 @@ PATHS = {
     "aggregate_reports": "/api/v1/aggregate-reports",
     "vocabularies": "/api/v1/vocabularies",
     "areas": "/api/v1/areas",
+    "openapi": "/api/v1/openapi.json",
     "incident_schema": "/api/v1/schema/incident.json",
     "aggregate_report_schema": "/api/v1/schema/aggregate-report.json",
 }

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The JSON Schema of each kind of document: nothing is read for it but the code."""
+"""The JSON Schema of each kind of document, and the description of the interface: made from the code alone."""
 
 from functools import cache
+from hashlib import sha256
 from typing import ClassVar
 
 from django.conf import settings
@@ -15,6 +16,7 @@ from registry.published.schema import document
 from registry.ui.answers import Basis, answer
 
 SCHEMA_JSON = "application/schema+json"
+OPENAPI_JSON = "application/vnd.oai.openapi+json;version=3.1"
 
 
 class SchemaItem(PublicView):
@@ -26,11 +28,31 @@ class SchemaItem(PublicView):
 
     def get(self, request: Request) -> HttpResponse:
         self.filter_of(request)
-        if plain(request).get_preferred_type([SCHEMA_JSON, JSON]) is None:
-            raise NotAcceptable(f"This address answers with {SCHEMA_JSON}.")
+        refuse_other_forms(request, SCHEMA_JSON)
         address = f"{settings.REGISTRY_PUBLIC_URL}/api/v1/schema/{self.name}"
         basis = Basis(("schema", self.kind, address), None, SCHEMA_JSON, max_age=300)
         return answer(plain(request), basis, lambda: stored(self.kind, address))
+
+
+class Description(PublicView):
+    """The OpenAPI document."""
+
+    parameters: ClassVar[list[str]] = []
+
+    def get(self, request: Request) -> HttpResponse:
+        from api.openapi.document import stored as description  # noqa: PLC0415 - it describes this view too
+
+        self.filter_of(request)
+        refuse_other_forms(request, OPENAPI_JSON)
+        made = description()
+        basis = Basis(("openapi", sha256(made).hexdigest()), None, OPENAPI_JSON, max_age=300)
+        return answer(plain(request), basis, lambda: made)
+
+
+def refuse_other_forms(request: Request, form: str) -> None:
+    """Raises: NotAcceptable when the reader takes neither this form nor plain JSON."""
+    if plain(request).get_preferred_type([form, JSON]) is None:
+        raise NotAcceptable(f"This address answers with {form}.")
 
 
 @cache

@@ -5,7 +5,7 @@ from api.v1.areas import AreaItem, AreaList
 from api.v1.index import Index
 from api.v1.lists import RecordList
 from api.v1.records import RecordItem, VersionItem, VersionList
-from api.v1.schema import SchemaItem
+from api.v1.schema import Description, SchemaItem
 from api.v1.vocabularies import VocabularyItem, VocabularyList
 
 
@@ -29,6 +29,7 @@ urlpatterns = [
     path("vocabularies/<str:code>", VocabularyItem.as_view(), name="vocabulary"),
     path("areas", AreaList.as_view(), name="areas"),
     path("areas/<str:code>", AreaItem.as_view(), name="area"),
+    path("openapi.json", Description.as_view(), name="openapi"),
     *(
         path(f"schema/{name}", SchemaItem.as_view(kind=kind, name=name), name=f"{kind}-schema")
         for kind, name in (("incident", "incident.json"), ("aggregate_report", "aggregate-report.json"))

@@ -9,11 +9,13 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 
 from registry.domain.errors import InvalidFilter
-from registry.domain.filters.kept import Fields as Fields
-from registry.domain.filters.kept import Parser as Parser
+from registry.domain.filters import kept
 from registry.domain.filters.kept import keeps_to
 from registry.domain.sought import question
 from registry.domain.words import gettext_noop
+
+Fields = kept.Fields
+Parser = kept.Parser
 
 LARGEST_LIMIT = 1000
 MOST_CODES = 200
