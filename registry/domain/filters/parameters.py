@@ -103,8 +103,11 @@ def day_or_open(text: str) -> date | None:
         ) from error
 
 
-def parse_codes(name: str, pattern: re.Pattern[str], example: str) -> Parser:
-    """Return the parser of a parameter that takes codes with commas between them; its field is named in the plural."""
+def parse_codes(name: str, pattern: re.Pattern[str], example: str, *, into: str = "") -> Parser:
+    """Return the parser of a parameter that takes codes with commas between them.
+
+    `into`: the field of the filter; the name in the plural unless said.
+    """
 
     @keeps_to(rf"{pattern.pattern}(?:,{pattern.pattern}){{0,{MOST_CODES - 1}}}")
     def parser(values: Sequence[str]) -> Fields:
@@ -113,7 +116,7 @@ def parse_codes(name: str, pattern: re.Pattern[str], example: str) -> Parser:
             raise InvalidFilter(TOO_MANY, field=name, name=name, number=MOST_CODES)
         if not all(pattern.fullmatch(code) for code in codes):
             raise InvalidFilter(NO_CODES, field=name, name=name, example=example)
-        return {f"{name}s": tuple(sorted(set(codes)))}
+        return {into or f"{name}s": tuple(sorted(set(codes)))}
 
     return parser
 

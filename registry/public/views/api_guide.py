@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from registry.public.pages import page, shown
 from registry.published.filters import parse
-from registry.published.pages import state
 from registry.published.parameter_words import WORDS
+from registry.published.state import state
 
 SHOWN = ("area", "bbox", "date", "weapon", "located", "limit", "cursor", "format")
 REFUSALS = (
