@@ -12,6 +12,7 @@ from api.openapi.examples import example
 from api.openapi.operation import Link, Operation, Schema
 from api.openapi.parameters import Undescribed, of_path, of_query
 from api.openapi.refusals import ALWAYS, problem
+from api.views import MEDIA_TYPES
 from registry.ui.problems import CONTENT_TYPE
 
 
@@ -37,9 +38,17 @@ def told(operation: Operation, query: Sequence[str]) -> Schema:
         "tags": [operation.tag],
         "summary": operation.summary,
         **({"description": operation.description} if operation.description else {}),
-        "parameters": [*parameters, *(of_query(name) for name in query)],
+        "parameters": [*parameters, *(narrowed(of_query(name), operation) for name in query)],
         "responses": responses(operation),
     }
+
+
+def narrowed(parameter: Schema, operation: Operation) -> Schema:
+    """Return the parameter with the forms that this address has: others are refused."""
+    if parameter["name"] != "format":
+        return parameter
+    forms = [name for name, kind in MEDIA_TYPES.items() if kind in operation.answers]
+    return parameter | {"schema": parameter["schema"] | {"enum": forms}, "example": forms[0]}
 
 
 def responses(operation: Operation) -> Schema:

@@ -30,9 +30,42 @@ WORDS: dict[str, Words] = {
         "cluster_munition,uxo",
         gettext_noop("Weapon codes, any of them; a family includes its classes."),
     ),
+    "type": Words("air_strike,shelling", gettext_noop("Types of incident; a family includes its classes.")),
+    "grade": Words("confirmed,corroborated", gettext_noop("How well the harm is known; codes, any of them.")),
+    "attribution": Words(
+        "accepted,alleged", gettext_noop("How surely a party is named as responsible; codes, any of them.")
+    ),
+    "actor": Words("united_nations", gettext_noop("Parties that are named; codes, any of them.")),
+    "object": Words(
+        "hospital,school", gettext_noop("Civilian objects that were affected; a family includes its classes.")
+    ),
+    "killed": Words(
+        "3..", gettext_noop("People killed, as a number or a range; matches where the ranges overlap.")
+    ),
+    "injured": Words(
+        "..10", gettext_noop("People injured, as a number or a range; matches where the ranges overlap.")
+    ),
+    "precision": Words("exact,street", gettext_noop("How precisely the place is told; codes, any of them.")),
     "located": Words("no", gettext_noop("“yes”: with a public point; “no”: only an area is known.")),
+    "who": Words("children,journalist", gettext_noop("Who is among the people harmed; codes, any of them.")),
+    "delivery": Words("air_launched", gettext_noop("How the weapon came; a family includes its classes.")),
+    "source_kind": Words(
+        "un_body,civil_defence", gettext_noop("Kinds of sources that make claims; codes, any of them.")
+    ),
+    "q": Words(
+        "school",
+        gettext_noop(
+            "Words in any language of the record; all must be there, -word must not, “a phrase” in quotes."
+        ),
+    ),
+    "changed_since": Words(
+        "2024-11-01T12:00Z", gettext_noop("A day or a moment in UTC: published or changed since then.")
+    ),
+    "sort": Words(
+        "-killed", gettext_noop("Order: “-date” unless said, “date”, “-changed”, “-killed”, “-injured”.")
+    ),
     "limit": Words("1000", gettext_noop("Records on a page, 1 to 1,000; 100 unless said.")),
     "cursor": Words("", gettext_noop("The next or previous page, taken unchanged from an answer.")),
-    "format": Words("geojson", gettext_noop("“json” or “geojson”; the Accept header does the same.")),
-    "lang": Words("ar", "Language of labels; codes never change."),
+    "format": Words("geojson", gettext_noop("“json”, “geojson” or “csv”; the Accept header does the same.")),
+    "lang": Words("ar", gettext_noop("Language of labels in CSV; codes never change.")),
 }

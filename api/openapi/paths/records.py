@@ -5,8 +5,9 @@ from api.openapi import headers
 from api.openapi.components import ADDRESS, NAMES, NUMBER, RECORD_CODE, SECONDS, SHA256, STRING
 from api.openapi.operation import Link, Operation, PathValue, Schema, closed, listed, or_null, ref
 from api.v1.records import LARGEST_NUMBER
-from api.views import GEOJSON, JSON
+from api.views import CSV, GEOJSON, JSON
 from registry.published.envelope import PATHS
+from registry.published.table import COLUMNS
 
 TAGS = {
     "incidents": "Single events, one record each",
@@ -54,6 +55,12 @@ def collection(name: str) -> Schema:
     return closed({"type": {"const": "FeatureCollection"}, "features": features, **AROUND_A_PAGE})
 
 
+def table_text() -> Schema:
+    """Return what is told of a table: its columns, each with what it holds."""
+    columns = "\n".join(f"- `{name}`: {meaning}" for name, (meaning, _) in COLUMNS.items())
+    return {"type": "string", "description": f"One row a record. Columns:\n{columns}"}
+
+
 def operations(kind: str) -> dict[str, Operation]:
     """Return the four addresses of one kind of record."""
     name, base = NAMES[kind], f"/api/v1/{PATHS[kind]}"
@@ -76,7 +83,7 @@ def records(kind: str, name: str) -> Operation:
         tag=tag(kind),
         summary=f"Published {TITLES[kind]}s, newest first",
         description="By day and then by code. Follow `next` until it is null. Counts are exact.",
-        answers={JSON: page(name), GEOJSON: collection(name)},
+        answers={JSON: page(name), GEOJSON: collection(name), CSV: table_text()},
         problems={410: ("cursor_expired",)},
         headers={"Link": headers.LINK, "X-Robots-Tag": headers.ROBOTS},
         links={

@@ -8,9 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from registry.public.pages import page, shown
 from registry.published.filters import parse
 from registry.published.parameter_words import WORDS
+from registry.published.parameters import PARSERS
 from registry.published.state import state
 
-SHOWN = ("area", "bbox", "date", "weapon", "located", "limit", "cursor", "format")
 REFUSALS = (
     (
         "invalid_filter",
@@ -55,7 +55,7 @@ def api_guide(request: HttpRequest, lang: str) -> HttpResponse:
 
 def filters() -> list[tuple[str, str, str]]:
     """Return name, example and meaning of each parameter of a list, in the language of the page."""
-    return [(name, in_an_address(name), gettext(WORDS[name].meaning)) for name in SHOWN]
+    return [(name, in_an_address(name), gettext(WORDS[name].meaning)) for name in PARSERS]
 
 
 def in_an_address(name: str) -> str:

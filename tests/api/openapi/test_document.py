@@ -11,7 +11,7 @@ from api.openapi.inspector import told
 from api.openapi.operation import closed
 from api.openapi.parameters import Undescribed, of_query
 from api.openapi.paths import OPERATIONS
-from api.views import nothing_here
+from api.views import MEDIA_TYPES, nothing_here
 from registry.config import faces
 from registry.published.parameters import PARSERS
 
@@ -55,6 +55,16 @@ def test_the_parameters_are_those_that_the_view_takes(path):
 
     assert [each["name"] for each in told_ if each["in"] == "query"] == list(view.parameters)
     assert [each["name"] for each in told_ if each["in"] == "path"] == re.findall(r"{(\w+)}", path)
+
+
+@pytest.mark.parametrize("path", [path for path in OPERATIONS if "{code}" in path])
+def test_a_form_is_offered_where_it_is_answered(path):
+    """What `format` may say is what the address answers with, and nothing else."""
+    parameters = {each["name"]: each for each in document()["paths"][path]["get"]["parameters"]}
+
+    if "format" in parameters:
+        forms = [MEDIA_TYPES[name] for name in parameters["format"]["schema"]["enum"]]
+        assert set(forms) == set(OPERATIONS[path].answers)
 
 
 @pytest.mark.parametrize("name", PARSERS)

@@ -10,18 +10,14 @@ from jsonschema import Draft202012Validator
 
 from registry.domain.errors import InvalidFilter
 from registry.domain.filters.kept import Kept
-from registry.domain.filters.parameters import parse_range, parse_since, parse_words
+from registry.domain.filters.parameters import parse_range
 from registry.published.parameters import PARSERS
 
-ALL = PARSERS | {
-    "killed": parse_range("killed"),
-    "changed_since": parse_since,
-    "q": parse_words,
-}
+ALL = PARSERS
 # What a form cannot say, in the words of the refusals.
 BEYOND_A_FORM = re.compile(
     r"not in the calendar|earlier day first|southern edge|at most 200 codes|is a number, or two|at least one"
-    r"|a moment in UTC|Write at least one word"
+    r"|a moment in UTC|needs a letter or a digit|takes at most 20 words"
 )
 SIGNS = "0123456789-./:,+TZabz_SYR\n٣ "
 

@@ -8,8 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from registry.published.filters import Filter
-from registry.published.sql import selected
 from registry.published.models import Document
+from registry.published.sql import selected
 from tests.factories import content as make
 
 FIRST = date(2024, 1, 1)
