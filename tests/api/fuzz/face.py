@@ -23,7 +23,7 @@ class Face(House):
 
     def fill(self) -> dict[str, str]:
         """Build the databases, bring in the world, and return the codes of the records that have a story."""
-        self.build()
+        self.build(areas=False)
         return dict(json.loads(self.run("publisher", "-m", "tests.api.fuzz.fill").splitlines()[-1]))
 
     @contextmanager
@@ -43,6 +43,8 @@ class Face(House):
             "--no-control-socket",
             "--log-level",
             "warning",
+            "--limit-request-line",
+            "0",  # a proxy stands before the face and has bounds of its own; those of the face are what is asked
         )
         with log.open("w") as output:
             process = subprocess.Popen(
