@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Each column of the public tables as an SQL expression over the lookups: a new column of a model is a new line here."""
+
+from tests.bench.public.rows.written import EARLIEST, LATEST, PUBLISHED_AT, geometry
+
+SOURCE = """
+made AS m JOIN spot AS s USING (n) JOIN town AS t ON t.pos = m.town
+JOIN town AS t2 ON t2.pos = m.town / 200 * 200 + (m.town + 37) % 200
+CROSS JOIN counted
+JOIN concept AS w ON w.scheme = 'weapon' AND w.pos = floor(counted.weapon * m.weapon ^ 2)::int
+LEFT JOIN concept AS w2 ON w2.scheme = 'weapon' AND w2.pos = floor(counted.weapon * m.weapon2 ^ 2)::int
+JOIN concept AS ty ON ty.scheme = 'incident_type' AND ty.pos = floor(counted.incident_type * m.type ^ 2)::int
+JOIN concept AS g ON g.scheme = 'harm_grade' AND g.code = CASE WHEN m.grade < 0.15 THEN 'confirmed'
+  WHEN m.grade < 0.45 THEN 'corroborated' WHEN m.grade < 0.86 THEN 'single_source' WHEN m.grade < 0.94 THEN 'contested'
+  WHEN m.grade < 0.97 THEN 'discounted' ELSE 'under_assessment' END
+JOIN concept AS d ON d.scheme = 'delivery' AND d.pos = floor(counted.delivery * m.delivery)::int
+JOIN concept AS k ON k.scheme = 'source_kind' AND k.pos = floor(counted.source_kind * m.kind)::int
+LEFT JOIN concept AS o ON o.scheme = 'object_class' AND o.pos = floor(counted.object_class * m.object)::int
+JOIN concept AS c ON c.scheme = 'confidence' AND c.pos = floor(counted.confidence * m.confidence ^ 2)::int
+JOIN concept AS a ON a.scheme = 'actor_class' AND a.pos = coalesce(m.actor, 0) % counted.actor_class
+CROSS JOIN LATERAL (SELECT
+  w.family || ARRAY(SELECT code FROM unnest(w2.family) WITH ORDINALITY AS f (code, at) WHERE code <> ALL (w.family) ORDER BY at)
+    AS search_weapons,
+  ARRAY[t.country, t.admin1] || CASE WHEN m.how = 'none' THEN '{}' ELSE ARRAY[t.admin2] END
+    || CASE WHEN m.several THEN ARRAY[t2.admin1, t2.admin2] ELSE '{}' END AS search_areas OFFSET 0) AS search
+"""
+
+# Over SOURCE and `made_content` (content, sha256, body).
+VERSION = {
+    "code": "m.code",
+    "number": "1",
+    "kind": "'incident'",
+    "content": "content",
+    "content_sha256": "sha256",
+    "body": "body",
+    "dataset_version": "m.state",
+    "published_at": PUBLISHED_AT,
+    "outbox_id": "m.n",
+    "related": "'{}'",
+}
+DOCUMENT = {
+    "code": "m.code",
+    "kind": "'incident'",
+    "status": "'published'",
+    "version": "1",
+    "dataset_version": "m.state",
+    "published_at": PUBLISHED_AT,
+    "body": "body",
+    "feature": "convert_to('{\"type\":\"Feature\",\"id\":\"' || m.code || '\",\"geometry\":'"
+    " || coalesce(geometry, 'null') || ',\"properties\":', 'UTF8') || body || '}'",
+    "merged_into": "''",
+    "demonstration": "false",
+    "date_earliest": EARLIEST,
+    "date_latest": LATEST,
+    "sort_date": f"coalesce({EARLIEST}, {LATEST})",
+    "weapons": "search_weapons",
+    "areas": "search_areas",
+    "geom": "ST_SetSRID(ST_GeomFromGeoJSON(geometry), 4326)",
+}
+CHANGE = {
+    "seq": "m.n",
+    "dataset_version": "m.state",
+    "kind": "'published'",
+    "code": "m.code",
+    "version": "1",
+    "published_at": PUBLISHED_AT,
+    "notice": "NULL::jsonb",
+    "outbox_id": "m.n",
+}
+GEOMETRY = geometry()
