@@ -14,7 +14,6 @@ import psycopg
 from registry.embedded import credentials, faces, say
 from registry.embedded.addresses import PUBLISHED_DATABASE
 from registry.embedded.layout import Layout
-from tests.bench.public.peers.items import ITEMS
 from tests.bench.public.rows import fill
 
 PREPARE = (
@@ -85,8 +84,6 @@ def filled(layout: Layout, rows: int) -> Filled:
     with say.step(f"{rows:,} synthetic incidents"):
         with found.admin() as connection:
             fill(connection, rows)
-            connection.execute(ITEMS)
-            connection.execute("VACUUM ANALYZE bench_items")
     done.touch()
     return found
 

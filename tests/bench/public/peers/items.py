@@ -5,16 +5,11 @@ Narrow is to their advantage: their answers carry no claims, no names of places 
 """
 
 ITEMS = """
-CREATE TABLE bench_items AS
-SELECT code, convert_from(body, 'UTF8')::jsonb #>> '{title,en}' AS title, sort_date, date_earliest, date_latest,
-       weapons[1] AS weapon, areas[1] AS country, areas[2] AS admin1,
-       convert_from(body, 'UTF8')::jsonb #>> '{harm_grade,code}' AS grade,
-       (convert_from(body, 'UTF8')::jsonb #>> '{casualties,killed,min}')::int AS killed_min,
-       (convert_from(body, 'UTF8')::jsonb #>> '{casualties,killed,max}')::int AS killed_max,
-       (convert_from(body, 'UTF8')::jsonb #>> '{casualties,injured,min}')::int AS injured_min,
-       (convert_from(body, 'UTF8')::jsonb #>> '{casualties,injured,max}')::int AS injured_max, version, geom
-FROM published_document WHERE kind = 'incident' AND status = 'published';
-ALTER TABLE bench_items ALTER COLUMN geom TYPE geometry(Geometry, 4326);
+CREATE TABLE bench_items (code text, title text, sort_date date, date_earliest date, date_latest date, weapon text,
+  country text, admin1 text, grade text, killed_min int, killed_max int, injured_min int, injured_max int, version int,
+  geom geometry(Geometry, 4326))
+"""
+INDEXES = """
 ALTER TABLE bench_items ADD PRIMARY KEY (code);
 CREATE INDEX ON bench_items (sort_date DESC, code DESC);
 CREATE INDEX ON bench_items (weapon, sort_date DESC, code DESC);
@@ -22,4 +17,5 @@ CREATE INDEX ON bench_items (country, sort_date DESC, code DESC);
 CREATE INDEX ON bench_items USING gist (geom);
 GRANT SELECT ON bench_items TO bench_peer;
 GRANT USAGE ON SCHEMA public TO bench_peer;
+GRANT EXECUTE ON FUNCTION pg_advisory_unlock_all() TO bench_peer; -- asyncpg asks for it when a connection goes back
 """

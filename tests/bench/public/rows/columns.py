@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Each column of the public tables as an SQL expression over the lookups: a new column of a model is a new line here."""
 
-from tests.bench.public.rows.written import EARLIEST, LATEST, PUBLISHED_AT, geometry
+from tests.bench.public.rows.written import EARLIEST, LATEST, PUBLISHED_AT, geometry, most
 
 SOURCE = """
 made AS m JOIN spot AS s USING (n) JOIN town AS t ON t.pos = m.town
@@ -45,9 +45,9 @@ DOCUMENT = {
     "version": "1",
     "dataset_version": "m.state",
     "published_at": PUBLISHED_AT,
-    "body": "body",
+    "body": "v.body",
     "feature": "convert_to('{\"type\":\"Feature\",\"id\":\"' || m.code || '\",\"geometry\":'"
-    " || coalesce(geometry, 'null') || ',\"properties\":', 'UTF8') || body || '}'",
+    " || coalesce(geometry, 'null') || ',\"properties\":', 'UTF8') || v.body || '}'",
     "merged_into": "''",
     "demonstration": "false",
     "date_earliest": EARLIEST,
@@ -66,5 +66,18 @@ CHANGE = {
     "published_at": PUBLISHED_AT,
     "notice": "NULL::jsonb",
     "outbox_id": "m.n",
+}
+ITEM = {
+    "code": "m.code",
+    "title": "ty.label || ' reported in ' || t.name || ', ' || m.first",
+    **{name: DOCUMENT[name] for name in ("sort_date", "date_earliest", "date_latest", "version", "geom")},
+    "weapon": "w.code",
+    "country": "t.country",
+    "admin1": "t.admin1",
+    "grade": "g.code",
+    "killed_min": "m.killed",
+    "killed_max": most("killed"),
+    "injured_min": "m.injured",
+    "injured_max": most("injured"),
 }
 GEOMETRY = geometry()

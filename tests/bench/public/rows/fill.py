@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 import psycopg
 
+from tests.bench.public.peers.items import INDEXES, ITEMS
 from tests.bench.public.rows import columns, written
 from tests.bench.public.rows.made import MADE, SPOT
 from tests.bench.public.rows.words import lay_out
@@ -12,13 +13,19 @@ from tests.bench.public.rows.words import lay_out
 # The expressions are made once a row: OFFSET 0 keeps them from being folded into each place that names them.
 WRITTEN = f"""
 {columns.SOURCE}
-CROSS JOIN LATERAL (SELECT convert_to({written.canonical()}, 'UTF8') AS content, {columns.GEOMETRY} AS geometry OFFSET 0) AS told
+CROSS JOIN LATERAL (SELECT convert_to({written.canonical()}, 'UTF8') AS content OFFSET 0) AS told
 CROSS JOIN LATERAL (SELECT encode(sha256(content), 'hex') AS sha256 OFFSET 0) AS hashed
 CROSS JOIN LATERAL (SELECT convert_to({written.body("sha256")}, 'UTF8') AS body OFFSET 0) AS answered
 """
+KEPT = f"""
+{columns.SOURCE}
+JOIN published_version AS v ON v.code = m.code
+CROSS JOIN LATERAL (SELECT {columns.GEOMETRY} AS geometry OFFSET 0) AS told
+"""
 TABLES = {
     "published_version": (columns.VERSION, WRITTEN),
-    "published_document": (columns.DOCUMENT, WRITTEN),
+    "published_document": (columns.DOCUMENT, KEPT),
+    "bench_items": (columns.ITEM, KEPT),
     "published_change": (columns.CHANGE, "made AS m"),
 }
 DATASET = """
@@ -32,6 +39,7 @@ SCAFFOLD = "DROP TABLE spot, made, counted, concept, town"
 def fill(connection: psycopg.Connection, rows: int) -> None:
     """Fill the database. Needs a superuser's connection that commits by itself."""
     lay_out(connection)
+    connection.execute(ITEMS)
     connection.execute("SET work_mem = '256MB'")
     connection.execute("SET jit = off")
     for statement in (*MADE.replace("%(rows)s", str(rows)).split(";"), *SPOT.split(";"), "ANALYZE made, spot"):
@@ -39,6 +47,7 @@ def fill(connection: psycopg.Connection, rows: int) -> None:
     for table, (expressions, source) in TABLES.items():
         connection.execute(insert(table, expressions, source))
     connection.execute(DATASET)
+    connection.execute(INDEXES)
     connection.execute(SCAFFOLD)
     connection.execute("DROP FUNCTION chance")
     connection.execute("VACUUM ANALYZE")
