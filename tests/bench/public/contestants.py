@@ -29,7 +29,7 @@ class Contestant:
     command: tuple[str, ...]
     environment: Mapping[str, str]
     port: int
-    works: Mapping[str, tuple[str, ...]]
+    works: Mapping[str, str]
     ready: str = "/"
     headers: Mapping[str, str] = field(default_factory=dict)
 

@@ -10,6 +10,7 @@ django.setup()
 
 from registry.published import derive
 from registry.published.envelope import Naming, answer
+from registry.published.facets import words
 from registry.published.models import Document, Version
 from tests.bench.public.rows.written import NAMING
 
@@ -22,6 +23,7 @@ def faults(version: Version, document: Document, naming: Naming) -> list[str]:
     envelope = version.envelope(())
     columns = derive.published(answer(json.loads(content), envelope, naming), envelope)
     found = [] if sha256(content).hexdigest() == version.content_sha256 else ["content_sha256"]
+    found += [] if words(json.loads(content)) == version.words else ["words"]
     return found + [name for name, value in columns.items() if getattr(document, name) != value]
 
 

@@ -16,12 +16,12 @@ def contestant(filled: Filled, port: int) -> Contestant:
         "PLAIN_PASSWORD": credentials.read(filled.layout, PEER),
     }
     works = {
-        "page_100": ("/items",),
-        "page_bbox": ("/items?in_bbox={bbox}",),
-        "page_weapon": ("/items?weapon={weapon}",),
-        "item": ("/items/{code}",),
-        "tile_z8": ("/tiles/{z8}",),
-        "tile_z0": ("/tiles/0/0/0",),
+        "page_100": "/items",
+        "page_bbox": "/items?in_bbox={bbox}",
+        "page_weapon": "/items?weapon={weapon}",
+        "item": "/items/{code}",
+        "tile_z8": "/tiles/{z8}",
+        "tile_z0": "/tiles/0/0/0",
     }
     app = ("tests.bench.public.plain.wsgi:application", "--bind", f"127.0.0.1:{port}")
     command = (str(FOLDER / "bin" / "gunicorn"), *app, *GUNICORN)

@@ -21,10 +21,10 @@ def contestant(filled: Filled, port: int) -> Contestant:
     write_openapi(settings, described, environment)
     items = "/collections/bench_items/items"
     works = {
-        "page_100": (f"{items}?limit=100&sortby=-sort_date&f=json",),
-        "page_bbox": (items + "?limit=100&sortby=-sort_date&f=json&bbox={bbox}",),
-        "page_weapon": (items + "?limit=100&sortby=-sort_date&f=json&weapon={weapon}",),
-        "item": (items + "/{code}?f=json",),
+        "page_100": f"{items}?limit=100&sortby=-sort_date&f=json",
+        "page_bbox": items + "?limit=100&sortby=-sort_date&f=json&bbox={bbox}",
+        "page_weapon": items + "?limit=100&sortby=-sort_date&f=json&weapon={weapon}",
+        "item": items + "/{code}?f=json",
     }
     command = (str(FOLDER / "bin" / "gunicorn"), "pygeoapi.flask_app:APP", "--bind", f"127.0.0.1:{port}", *GUNICORN)
     return Contestant("pygeoapi", command, environment, port, works, ready="/conformance?f=json")

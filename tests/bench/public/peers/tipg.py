@@ -26,12 +26,12 @@ def contestant(filled: Filled, port: int) -> Contestant:
     }
     items = "/collections/public.bench_items/items"
     works = {
-        "page_100": (f"{items}?limit=100&sortby=-sort_date&f=geojson",),
-        "page_bbox": (items + "?limit=100&sortby=-sort_date&f=geojson&bbox={bbox}",),
-        "page_weapon": (items + "?limit=100&sortby=-sort_date&f=geojson&weapon={weapon}",),
-        "item": (items + "/{code}?f=geojson",),
-        "tile_z8": ("/collections/public.bench_items/tiles/WebMercatorQuad/{z8}",),
-        "tile_z0": ("/collections/public.bench_items/tiles/WebMercatorQuad/0/0/0",),
+        "page_100": f"{items}?limit=100&sortby=-sort_date&f=geojson",
+        "page_bbox": items + "?limit=100&sortby=-sort_date&f=geojson&bbox={bbox}",
+        "page_weapon": items + "?limit=100&sortby=-sort_date&f=geojson&weapon={weapon}",
+        "item": items + "/{code}?f=geojson",
+        "tile_z8": "/collections/public.bench_items/tiles/WebMercatorQuad/{z8}",
+        "tile_z0": "/collections/public.bench_items/tiles/WebMercatorQuad/0/0/0",
     }
     return Contestant(
         "tipg", (str(FOLDER / "bin" / "python"), "-m", *serve), environment, port, works, ready="/healthz"

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Each column of the public tables as an SQL expression over the lookups: a new column of a model is a new line here."""
 
-from tests.bench.public.rows.written import EARLIEST, LATEST, PUBLISHED_AT, geometry, most
+from tests.bench.public.rows.template import literal
+from tests.bench.public.rows.written import EARLIEST, LATEST, NO_SPOT, PUBLISHED_AT, SPOTS, chosen, geometry, most
 
 SOURCE = """
 made AS m JOIN spot AS s USING (n) JOIN town AS t ON t.pos = m.town
@@ -24,8 +25,17 @@ CROSS JOIN LATERAL (SELECT
   ARRAY[t.country, t.admin1] || CASE WHEN m.how = 'none' THEN '{}' ELSE ARRAY[t.admin2] END
     || CASE WHEN m.several THEN ARRAY[t2.admin1, t2.admin2] ELSE '{}' END AS search_areas OFFSET 0) AS search
 """
+PRECISION = chosen("m.how", {how: literal(found[0]) for how, found in SPOTS.items()}, literal(NO_SPOT[0]))
+METRES = chosen("m.how", {how: str(found[2]) for how, found in SPOTS.items()}, "0")
+SECOND = "CASE WHEN m.several THEN '{town}'::text[] ELSE '{}' END"
 
-# Over SOURCE and `made_content` (content, sha256, body).
+
+def figures(harm: str) -> dict[str, str]:
+    """Return the columns of one figure by the end of their name."""
+    return {"min": f"m.{harm}", "max": most(harm), "open": f"m.{harm} IS NOT NULL AND m.{harm}_more < 0"}
+
+
+# Over SOURCE and what `fill` writes beside it: content, sha256, body, words; geometry.
 VERSION = {
     "code": "m.code",
     "number": "1",
@@ -37,6 +47,7 @@ VERSION = {
     "published_at": PUBLISHED_AT,
     "outbox_id": "m.n",
     "related": "'{}'",
+    "words": "words",
 }
 DOCUMENT = {
     "code": "m.code",
@@ -46,15 +57,29 @@ DOCUMENT = {
     "dataset_version": "m.state",
     "published_at": PUBLISHED_AT,
     "body": "v.body",
-    "feature": "convert_to('{\"type\":\"Feature\",\"id\":\"' || m.code || '\",\"geometry\":'"
-    " || coalesce(geometry, 'null') || ',\"properties\":', 'UTF8') || v.body || '}'",
+    "geometry": "convert_to(geometry, 'UTF8')",
     "merged_into": "''",
     "demonstration": "false",
     "date_earliest": EARLIEST,
     "date_latest": LATEST,
     "sort_date": f"coalesce({EARLIEST}, {LATEST})",
+    "incident_type": "ty.code",
+    "grade": "g.code",
     "weapons": "search_weapons",
     "areas": "search_areas",
+    "countries": "ARRAY[t.country]",
+    "areas1": "CASE WHEN m.several THEN ARRAY[least(t.admin1, t2.admin1), greatest(t.admin1, t2.admin1)] ELSE ARRAY[t.admin1] END",
+    "attributions": "CASE WHEN m.actor IS NULL THEN '{}' ELSE ARRAY[c.code] END",
+    "actors": "CASE WHEN m.actor IS NULL THEN '{}' ELSE ARRAY['actor_' || m.actor] END",
+    "objects_hit": "CASE WHEN o.code IS NULL THEN '{}' ELSE ARRAY[o.code] END",
+    "deliveries": "ARRAY[d.code]",
+    "source_kinds": "ARRAY[k.code]",
+    "precisions": f"ARRAY(SELECT DISTINCT p FROM unnest(ARRAY[{PRECISION}] || {SECOND}) AS p ORDER BY p)",
+    "who": "CASE WHEN m.parts THEN ARRAY['children', 'women'] ELSE '{}' END",
+    **{f"{harm}_{name}": found for harm in ("killed", "injured") for name, found in figures(harm).items()},
+    "spot_precisions": f"CASE WHEN m.how = 'none' THEN '{{}}' ELSE ARRAY[{PRECISION}] END || {SECOND}",
+    "spot_uncertainties": f"CASE WHEN m.how = 'none' THEN '{{}}' ELSE ARRAY[{METRES}] END"
+    " || CASE WHEN m.several THEN '{3000}'::int[] ELSE '{}' END",
     "geom": "ST_SetSRID(ST_GeomFromGeoJSON(geometry), 4326)",
 }
 CHANGE = {

@@ -13,7 +13,7 @@ from tests.bench.public.rows.words import lay_out
 # The expressions are made once a row: OFFSET 0 keeps them from being folded into each place that names them.
 WRITTEN = f"""
 {columns.SOURCE}
-CROSS JOIN LATERAL (SELECT convert_to({written.canonical()}, 'UTF8') AS content OFFSET 0) AS told
+CROSS JOIN LATERAL (SELECT convert_to({written.canonical()}, 'UTF8') AS content, {written.words()} AS words OFFSET 0) AS told
 CROSS JOIN LATERAL (SELECT encode(sha256(content), 'hex') AS sha256 OFFSET 0) AS hashed
 CROSS JOIN LATERAL (SELECT convert_to({written.body("sha256")}, 'UTF8') AS body OFFSET 0) AS answered
 """
@@ -49,7 +49,7 @@ def fill(connection: psycopg.Connection, rows: int) -> None:
     connection.execute(DATASET)
     connection.execute(INDEXES)
     connection.execute(SCAFFOLD)
-    connection.execute("DROP FUNCTION chance")
+    connection.execute("DROP FUNCTION chance, plain")
     connection.execute("VACUUM ANALYZE")
 
 

@@ -13,6 +13,7 @@ from registry.published.document import (
     Figure,
     Object,
     Place,
+    Share,
     Term,
     Weapon,
     When,
@@ -52,7 +53,16 @@ def weapon() -> dict[str, Any]:
 def figure() -> dict[str, Any]:
     least, most, above = ANY("min"), ANY("max"), ANY("open")
     qualifier = Term("exact", "Exact")
-    return asdict(Figure(least, most, above, None, None, qualifier, (), least, most, above))
+    return asdict(Figure(least, most, above, None, None, qualifier, ANY("breakdown"), least, most, above))
+
+
+def share(age: Term, sex: Term) -> dict[str, Any]:
+    return asdict(Share("sex_age", None, sex, age, None, ANY("part"), ANY("part"), False))
+
+
+def shares() -> tuple[dict[str, Any], ...]:
+    child, adult = Term("child_unspecified", "Child"), Term("adult_unspecified", "Adult")
+    return share(child, UNKNOWN), share(adult, Term("female", "Female"))
 
 
 def attributed() -> dict[str, Any]:

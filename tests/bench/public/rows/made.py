@@ -54,11 +54,12 @@ SELECT n, 'CHR-' || {digits()} || '-' || {check_character()} AS code,
   CASE WHEN chance(n, 25) < 0.7 THEN floor(chance(n, 26) ^ 4 * 90)::int END AS injured,
   CASE WHEN chance(n, 27) < 0.2 THEN -1 WHEN chance(n, 27) < 0.5 THEN floor(11 * chance(n, 28))::int ELSE 0 END AS injured_more,
   CASE WHEN chance(n, 29) < 0.3 THEN chance(n, 30) END AS object,
-  chance(n, 31) AS kind, 1 + floor(3 * chance(n, 32) ^ 6)::int AS claims, 1 + (n - 1) / 50 AS state
+  chance(n, 31) AS kind, 1 + floor(3 * chance(n, 32) ^ 6)::int AS claims, 1 + (n - 1) / 50 AS state, false AS parts
 FROM (SELECT n, (n * {SCATTER} + {SHIFT}) & ((1::bigint << 35) - 1) AS scattered
       FROM generate_series(1, %(rows)s::bigint) AS n) AS numbers
 """
-"""`width`: days from the first to the last; `killed_more`: what the most are above the fewest, -1 where nobody sets a most."""
+"""`width`: days from the first to the last. `killed_more`: what the most are above the fewest, -1 where nobody sets a most.
+`parts`: of the killed, children and women are told apart."""
 
 SPOT = """
 CREATE UNLOGGED TABLE spot AS
@@ -67,6 +68,7 @@ SELECT n, CASE how WHEN 'town' THEN lon WHEN 'own' THEN trunc((lon + 0.2 * (chan
   CASE how WHEN 'town' THEN lat WHEN 'own' THEN trunc((lat + 0.2 * (chance(n, 42) - 0.5))::numeric, 5)::float8
     WHEN 'cell' THEN floor(10 * (lat + chance(n, 42) - 0.5)) / 10 END AS lat
 FROM made JOIN town ON town.pos = made.town;
+UPDATE made SET parts = true WHERE killed >= 3 AND chance(n, 33) < 0.4;
 ALTER TABLE spot ADD PRIMARY KEY (n);
 ALTER TABLE made ADD PRIMARY KEY (n)
 """

@@ -24,6 +24,11 @@ CHANCE = """
 CREATE FUNCTION chance(n bigint, about int) RETURNS float8 LANGUAGE sql IMMUTABLE PARALLEL SAFE
 AS 'SELECT (hashint8extended(n, about) & 16777215) / 16777216.0::float8';
 """
+# What `registry.domain.normalise` makes of the few signs that stand in these texts.
+PLAIN = """
+CREATE FUNCTION plain(value text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
+AS $$ SELECT btrim(regexp_replace(translate(lower(value), '’'''', ''), '[^a-z0-9]+', ' ', 'g')) $$;
+"""
 CONCEPTS = "CREATE UNLOGGED TABLE concept (scheme text, pos int, code text, label text, term text, family text[]);"
 # Ten columns by six rows of countries; towns lie anywhere in theirs, on five decimals as published.
 TOWN = f"""
@@ -54,6 +59,7 @@ FROM town GROUP BY country, admin1, province;
 def lay_out(connection: psycopg.Connection) -> None:
     """Make the lookups of the rows, and the public vocabularies and areas that filters are checked against."""
     connection.execute(CHANCE)
+    connection.execute(PLAIN)
     connection.execute(CONCEPTS)
     rows = [
         (short, at, concept.code, concept.label["en"], term(concept), family(scheme, concept))

@@ -128,8 +128,16 @@ def casualties() -> str:
     return f"'{{' || concat_ws(',', {', '.join(parts)}) || '}}'"
 
 
+def breakdown(harm: str) -> str:
+    if harm != "killed":
+        return "'[]'"
+    parts = as_sql(dumps(list(incident.shares())), {"part": "m.killed / 3"})
+    return f"CASE WHEN m.parts THEN {parts} ELSE '[]' END"
+
+
 def bounds(harm: str) -> dict[str, str]:
     return {
+        "breakdown": breakdown(harm),
         "min": f"m.{harm}",
         "max": f"coalesce({most(harm)}::text, 'null')",
         "open": f"CASE WHEN m.{harm}_more < 0 THEN 'true' ELSE 'false' END",
@@ -164,3 +172,23 @@ def chosen(by: str, answers: Mapping[Any, str], otherwise: str) -> str:
     """Return the answer that belongs to the value of the column."""
     cases = " ".join(f"WHEN '{value}' THEN {found}" for value, found in answers.items())
     return f"CASE {by} {cases} ELSE {otherwise} END"
+
+
+def words() -> str:
+    """Return the words by which the record is sought: each text once, in the order of `facets.words`."""
+    named = "plain(ty.label) || ' reported in ' || plain(t.name)"
+    texts = (
+        "'قصف في ' || plain(t.name)",
+        f"{named} || ' ' || plain(m.first::text)",
+        f"'sources reported harm to civilians ' || {named} || ' they said the market was open'",
+        "plain(t.name)",
+        "CASE WHEN m.several THEN plain(t2.name) END",
+        "plain(t.province)",
+        "CASE WHEN m.several THEN plain(t2.province) END",
+        "CASE WHEN m.actor IS NOT NULL THEN 'armed group no ' || m.actor || ' invented' END",
+        "'harbour courier invented'",
+        "'residents of ' || plain(t.name) || ' said that the quarter was struck in the morning'",
+        "plain(w.label)",
+        "CASE WHEN w2.label <> w.label THEN plain(w2.label) END",
+    )
+    return f"concat_ws(' ¦ ', {', '.join(texts)})"
