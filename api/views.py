@@ -11,11 +11,13 @@ from rest_framework.negotiation import BaseContentNegotiation
 from rest_framework.request import Request
 from rest_framework.views import APIView
 
+from registry.domain.errors import InvalidFilter
+from registry.domain.filters.parameters import NO_CHOICE
 from registry.published.filters import Filter, parse
 from registry.ui import problems
 
-JSON, GEOJSON = "application/json", "application/geo+json"
-MEDIA_TYPES = {"json": JSON, "geojson": GEOJSON}
+JSON, GEOJSON, CSV = "application/json", "application/geo+json", "text/csv"
+MEDIA_TYPES = {"json": JSON, "geojson": GEOJSON, "csv": CSV}
 CORS = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Expose-Headers": "ETag, Last-Modified, Link, Content-Length, Retry-After",
@@ -58,10 +60,12 @@ class PublicView(APIView):
 
 
 def representation(request: Request, asked: str, offered: Sequence[str] = ("json", "geojson")) -> str:
-    """Return "json" or "geojson": what `?format=` says, else what `Accept` prefers.
+    """Return one of those offered: what `?format=` says, else what `Accept` prefers.
 
-    Raises: NotAcceptable when the reader takes none of those offered.
+    Raises: InvalidFilter, or NotAcceptable when the reader takes none of those offered.
     """
+    if asked and asked not in offered:
+        raise InvalidFilter(NO_CHOICE, field="format", name="format", choices=", ".join(offered))
     if asked:
         return asked
     types = [MEDIA_TYPES[name] for name in offered]

@@ -42,4 +42,5 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+REGISTRY_SNAPSHOTS = VAR / "snapshots" / WORKER
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)

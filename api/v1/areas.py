@@ -15,7 +15,7 @@ from api.views import GEOJSON, JSON, PublicView, plain, representation
 from registry.domain.errors import InvalidFilter, NotFound
 from registry.published.envelope import as_bytes
 from registry.published.models import Area
-from registry.published.pages import state
+from registry.published.state import state
 from registry.ui.answers import Basis, answer
 
 CODE = re.compile(r"[A-Z]{2}[A-Z0-9]{1,18}", re.ASCII)

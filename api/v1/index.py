@@ -7,7 +7,8 @@ from rest_framework.request import Request
 
 from api.views import JSON, PublicView, plain
 from registry.published.envelope import as_bytes
-from registry.published.pages import State, state
+from registry.published.sources import Source
+from registry.published.state import state
 from registry.ui.answers import Basis, answer
 
 PATHS = {
@@ -28,7 +29,7 @@ class Index(PublicView):
         return answer(plain(request), basis, lambda: as_bytes(contents(now)))
 
 
-def contents(now: State) -> dict[str, object]:
+def contents(now: Source) -> dict[str, object]:
     base = settings.REGISTRY_PUBLIC_URL
     return {
         "name": settings.REGISTRY_NAME,

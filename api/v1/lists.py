@@ -10,11 +10,18 @@ from django.http import HttpResponse
 from rest_framework.request import Request
 
 from api.views import MEDIA_TYPES, PublicView, plain, representation
+from registry.published.codes import check_codes
+from registry.published.documents import frozen
 from registry.published.envelope import PATHS
-from registry.published.filters import DEFAULT_LIMIT, Filter, check_codes
-from registry.published.pages import Page, page, state
+from registry.published.filters import DEFAULT_LIMIT, DEFAULT_SORT, Filter
+from registry.published.pages import Page, asked, page
 from registry.published.parameters import PARSERS
+from registry.published.selection import selection_of
+from registry.published.state import state
+from registry.published.table import table
 from registry.ui.answers import Basis, answer
+
+FORMS = ("json", "geojson", "csv")
 
 
 class RecordList(PublicView):
@@ -25,22 +32,17 @@ class RecordList(PublicView):
 
     def get(self, request: Request) -> HttpResponse:
         wanted = self.filter_of(request)
-        form = representation(request, wanted.format)
+        form = representation(request, wanted.format, FORMS)
         now = state()
-        asked = ("list", self.kind, form, now.version, wanted)
-        basis = Basis(asked, now.published_at, MEDIA_TYPES[form])
-
+        basis = Basis(("list", self.kind, form, now.version, wanted), now.published_at, MEDIA_TYPES[form])
         headers: dict[str, str] = {}
 
         def make() -> bytes:
-            column = "feature" if form == "geojson" else "body"
-            found = page(self.kind, wanted, now, column, "demonstration")
+            ready = asked(selection_of(self.kind, wanted), limit=wanted.limit, cursor=wanted.cursor, now=now)
+            found = page(ready)
             links = links_of(found, self.kind, wanted)
-            if links:
-                headers["Link"] = ", ".join(f'<{address}>; rel="{rel}"' for rel, address in links.items())
-            if any(row["demonstration"] for row in found.rows):
-                headers["X-Robots-Tag"] = "noindex"
-            return joined([bytes(row[column]) for row in found.rows], form, frame(found, links, now.version))
+            headers.update(headers_of(found, links))
+            return joined(form, found, frame(found, links, ready.source.version), wanted.lang)
 
         response = answer(plain(request), basis, make, check=lambda: check_codes(wanted))
         for name, value in headers.items():
@@ -48,14 +50,22 @@ class RecordList(PublicView):
         return response
 
 
+def headers_of(found: Page, links: dict[str, str]) -> dict[str, str]:
+    said = {"Link": ", ".join(f'<{address}>; rel="{rel}"' for rel, address in links.items())} if links else {}
+    if any(row.demonstration for row in found.rows):
+        said["X-Robots-Tag"] = "noindex"
+    return said
+
+
 def links_of(found: Page, kind: str, wanted: Filter) -> dict[str, str]:
     """Return the addresses of the pages beside this one, by relation."""
     base = f"{settings.REGISTRY_PUBLIC_URL}/api/v1/{PATHS[kind]}"
     query = dict(wanted.selection())
+    if wanted.sort != DEFAULT_SORT:
+        query["sort"] = wanted.sort
     if wanted.limit != DEFAULT_LIMIT:
         query["limit"] = str(wanted.limit)
-    if wanted.format:
-        query["format"] = wanted.format
+    query |= {name: value for name in ("format", "lang") if (value := getattr(wanted, name))}
     cursors = {"next": found.next, "prev": found.previous}
     return {
         rel: f"{base}?{urlencode({**query, 'cursor': cursor}, doseq=True)}"
@@ -76,8 +86,12 @@ def frame(found: Page, links: dict[str, str], dataset_version: int) -> dict[str,
     }
 
 
-def joined(items: list[bytes], form: str, members: dict[str, object]) -> bytes:
-    """Return the answer: the items as they are stored, never parsed, and the members after them."""
-    opening = b'{"type":"FeatureCollection","features":[' if form == "geojson" else b'{"items":['
-    rest = json.dumps(members, separators=(",", ":")).encode()
-    return opening + b",".join(items) + b"]," + rest[1:]
+def joined(form: str, found: Page, members: dict[str, object], lang: str) -> bytes:
+    """Return the answer: the items as they are stored, and the members after them."""
+    documents = frozen(found.rows)
+    if form == "csv":
+        return table((json.loads(each.body) for each in documents), lang or "en").encode()
+    geojson = form == "geojson"
+    opening = b'{"type":"FeatureCollection","features":[' if geojson else b'{"items":['
+    items = (each.feature() if geojson else each.body for each in documents)
+    return opening + b",".join(items) + b"]," + json.dumps(members, separators=(",", ":")).encode()[1:]

@@ -82,6 +82,7 @@ def programs(layout: Layout, ports: Ports, user: OsUser) -> list[Program]:
             (*CELERY, "worker", "-Q", "publisher", "-c", "1", "-n", "publisher@registry", *WORKER),
         ),
         ("watch", "publisher", ("django", "keep_holds")),
+        ("snapshot", "public", ("django", "keep_snapshot")),
         (
             "beat",
             "worker",
@@ -108,6 +109,7 @@ def python_user(layout: Layout) -> OsUser:
         user = osusers.me()
     user.own(layout.scratch, 0o700)
     user.own(layout.evidence, 0o700)
+    user.own(layout.snapshots, 0o700)
     return user
 
 

@@ -56,7 +56,7 @@ class Layout:
 
     @property
     def scratch(self) -> Path:
-        """The only folder that the Python processes may write: their home and beat's schedule."""
+        """Where the Python processes write for themselves: their home and beat's schedule."""
         return self.run / "python"
 
     @property
@@ -67,6 +67,11 @@ class Layout:
     def evidence(self) -> Path:
         """The store of files: only the Python processes may enter it."""
         return self.var / "evidence"
+
+    @property
+    def snapshots(self) -> Path:
+        """Snapshots of what is published: written by one process, read by the public face."""
+        return self.var / "snapshots"
 
     @property
     def static(self) -> Path:

@@ -13,9 +13,9 @@ from django.utils import translation
 from django.views.decorators.http import require_safe
 
 from registry.domain.errors import NotFound, Refusal
-from registry.public.labels import labels, vocabulary_version
-from registry.published.pages import State
+from registry.published.labels import labels, vocabulary_version
 from registry.published.records import Held
+from registry.published.sources import Dated, State
 from registry.ui.answers import Basis, answer
 from registry.ui.errors import status_of
 
@@ -45,7 +45,7 @@ def page(view: View) -> View:
 def shown(
     request: HttpRequest,
     template: str,
-    now: State,
+    now: Dated,
     parts: tuple[object, ...],
     make: Callable[[], dict[str, Any]],
 ) -> HttpResponse:
@@ -60,7 +60,7 @@ def shown(
     return answer(request, Basis(known, None, HTML), body)
 
 
-def frame(request: HttpRequest, now: State) -> dict[str, Any]:
+def frame(request: HttpRequest, now: Dated) -> dict[str, Any]:
     """Return what the header and footer of every page need."""
     here = request.get_full_path().partition("/")[2].partition("/")[2]
     others = [(code, name, f"/{code}/{here}") for code, name in settings.LANGUAGES]

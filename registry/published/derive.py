@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""From a public answer to everything else the world reads of it: the feature, the columns that filters use, the tombstone.
+"""From a public answer to everything else the world reads of it: its geometry, the columns that filters use, the tombstone.
 
 Pure: the writer writes what these functions return, and `manage.py verify` compares the rows with it.
 """
@@ -11,7 +11,17 @@ from typing import Any
 
 from django.contrib.gis.geos import GEOSGeometry
 
-from registry.published.envelope import Envelope, Notice, as_bytes, feature, geometry, stamp
+from registry.published.envelope import Envelope, Notice, as_bytes, geometry, stamp
+from registry.published.facets import facets
+
+NOTHING: dict[str, Any] = {
+    "incident_type": None,
+    "harm_grade": None,
+    "search": {"weapons": [], "areas": []},
+    "casualties": {},
+    **dict.fromkeys(("locations", "attributions", "objects", "weapons", "claims"), ()),
+}
+"""A content that says nothing, so that nothing finds it."""
 
 
 def published(document: dict[str, Any], envelope: Envelope) -> dict[str, Any]:
@@ -24,16 +34,15 @@ def published(document: dict[str, Any], envelope: Envelope) -> dict[str, Any]:
         "dataset_version": envelope.dataset_version,
         "published_at": envelope.published_at,
         "body": body,
-        "feature": feature_of(document, body),
+        "geometry": geometry_of(document),
         "demonstration": document["demonstration"],
         **columns(document),
     }
 
 
-def feature_of(document: dict[str, Any], body: bytes) -> bytes:
-    """Return the GeoJSON feature, with the answer in it as it is: most of the work is not done twice."""
-    empty = as_bytes({**feature(document), "properties": None})
-    return empty.removesuffix(b"null}") + body + b"}"
+def geometry_of(document: dict[str, Any]) -> bytes | None:
+    shape = geometry(document)
+    return as_bytes(shape) if shape else None
 
 
 def columns(content: Mapping[str, Any]) -> dict[str, Any]:
@@ -44,8 +53,7 @@ def columns(content: Mapping[str, Any]) -> dict[str, Any]:
         "date_earliest": earliest,
         "date_latest": latest,
         "sort_date": earliest or latest,
-        "weapons": content["search"]["weapons"],
-        "areas": content["search"]["areas"],
+        **facets(content),
         "geom": GEOSGeometry(json.dumps(shape), srid=4326) if shape else None,
     }
 
@@ -82,12 +90,11 @@ def bare(said: dict[str, Any], *, at: datetime, dataset_version: int) -> dict[st
         "dataset_version": dataset_version,
         "published_at": at,
         "body": as_bytes(said),
-        "feature": None,
+        "geometry": None,
         "date_earliest": None,
         "date_latest": None,
         "sort_date": at.date(),
-        "weapons": [],
-        "areas": [],
+        **facets(NOTHING),
         "geom": None,
     }
 

@@ -75,6 +75,12 @@ def feature(document: dict[str, Any]) -> dict[str, Any]:
     return {"type": "Feature", "id": document["code"], "geometry": geometry(document), "properties": document}
 
 
+def feature_bytes(code: str, shape: bytes | None, body: bytes) -> bytes:
+    """Return the feature of an answer, with the answer in it byte for byte. `shape`: its geometry as GeoJSON."""
+    head = b'{"type":"Feature","id":"' + code.encode() + b'","geometry":' + (shape or b"null")
+    return head + b',"properties":' + body + b"}"
+
+
 def geometry(document: dict[str, Any]) -> dict[str, Any] | None:
     """Return the public geometry of all its locations: one as it is, several as a collection, none as null."""
     shapes = [place["geometry"] for place in document["locations"] if place["geometry"]]

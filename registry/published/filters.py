@@ -1,31 +1,69 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The one filter grammar: what a query string may say, checked strictly, and the codes it may name.
+"""The one filter: what a query string asks for, its one spelling, and the conditions it stands for.
 
 Nothing is ever ignored: an unknown parameter, a repeated one, a value outside its grammar is refused by name.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from typing import Literal
 
-from registry.domain.filters import Query, read, refuse_unknown
-from registry.published.models import Area, Vocabulary
+from registry.domain.filters import Query, read
+from registry.domain.sought import question
+from registry.published import conditions as ask
+from registry.published.conditions import Box, Condition
 from registry.published.parameters import PARSERS
-from registry.published.querysets import Box, DocumentQuerySet
+from registry.published.parameters import SELECTING as SELECTING_PARSERS
 
 DEFAULT_LIMIT = 100
+DEFAULT_SORT = "-date"
+SELECTING = tuple(SELECTING_PARSERS)
+Bounds = tuple[int | None, int | None]
+
+CODED = {
+    "area": ("areas", "areas"),
+    "weapon": ("weapons", "weapons"),
+    "type": ("types", "incident_type"),
+    "grade": ("grades", "grade"),
+    "attribution": ("attributions", "attributions"),
+    "actor": ("actors", "actors"),
+    "object": ("objects", "objects_hit"),
+    "precision": ("precisions", "precisions"),
+    "who": ("who", "who"),
+    "delivery": ("deliveries", "deliveries"),
+    "source_kind": ("source_kinds", "source_kinds"),
+}
+"""Parameter: (field of the filter, column that holds its codes)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """A selection and how to answer it. `first`, `last`: local civil days, None where that side is open."""
+    """A selection and how to answer it. `first`, `last`: local civil days, None where that side is open.
+
+    `killed`, `injured`: persons, (least, most). `q`: as it was typed.
+    """
 
     box: Box | None = None
     first: date | None = None
     last: date | None = None
-    weapons: tuple[str, ...] = ()
-    located: str = ""
     areas: tuple[str, ...] = ()
+    weapons: tuple[str, ...] = ()
+    types: tuple[str, ...] = ()
+    grades: tuple[str, ...] = ()
+    attributions: tuple[str, ...] = ()
+    actors: tuple[str, ...] = ()
+    objects: tuple[str, ...] = ()
+    killed: Bounds | None = None
+    injured: Bounds | None = None
+    precisions: tuple[str, ...] = ()
+    located: Literal["", "yes", "no"] = ""
+    who: tuple[str, ...] = ()
+    deliveries: tuple[str, ...] = ()
+    source_kinds: tuple[str, ...] = ()
+    q: str = ""
+    changed_since: datetime | None = None
+    sort: str = DEFAULT_SORT
     limit: int = DEFAULT_LIMIT
     cursor: str = ""
     format: str = ""
@@ -33,22 +71,19 @@ class Filter:
 
     def selection(self) -> dict[str, str | list[str]]:
         """Return the parameters that choose records, in their one spelling and order; defaults left out."""
-        chosen: dict[str, str | list[str]] = {}
-        if self.areas:
-            chosen["area"] = list(self.areas)
-        if self.box:
-            chosen["bbox"] = ",".join(f"{number:.15g}" for number in self.box)
-        if self.first or self.last:
-            chosen["date"] = f"{self.first or '..'}/{self.last or '..'}"
-        if self.located:
-            chosen["located"] = self.located
-        if self.weapons:
-            chosen["weapon"] = ",".join(self.weapons)
-        return chosen
+        spelled = {name: spelling(self, name) for name in SELECTING}
+        return {name: value for name, value in spelled.items() if value}
+
+    def conditions(self) -> tuple[Condition, ...]:
+        """Return what each of the records has to meet, all of it."""
+        return tuple(conditions_of(self))
+
+    def but_for_the_box(self) -> tuple[Condition, ...]:
+        return tuple(each for each in conditions_of(self) if not isinstance(each, ask.InBox))
 
 
 def parse(query: Query, allowed: Sequence[str] | None = None) -> Filter:
-    """Return the filter that the query string asks for. Codes are checked by `check_codes`.
+    """Return the filter that the query string asks for. Codes are checked by `codes.check_codes`.
 
     `allowed`: the parameters that this address takes; all of them unless said.
     Raises: InvalidFilter naming the parameter and what is allowed.
@@ -56,35 +91,44 @@ def parse(query: Query, allowed: Sequence[str] | None = None) -> Filter:
     return Filter(**read(query, PARSERS, allowed))
 
 
-SELECTING = ("area", "bbox", "date", "located", "weapon")
-
-
-def check_codes(wanted: Filter) -> None:
-    """Refuse codes that are in no published vocabulary or area; nothing is read where the filter names none.
-
-    Raises: InvalidFilter.
-    """
-    if wanted.weapons:
-        known = [concept["code"] for concept in Vocabulary.objects.get(code="weapon").body["concepts"]]
-        refuse_unknown("weapon", wanted.weapons, known, "/api/v1/vocabularies/weapon")
-    if wanted.areas:
-        refuse_unknown("area", wanted.areas, known_areas(wanted.areas), "/api/v1/areas")
-
-
-def known_areas(codes: Sequence[str]) -> set[str]:
-    """Return those of the codes that are a country (ISO 3166-1 alpha-3) or an area (P-code)."""
-    pcodes = set(Area.objects.filter(pcode__in=codes).values_list("pcode", flat=True))
-    return pcodes | set(Area.objects.filter(level=0, country__in=codes).values_list("country", flat=True))
-
-
-def matching(documents: DocumentQuerySet, wanted: Filter) -> DocumentQuerySet:
-    """Return the documents that the filter selects; order and kind stay as they are."""
+def conditions_of(wanted: Filter) -> Iterator[Condition]:
+    for field, column in CODED.values():
+        if codes := getattr(wanted, field):
+            yield ask.OneOf(column, codes)
+    if wanted.box:
+        yield ask.InBox(wanted.box)
     if wanted.first or wanted.last:
-        documents = documents.during(wanted.first, wanted.last)
-    if wanted.weapons:
-        documents = documents.with_weapon(wanted.weapons)
-    if wanted.areas:
-        documents = documents.in_area(wanted.areas)
+        yield ask.During(wanted.first, wanted.last)
+    if wanted.killed:
+        yield ask.Between("killed", *wanted.killed)
+    if wanted.injured:
+        yield ask.Between("injured", *wanted.injured)
     if wanted.located:
-        documents = documents.located(wanted.located == "yes")
-    return documents.within(wanted.box) if wanted.box else documents
+        yield ask.Located(wanted.located == "yes")
+    if wanted.changed_since:
+        yield ask.ChangedSince(wanted.changed_since)
+    if wanted.q:
+        yield ask.Words(question(wanted.q))
+
+
+def spelling(wanted: Filter, name: str) -> str | list[str]:
+    """Return the value of one selecting parameter; empty where the filter does not use it."""
+    if name == "area":
+        return list(wanted.areas)
+    if name in CODED:
+        return ",".join(getattr(wanted, CODED[name][0]))
+    if name == "bbox":
+        return ",".join(f"{number:.15g}" for number in wanted.box) if wanted.box else ""
+    if name == "date":
+        return f"{wanted.first or '..'}/{wanted.last or '..'}" if wanted.first or wanted.last else ""
+    if name == "changed_since":
+        return f"{wanted.changed_since:%Y-%m-%dT%H:%M:%SZ}" if wanted.changed_since else ""
+    value = getattr(wanted, name)
+    return value if isinstance(value, str) else range_spelled(value)
+
+
+def range_spelled(bounds: Bounds | None) -> str:
+    if bounds is None:
+        return ""
+    least, most = ("" if bound is None else str(bound) for bound in bounds)
+    return least if least == most else f"{least}..{most}"

@@ -11,7 +11,7 @@ from django.db.models import BooleanField, ExpressionWrapper, Q
 
 from registry.domain.errors import NotFound, Withdrawn
 from registry.domain.words import gettext_noop
-from registry.published.envelope import as_bytes, feature
+from registry.published.envelope import as_bytes, feature, feature_bytes
 from registry.published.models import Document, Version
 
 CODE = re.compile(r"[A-Z]{2,6}-[0-9A-Z]{7}-[0-9A-Z]", re.ASCII)
@@ -67,15 +67,15 @@ def refuse_held(found: Head) -> None:
 
 def document(found: Head, form: str) -> bytes:
     """Return the newest version as JSON or GeoJSON, as it was frozen. Raises: Gone, Held."""
-    column = "feature" if form == "geojson" else "body"
     if found.status == "withdrawn":
         raise Gone(tombstone(found.code))
     standing = Document.objects.filter(code=found.code, status="published")
-    body = standing.values_list(column, flat=True).first()
-    if body is None:  # taken from the world since its head was read
+    row = standing.values_list("body", "geometry").first()
+    if row is None:  # taken from the world since its head was read
         refuse_held(head(found.code, found.kind))
         raise Gone(tombstone(found.code))
-    return bytes(body)
+    body, shape = bytes(row[0]), row[1]
+    return feature_bytes(found.code, shape and bytes(shape), body) if form == "geojson" else body
 
 
 def tombstone(code: str) -> dict[str, object]:

@@ -71,6 +71,7 @@ class Environment:
     mail_from: str
     trusted_proxies: int
     storage: Path | None
+    snapshots: Path | None
     upload_max: int
     persons_key: str
     persons_key_file: Path | None
@@ -144,6 +145,7 @@ def told(reader: Reader) -> Environment:
         mail=reader.find("REGISTRY_EMAIL_URL", mail_server) if face in NEEDS_MAIL else None,
         mail_from=reader.get("REGISTRY_EMAIL_FROM", line, ""),
         trusted_proxies=reader.get("REGISTRY_TRUSTED_PROXIES", number, 1 if kind == "production" else 0),
+        snapshots=reader.find("REGISTRY_SNAPSHOTS", folder),
         storage=reader.get("REGISTRY_STORAGE_URL", file_storage, "") or None,
         upload_max=reader.get("REGISTRY_UPLOAD_MAX", size, 100_000_000),
         persons_key=reader.get("REGISTRY_PERSONS_KEY", str, ""),

@@ -31,6 +31,8 @@ DOCUMENTED = {
     "REGISTRY_TRUSTED_PROXIES": "How many proxies of yours stand before the desk and add to X-Forwarded-For; rate limits "
     "count visitors by it. Default: 1 in production, 0 elsewhere.",
     "REGISTRY_STORAGE_URL": "Where files are kept, as file:///folder; evidence below REGISTRY_VAR unless set. Never public.",
+    "REGISTRY_SNAPSHOTS": "Folder of the snapshots of what is published, shared by manage.py keep_snapshot and the web "
+    "processes of the public face; snapshots below REGISTRY_VAR unless set.",
     "REGISTRY_UPLOAD_MAX": "Bytes that one uploaded file may have; 100000000 unless set.",
     "REGISTRY_PERSONS_KEY_FILE": "File with the master keys for named persons; desk, worker, rewrap_persons alone have it.",
     "REGISTRY_PERSONS_KEY": "The same as a value; set by the embedded services. A file is better in production.",

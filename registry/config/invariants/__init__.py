@@ -52,7 +52,7 @@ class Result:
 
 INVARIANTS: dict[str, Callable[[], Iterator[str]]] = {
     "every public content has the hash it names, and that hash was approved by an eligible person": approvals.breaches,
-    "every answer, feature and filter column is what its content gives": derived.breaches,
+    "every answer, geometry and filter column is what its content gives": derived.breaches,
     "the public set equals what the audit trail says": public_set.breaches,
     "the audit trail is dense and unforked": breaks,
     "the outbox drains, and the world has what was asked for": outbox.breaches,

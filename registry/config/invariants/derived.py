@@ -12,13 +12,14 @@ from registry.config.invariants.columns import differing
 from registry.config.invariants.pairs import AT_ONCE, portions
 from registry.published.derive import published
 from registry.published.envelope import Envelope, Naming, Notice, answer
+from registry.published.facets import words
 from registry.published.models import Change, Document, Version
 
 UNREADABLE = (ValueError, KeyError, TypeError, AttributeError)
 
 
 def breaches() -> Iterator[str]:
-    """Yield every answer, feature or filter column that is not what its content gives.
+    """Yield every answer, geometry or filter column that is not what its content gives.
 
     That the content is the approved one is another invariant. How the registry named itself and its address, which
     may have changed since, are taken from the answer.
@@ -63,15 +64,16 @@ def notices(told: list[Change]) -> tuple[Notice, ...]:
 def unlike(version: Version, notices: tuple[Notice, ...], *, status: str) -> Iterator[str]:
     name = f"{version.code} version {version.number}"
     if version.content is None:
-        if version.body is not None:
-            yield f"{name} has an answer and no content"
+        if version.body is not None or version.words:
+            yield f"{name} has an answer or words and no content"
         return
     try:
         due = due_columns(version, version.envelope(notices, status), version.body)
     except UNREADABLE:
         yield f"{name}: its content or its answer is no document"
         return
-    if names := differing(version, {name: due[name] for name in ("kind", "body")}):
+    own = {"kind": due["kind"], "body": due["body"], "words": words(json.loads(due["body"]))}
+    if names := differing(version, own):
         yield f"{name}: {', '.join(names)} not as its content gives"
 
 

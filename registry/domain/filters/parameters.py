@@ -97,8 +97,11 @@ def day_or_open(text: str) -> date | None:
         ) from error
 
 
-def parse_codes(name: str, pattern: re.Pattern[str], example: str) -> Parser:
-    """Return the parser of a parameter that takes codes with commas between them; its field is named in the plural."""
+def parse_codes(name: str, pattern: re.Pattern[str], example: str, *, into: str = "") -> Parser:
+    """Return the parser of a parameter that takes codes with commas between them.
+
+    `into`: the field of the filter; the name in the plural unless said.
+    """
 
     def parser(values: Sequence[str]) -> Fields:
         codes = [code for value in values for code in value.split(",")]
@@ -106,7 +109,7 @@ def parse_codes(name: str, pattern: re.Pattern[str], example: str) -> Parser:
             raise InvalidFilter(TOO_MANY, field=name, name=name, number=MOST_CODES)
         if not all(pattern.fullmatch(code) for code in codes):
             raise InvalidFilter(NO_CODES, field=name, name=name, example=example)
-        return {f"{name}s": tuple(sorted(set(codes)))}
+        return {into or f"{name}s": tuple(sorted(set(codes)))}
 
     return parser
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from registry.public.pages import page, shown
 from registry.published.filters import parse
-from registry.published.pages import state
+from registry.published.state import state
 
 FILTERS = (
     ("area", "area=SYR&area=SY07", _("Country (ISO 3166-1 alpha-3) or area (P-code); may be repeated.")),

@@ -9,10 +9,15 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDi
 
 from registry.public.filter_form import choices
 from registry.public.pages import page, shown
-from registry.published.filters import SELECTING, Filter, check_codes, parse
+from registry.published.codes import check_codes
+from registry.published.documents import frozen
+from registry.published.filters import SELECTING, Filter, parse
 from registry.published.models import Document
-from registry.published.pages import Page, State, state
-from registry.published.pages import page as page_of
+from registry.published.pages import Page, asked
+from registry.published.pages import page as page_asked
+from registry.published.selection import selection_of
+from registry.published.sources import Source
+from registry.published.state import state
 from registry.ui.canonical import spelled, tidied
 
 ROWS = 50
@@ -31,10 +36,10 @@ def home(request: HttpRequest, lang: str) -> HttpResponse:
     return shown(request, "public/home.html", now, (wanted,), lambda: contents(wanted, now))
 
 
-def contents(wanted: Filter, now: State) -> dict[str, Any]:
+def contents(wanted: Filter, now: Source) -> dict[str, Any]:
     selection = spelled(wanted.selection())
-    incidents = page_of("incident", replace(wanted, limit=ROWS), now, "body", pinned=False)
-    reports = page_of("aggregate_report", replace(wanted, limit=REPORTS, cursor=""), now, "body")
+    incidents = page_of("incident", wanted, ROWS, now)
+    reports = page_of("aggregate_report", replace(wanted, cursor=""), REPORTS, now)
     return {
         "here": "home",
         "wanted": wanted,
@@ -53,8 +58,14 @@ def contents(wanted: Filter, now: State) -> dict[str, Any]:
     }
 
 
+def page_of(kind: str, wanted: Filter, limit: int, now: Source) -> Page:
+    """Return a page of what stands now: readers leaf by cursors of yesterday, and nothing is said of that."""
+    selection = selection_of(kind, wanted)
+    return page_asked(asked(selection, limit=limit, cursor=wanted.cursor, now=now, pinned=False))
+
+
 def documents(found: Page) -> list[dict[str, Any]]:
-    return [json.loads(bytes(row["body"])) for row in found.rows]
+    return [json.loads(each.body) for each in frozen(found.rows)]
 
 
 def beside(wanted: Filter, cursor: str) -> str:

@@ -11,14 +11,14 @@ from django.urls import reverse
 from django.utils.translation import get_language
 
 from registry.domain.errors import NotFound
-from registry.public.labels import labels, vocabulary_version
 from registry.public.locator import locator
 from registry.public.pages import frame, page, shown
 from registry.published import records
 from registry.published.envelope import PATHS
 from registry.published.filters import parse
-from registry.published.pages import State
+from registry.published.labels import labels, vocabulary_version
 from registry.published.records import Gone, Head
+from registry.published.sources import State
 from registry.ui.canonical import tidied
 from registry.ui.record.claims import table
 

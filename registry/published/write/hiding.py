@@ -7,6 +7,7 @@ from hashlib import sha256
 
 from registry.published.derive import merged, published, suspended, withdrawn
 from registry.published.envelope import Naming, answer, as_bytes
+from registry.published.facets import words
 from registry.published.faults import Refused
 from registry.published.models import Change, Document, Version
 from registry.published.write.notices import notices_of
@@ -80,4 +81,5 @@ def restore(version: Version, content: bytes, naming: Naming) -> None:
     notices = notices_of(version.code, until=version.outbox_id)
     version.content = content
     version.body = as_bytes(answer(json.loads(content), version.envelope(notices), naming))
-    version.save(update_fields=["content", "body"])
+    version.words = words(json.loads(content))
+    version.save(update_fields=["content", "body", "words"])

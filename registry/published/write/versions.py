@@ -4,14 +4,18 @@
 import json
 from datetime import datetime
 from hashlib import sha256
+from typing import Any
 
 from registry.domain.workflow import WITHDRAWN_AS_ERROR
 from registry.published.derive import published, withdrawn
 from registry.published.envelope import Envelope, Naming, answer, as_bytes
+from registry.published.facets import words
 from registry.published.faults import Refused
 from registry.published.models import Change, Document, Version
 from registry.published.write.notices import notices_of, silence_earlier_notices
 from registry.published.write.shapes import Carried
+
+EMPTIED: dict[str, Any] = {"content": None, "body": None, "words": ""}
 
 
 def put_up(item: Carried, content: bytes, *, dataset_version: int, at: datetime, naming: Naming) -> None:
@@ -39,8 +43,9 @@ def put_up(item: Carried, content: bytes, *, dataset_version: int, at: datetime,
         published_at=at,
         outbox_id=item.outbox_id,
         related=list(item.related),
+        words=words(json.loads(content)),
     )
-    Version.objects.filter(code=item.code, number__in=item.takes_down).update(content=None, body=None)
+    Version.objects.filter(code=item.code, number__in=item.takes_down).update(**EMPTIED)
     Document.objects.update_or_create(code=item.code, defaults=columns)
 
 
@@ -93,5 +98,5 @@ def mark_withdrawn(code: str, naming: Naming) -> None:
 
 def empty(code: str) -> None:
     """Take the content of every version away and the words of every notice."""
-    Version.objects.filter(code=code).update(content=None, body=None)
+    Version.objects.filter(code=code).update(**EMPTIED)
     silence_earlier_notices(code)

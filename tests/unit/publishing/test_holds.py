@@ -45,7 +45,10 @@ def lifted(hold, one, other):
 
 def stored() -> str:
     """Return every byte of content, answer and notice in the public database."""
-    rows = [*Document.objects.values_list("body", "feature"), *Version.objects.values_list("content", "body")]
+    rows = [
+        *Document.objects.values_list("body", "geometry"),
+        *Version.objects.values_list("content", "body"),
+    ]
     texts = [bytes(cell or b"").decode() for row in rows for cell in row]
     return " ".join([*texts, *map(str, Change.objects.values_list("notice", flat=True))])
 
@@ -53,7 +56,7 @@ def stored() -> str:
 def test_a_hold_takes_every_byte_from_the_public_database(public, held, as_publisher):
     row = Document.objects.get()
 
-    assert (row.status, row.geom, row.feature, row.weapons, row.areas) == ("suspended", None, None, [], [])
+    assert (row.status, row.geom, row.geometry, row.weapons, row.areas) == ("suspended", None, None, [], [])
     assert "Northreach" not in stored()
     assert TOLD not in stored()
     assert Change.objects.values_list("kind", flat=True).last() == "suspended"

@@ -52,7 +52,7 @@ def test_a_public_duplicate_leads_to_its_survivor_and_holds_nothing(pair, amal, 
 
     code, into = duplicate.public_state.code, survivor.public_state.code
     row = Document.objects.get(code=code)
-    assert (row.status, row.merged_into, row.geom, row.feature) == ("merged", into, None, None)
+    assert (row.status, row.merged_into, row.geom, row.geometry) == ("merged", into, None, None)
     assert not Version.objects.filter(code=code).exclude(content=None, body=None).exists()
     assert Change.objects.get(code=code, kind="merged").notice["kind"] == "merge"
     duplicate.public_state.refresh_from_db()

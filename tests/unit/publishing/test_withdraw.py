@@ -21,7 +21,7 @@ def test_a_withdrawal_leaves_a_tombstone_and_no_content_but_that_of_an_error(
 
     row = Document.objects.get()
     tombstone = public(row.code)
-    assert (row.status, row.geom, row.feature) == ("withdrawn", None, None)
+    assert (row.status, row.geom, row.geometry) == ("withdrawn", None, None)
     assert tombstone["notices"][0]["text"] == ({} if kind == "withdrawal_safety" else WHY)
     assert set(tombstone) == {"code", "status", "withdrawn_at", "dataset_version", "notices"}
     assert Version.objects.exclude(content=None, body=None).exists() == (kind == "withdrawal_error")

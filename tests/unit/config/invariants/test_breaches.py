@@ -8,7 +8,7 @@ import pytest
 from registry.config.invariants import INVARIANTS, held
 
 APPROVED = "every public content has the hash it names, and that hash was approved by an eligible person"
-DERIVED = "every answer, feature and filter column is what its content gives"
+DERIVED = "every answer, geometry and filter column is what its content gives"
 TRAIL = "the public set equals what the audit trail says"
 CHAIN = "the audit trail is dense and unforked"
 OUTBOX = "the outbox drains, and the world has what was asked for"
@@ -76,8 +76,8 @@ CASES = {
         (VERSION.format("kind = 'aggregate_report'"),),
         "version 1: kind",
     ),
-    "the feature": (DERIVED, "published", (DOCUMENT.format("feature = '{}'"),), "feature"),
-    "no feature": (DERIVED, "published", (DOCUMENT.format("feature = NULL"),), "feature"),
+    "the geometry": (DERIVED, "published", (DOCUMENT.format("geometry = '{}'"),), "geometry"),
+    "no geometry": (DERIVED, "published", (DOCUMENT.format("geometry = NULL"),), "geometry"),
     **{
         f"the column {column}": (DERIVED, "published", (DOCUMENT.format(f"{column} = {value}"),), column)
         for column, value in {
@@ -168,7 +168,7 @@ CASES = {
             f"not a bare tombstone: {column}",
         )
         for column, value in {
-            "feature": "'{}'",
+            "geometry": "'{}'",
             "date_earliest": "'2025-03-03'",
             "date_latest": "'2025-03-03'",
             "sort_date": "'2025-03-03'",

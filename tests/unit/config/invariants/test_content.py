@@ -9,7 +9,7 @@ import pytest
 
 from registry.config.invariants import outbox
 from registry.published.derive import published
-from registry.published.envelope import Naming, answer, as_bytes, feature
+from registry.published.envelope import Naming, answer, as_bytes, feature, feature_bytes
 from registry.published.models import Change, Document, Version
 from registry.publishing.models import Outbox
 from tests.unit.config.invariants.test_breaches import APPROVED, DERIVED, OUTBOX, TAKEN_DOWN, TRAIL, WITHDRAWN
@@ -133,5 +133,8 @@ def test_a_registry_that_moved_since_is_no_breach(broken, world, settings):
 def test_the_feature_is_the_answer_with_a_geometry(world):
     document = Document.objects.get(code=world.codes["corrected"])
 
-    assert json.loads(bytes(document.feature)) == feature(json.loads(bytes(document.body)))
-    assert bytes(document.feature) == as_bytes(feature(json.loads(bytes(document.body))))
+    joined = feature_bytes(
+        document.code, document.geometry and bytes(document.geometry), bytes(document.body)
+    )
+
+    assert joined == as_bytes(feature(json.loads(bytes(document.body))))

@@ -1,10 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """The published labels of all codes in all languages, read once for each version of the vocabularies."""
 
+from collections.abc import Mapping
 from functools import lru_cache
 
 from registry.published.models import Area, Vocabulary
-from registry.ui.wording.terms import Labels
+
+Labels = Mapping[tuple[str, str], Mapping[str, str]]
+"""(vocabulary, code) to {language: label}."""
 
 
 def vocabulary_version() -> str:

@@ -1,0 +1,64 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The codes that a filter may name: those of the published vocabularies, areas and actors."""
+
+from collections.abc import Collection, Sequence
+
+from django.db.models import F, Func
+
+from registry.domain.filters import refuse_unknown
+from registry.published.facets import GROUPS
+from registry.published.filters import CODED, Filter
+from registry.published.models import Area, Document, Vocabulary
+
+SCHEMES = {
+    "weapon": "weapon",
+    "type": "incident_type",
+    "grade": "harm_grade",
+    "attribution": "attribution_confidence",
+    "object": "object_class",
+    "precision": "location_precision",
+    "delivery": "delivery",
+    "source_kind": "source_kind",
+    "who": "person_role",
+}
+"""Parameter: the vocabulary its codes are from. `who` also takes the groups of `facets`."""
+ACTORS_AT = "/api/v1/statistics?by=actor"
+
+
+def check_codes(wanted: Filter) -> None:
+    """Refuse codes that are in no published vocabulary, area or actor; nothing is read where the filter names none.
+
+    Raises: InvalidFilter.
+    """
+    for name, (field, _) in CODED.items():
+        if codes := getattr(wanted, field):
+            known, where = known_to(name, codes)
+            refuse_unknown(name, codes, known, where)
+
+
+def known_to(name: str, codes: Sequence[str]) -> tuple[Collection[str], str]:
+    """Return the codes that this parameter may have, and the address where they stand."""
+    if name == "area":
+        return known_areas(codes), "/api/v1/areas"
+    if name == "actor":
+        return known_actors(codes), ACTORS_AT
+    return scheme_codes(name), f"/api/v1/vocabularies/{SCHEMES[name]}"
+
+
+def scheme_codes(name: str) -> set[str]:
+    row = Vocabulary.objects.filter(code=SCHEMES[name]).first()
+    codes = {concept["code"] for concept in row.body["concepts"]} if row else set()
+    return codes | set(GROUPS) if name == "who" else codes
+
+
+def known_areas(codes: Sequence[str]) -> set[str]:
+    """Return those of the codes that are a country (ISO 3166-1 alpha-3) or an area (P-code)."""
+    pcodes = set(Area.objects.filter(pcode__in=codes).values_list("pcode", flat=True))
+    return pcodes | set(Area.objects.filter(level=0, country__in=codes).values_list("country", flat=True))
+
+
+def known_actors(codes: Sequence[str]) -> set[str]:
+    """Return those of the codes that a public record names."""
+    naming = Document.objects.filter(actors__overlap=list(codes))
+    each = naming.annotate(actor=Func(F("actors"), function="unnest"))
+    return set(each.values_list("actor", flat=True).distinct()) & set(codes)

@@ -1,0 +1,39 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The snapshots that this process reads: the newest, and older ones that cursors are pinned to."""
+
+from pathlib import Path
+from threading import Lock
+
+import cachetools
+from django.conf import settings
+
+from registry.published.snapshot import store
+from registry.published.snapshot.reading import Snapshot
+
+STALE_SECONDS = 60
+PINNED = 4
+
+_open: cachetools.LRUCache[Path, Snapshot] = cachetools.LRUCache(PINNED)
+_lock = Lock()
+
+
+def newest() -> Snapshot | None:
+    """Return the newest snapshot; None where there is none, or nobody has made sure of it for a minute."""
+    name, age = store.newest(settings.REGISTRY_SNAPSHOTS)
+    return opened(settings.REGISTRY_SNAPSHOTS / name) if name and age < STALE_SECONDS else None
+
+
+def of_version(version: int) -> Snapshot | None:
+    """Return the snapshot of this state of the dataset, None where it is kept no longer."""
+    now = newest()
+    if now and now.version == version:
+        return now
+    folder = store.of_version(settings.REGISTRY_SNAPSHOTS, version)
+    return opened(folder) if folder else None
+
+
+def opened(folder: Path) -> Snapshot:
+    with _lock:
+        if folder not in _open:
+            _open[folder] = Snapshot(folder)
+        return _open[folder]

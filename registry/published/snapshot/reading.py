@@ -1,0 +1,143 @@
+# SPDX-License-Identifier: Apache-2.0
+"""One snapshot as a process reads it: which rows meet a selection, and in which order."""
+
+from bisect import bisect_left
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from threading import Lock
+from typing import Any, TypeVar
+
+import cachetools
+import numpy as np
+import numpy.typing as npt
+import polars as pl
+import shapely
+
+from registry.published.conditions import SINGLE, Condition
+from registry.published.cursors import Place
+from registry.published.selection import Selection
+from registry.published.snapshot import files, store
+from registry.published.snapshot.expressions import all_of
+from registry.published.sought import answering
+from registry.published.sources import Found
+
+Rows = npt.NDArray[np.uint32]
+T = TypeVar("T")
+KEPT_ROWS = 8_000_000
+"""Row numbers of selections that a snapshot keeps in memory: 32 MB at most."""
+KEYS = {"-changed": "changed", "-killed": "killed_min", "-injured": "injured_min"}
+
+
+class Snapshot:
+    """What is published at one state of the dataset. Never changes; safe for many threads."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        manifest = store.manifest_of(folder)
+        self.version, at = manifest.version, manifest.published_at
+        self.published_at = datetime.fromisoformat(at) if at else None
+        self._parts: dict[object, object] = {}
+        self._found: cachetools.LRUCache[object, Rows] = cachetools.LRUCache(KEPT_ROWS, getsizeof=len)
+        self._lock = Lock()
+
+    def kept(self, name: object, make: Callable[[], T]) -> T:
+        """Return what `make` gives, made once for as long as this snapshot is read."""
+        if name not in self._parts:
+            self._parts[name] = make()
+        return self._parts[name]  # type: ignore[return-value]
+
+    def rows(self, kind: str) -> pl.DataFrame:
+        """Return the rows of one kind, newest first."""
+        return self.kept(kind, lambda: files.mapped(self.folder / files.ROWS[kind]))
+
+    def sets(self, column: str) -> pl.Series:
+        """Return the sets of a column, each at its number, with commas around every code."""
+        return self.kept(("set", column), lambda: files.mapped(self.folder / f"set-{column}.arrow")["set"])
+
+    def sets_with(self, column: str, codes: tuple[str, ...]) -> pl.Series:
+        if column in SINGLE:
+            return self.sets(column).is_in([f",{code}," for code in codes]).arg_true()
+        return self.sets(column).str.contains_any([f",{code}," for code in codes]).arg_true()
+
+    def shapes_touching(self, shape: shapely.Geometry) -> pl.Series:
+        tree = self.kept("shapes", self._shapes)
+        return pl.Series(tree.query(shape, predicate="intersects"), dtype=pl.UInt32)
+
+    def _shapes(self) -> shapely.STRtree:
+        return shapely.STRtree(shapely.from_wkb(self.sets("shape").str.strip_chars(",").replace("", None)))
+
+    def answering(self, question: str) -> pl.Series:
+        return pl.Series(answering(question), dtype=pl.Int64)
+
+    def found(self, kind: str, conditions: tuple[Condition, ...], sort: str = "-date") -> Rows:
+        """Return the row numbers of what meets all conditions, in this order; ties are newest first."""
+        return self._remembered((kind, conditions, sort), lambda: self._ordered(kind, conditions, sort))
+
+    def _remembered(self, asked: object, make: Callable[[], Rows]) -> Rows:
+        with self._lock:
+            known = self._found.get(asked)
+        if known is None:
+            known = make()
+            with self._lock:
+                if len(known) <= KEPT_ROWS:
+                    self._found[asked] = known
+        return known
+
+    def _ordered(self, kind: str, conditions: tuple[Condition, ...], sort: str) -> Rows:
+        if sort == "-date":
+            return self._meeting(kind, conditions)
+        found = self.found(kind, conditions)
+        if sort == "date":
+            return found[::-1]
+        keys = self.rows(kind)[KEYS[sort]].to_numpy()[found]
+        return found[np.argsort(-keys.astype(np.int64), kind="stable")]
+
+    def _meeting(self, kind: str, conditions: tuple[Condition, ...]) -> Rows:
+        rows = self.rows(kind)
+        if not conditions:
+            return np.arange(len(rows), dtype=np.uint32)
+        meeting = rows.lazy().select(pl.arg_where(all_of(conditions, self))).collect()
+        return meeting.to_series().to_numpy()
+
+    def row_of(self, kind: str, code: str) -> int | None:
+        """Return the row of a code, None where it is not in this snapshot."""
+        rows = self.rows(kind)
+        codes, order = rows["code"], rows["by_code"]
+        place = bisect_left(range(len(rows)), code, key=lambda each: codes[int(order[each])])
+        row = int(order[place]) if place < len(rows) else None
+        return row if row is not None and codes[row] == code else None
+
+    def count(self, kind: str, conditions: tuple[Condition, ...]) -> int:
+        return len(self.found(kind, conditions))
+
+    def page(self, wanted: Selection, place: Place | None, *, forward: bool, limit: int) -> list[Found]:
+        found = self.found(wanted.kind, wanted.conditions, wanted.sort)
+        begin = 0 if place is None else self._begin(wanted, found, place, forward=forward)
+        chosen = found[begin : begin + limit] if forward else found[max(begin - limit, 0) : begin][::-1]
+        return self._shown(wanted, chosen)
+
+    def _begin(self, wanted: Selection, found: Rows, place: Place, *, forward: bool) -> int:
+        """Return how many of those found come before the place, itself included where one goes forward."""
+        row = self.row_of(wanted.kind, place.code)
+        at = np.flatnonzero(found == row) if row is not None else found[:0]
+        if len(at):
+            return int(at[0]) + forward
+        key = [(pl.col(KEYS[wanted.sort]), place.key)] if wanted.sort in KEYS else []
+        columns: list[tuple[pl.Expr, Any]] = [
+            *key,
+            (pl.col("sort_day").cast(pl.Date), place.sort_date),
+            (pl.col("code"), place.code),
+        ]
+        before, same = pl.lit(False), pl.lit(True)
+        for column, value in columns:
+            before |= same & (column < value if wanted.sort == "date" else column > value)
+            same &= column == value
+        return int(self.rows(wanted.kind)[found].select(before.sum()).item())
+
+    def _shown(self, wanted: Selection, chosen: Rows) -> list[Found]:
+        rows = self.rows(wanted.kind)[chosen]
+        key = KEYS.get(wanted.sort)
+        columns = ("code", "number", "sort_day", "demonstration", *((key,) if key else ()))
+        shown = rows.select(pl.col("sort_day").cast(pl.Date), pl.exclude("sort_day")).select(columns)
+        return [Found(*row) for row in shown.iter_rows()]

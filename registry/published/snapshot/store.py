@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The folder of snapshots: one folder a state of the dataset, never changed once it stands, and which is the newest.
+
+`newest` names the newest folder; its time says when somebody last made sure that it is.
+"""
+
+import json
+import os
+import secrets
+import shutil
+import time
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from itertools import pairwise
+from pathlib import Path
+
+KEPT_SECONDS = 15 * 60
+NEWEST, MANIFEST = "newest", "manifest.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """`seq`: the last line of the feed that is in it. `published_at`: ISO 8601, empty where nothing ever was."""
+
+    version: int
+    published_at: str
+    seq: int
+
+
+def newest(root: Path) -> tuple[str, float]:
+    """Return the name of the newest folder, empty where there is none, and how many seconds ago it was checked."""
+    try:
+        name = (root / NEWEST).read_text()
+        return name, time.time() - (root / NEWEST).stat().st_mtime
+    except FileNotFoundError:
+        return "", 0.0
+
+
+def checked(root: Path) -> None:
+    """Note that the newest folder still is what is published."""
+    os.utime(root / NEWEST)
+
+
+def begin(root: Path) -> Path:
+    """Return a new folder to write into. It is nothing to anybody until `stand`."""
+    root.mkdir(parents=True, exist_ok=True)
+    folder = root / f".{secrets.token_hex(6)}"
+    folder.mkdir()
+    return folder
+
+
+def stand(root: Path, written: Path, manifest: Manifest) -> Path:
+    """Make the written folder the newest, in one step. A crash before it leaves the one before as it was."""
+    (written / MANIFEST).write_text(json.dumps(asdict(manifest)))
+    folder = written.rename(root / f"{manifest.version}-{secrets.token_hex(6)}")
+    pointer = root / f".{NEWEST}"
+    pointer.write_text(folder.name)
+    pointer.rename(root / NEWEST)
+    return folder
+
+
+def manifest_of(folder: Path) -> Manifest:
+    return Manifest(**json.loads((folder / MANIFEST).read_text()))
+
+
+def of_version(root: Path, version: int) -> Path | None:
+    """Return the newest folder of this state of the dataset that is still kept."""
+    return max(root.glob(f"{version}-*"), key=lambda folder: folder.stat().st_mtime, default=None)
+
+
+def prune(root: Path) -> None:
+    """Remove what was superseded longer ago than any cursor lives, and what a crash left half-written."""
+    for folder in superseded(root):
+        shutil.rmtree(folder)
+
+
+def superseded(root: Path) -> Iterator[Path]:
+    name, _ = newest(root)
+    ages = {folder: folder.stat().st_mtime for folder in root.iterdir() if folder.is_dir()}
+    in_order = sorted(ages, key=lambda folder: ages[folder])
+    for folder, successor in pairwise(in_order):
+        if folder.name != name and time.time() - ages[successor] > KEPT_SECONDS:
+            yield folder
