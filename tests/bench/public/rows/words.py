@@ -27,7 +27,7 @@ AS 'SELECT (hashint8extended(n, about) & 16777215) / 16777216.0::float8';
 # What `registry.domain.normalise` makes of the few signs that stand in these texts.
 PLAIN = """
 CREATE FUNCTION plain(value text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
-AS $$ SELECT btrim(regexp_replace(translate(lower(value), '’'''', ''), '[^a-z0-9]+', ' ', 'g')) $$;
+AS $$ SELECT btrim(regexp_replace(translate(lower(value), '’''', ''), '[^a-z0-9]+', ' ', 'g')) $$;
 """
 CONCEPTS = "CREATE UNLOGGED TABLE concept (scheme text, pos int, code text, label text, term text, family text[]);"
 # Ten columns by six rows of countries; towns lie anywhere in theirs, on five decimals as published.
