@@ -41,6 +41,10 @@ class Filled:
     def var(self) -> Path:
         return self.layout.var / f"derived-{self.rows}"
 
+    @property
+    def snapshots(self) -> Path:
+        return self.var / "snapshots"
+
     def url(self, role: str) -> str:
         password = quote(credentials.read(self.layout, role), safe="")
         return f"postgresql://{role}:{password}@/{self.name}?host={quote(str(self.layout.postgres_sockets), safe='')}"
@@ -51,6 +55,7 @@ class Filled:
         return {
             **faces.environment(self.layout, face, faces.Ports(port, PORTS.desk)),
             "REGISTRY_VAR": str(self.var),
+            "REGISTRY_SNAPSHOTS": str(self.snapshots),
             "REGISTRY_PUBLISHED_DATABASE_URL": self.url(role),
             "PYTHONPATH": str(self.layout.project),
         }

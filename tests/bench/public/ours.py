@@ -17,7 +17,7 @@ WORKS = {
     "tile_z8": "/api/tiles/incidents/{z8}.mvt",
     "tile_z0": "/api/tiles/incidents/0/0/0.mvt",
 }
-UNLIMITED = {"REGISTRY_THROTTLE": "off"}
+UNLIMITED: dict[str, str] = {}
 
 
 def contestant(filled: Filled, port: int) -> Contestant:

@@ -5,9 +5,10 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 
 from registry.embedded.supervisor import Supervisor
-from tests.bench.public import ours, ports
+from tests.bench.public import delay, memory, ours, ports, published
 from tests.bench.public.contestants import Contestant, serving
 from tests.bench.public.databases import Filled
+from tests.bench.public.figures import Figures
 from tests.bench.public.options import Options
 from tests.bench.public.peers import baseline, pygeoapi, tipg
 from tests.bench.public.race import Entry, race
@@ -28,12 +29,11 @@ ALIKE = {
 """Works that we and the peers do in the same way, and the targets that need them."""
 WALKED = 1_000
 GZIP = {"Accept-Encoding": "gzip"}
-Rates = dict[str, dict[str, float]]
+OK = 200
 
 
-def measure(filled: Filled, slots: Slots, supervisor: Supervisor, options: Options) -> Rates:
-    """Return answers a second by work and contestant."""
-    rates: Rates = {}
+def measure(found: Figures, filled: Filled, slots: Slots, supervisor: Supervisor, options: Options) -> None:
+    """Add answers a second by work and contestant, the memory of a worker of ours, and the delay of a publication."""
     with ExitStack() as stack:
         us = stack.enter_context(serving(ours.contestant(filled, ports.free()), supervisor, filled))
         empty = stack.enter_context(serving(ours.empty(filled, ports.free()), supervisor, filled))
@@ -41,14 +41,19 @@ def measure(filled: Filled, slots: Slots, supervisor: Supervisor, options: Optio
             stack.enter_context(serving(make(filled, ports.free()), supervisor, filled)) for make in PEERS.values()
         ]
         if options.wants("P1", "P7", "P12"):
-            rates["page_100"] = run("page_100", page_entries(us, empty, peers), options)
+            found.rates["page_100"] = run("page_100", page_entries(us, empty, peers), options)
         for work, targets in ALIKE.items():
             if options.wants(*targets) and us.get(slots.filled(us.works[work])[0])[0] == OK:
-                rates[work] = run(work, alike(work, [us, *peers], slots), options)
-    return rates
+                found.rates[work] = run(work, alike(work, [us, *peers], slots), options)
+        if options.wants("P13"):
+            found.worker_mb = memory.largest_worker(serving_process(us, supervisor))
+            with published.undone(filled):
+                found.delay = dict(delay.measure(filled, us))
 
 
-OK = 200
+def serving_process(contestant: Contestant, supervisor: Supervisor) -> int:
+    """Return the process number of the contestant's server."""
+    return next(child.running.pid for child in supervisor.children if child.program.argv == contestant.command)
 
 
 def run(work: str, entries: Sequence[Entry], options: Options) -> dict[str, float]:

@@ -7,6 +7,7 @@ import psycopg
 
 from tests.bench.public.peers.items import INDEXES, ITEMS
 from tests.bench.public.rows import columns, written
+from tests.bench.public.rows.indexes import made_afterwards
 from tests.bench.public.rows.made import MADE, SPOT
 from tests.bench.public.rows.words import lay_out
 
@@ -44,8 +45,9 @@ def fill(connection: psycopg.Connection, rows: int) -> None:
     connection.execute("SET jit = off")
     for statement in (*MADE.replace("%(rows)s", str(rows)).split(";"), *SPOT.split(";"), "ANALYZE made, spot"):
         connection.execute(statement)
-    for table, (expressions, source) in TABLES.items():
-        connection.execute(insert(table, expressions, source))
+    with made_afterwards(connection, list(TABLES)):
+        for table, (expressions, source) in TABLES.items():
+            connection.execute(insert(table, expressions, source))
     connection.execute(DATASET)
     connection.execute(INDEXES)
     connection.execute(SCAFFOLD)
