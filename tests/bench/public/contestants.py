@@ -76,5 +76,7 @@ def wait(contestant: Contestant, child: Child, supervisor: Supervisor) -> None:
             continue
         if status == http.client.OK:
             return
-        raise Refused(f"{contestant.name} answers {contestant.ready} with {status}: {body[:300]!r}\n{tail(log)}")
+        raise Refused(
+            f"{contestant.name} answers {contestant.ready} with {status}: {body[:300]!r}\n{tail(log)}"
+        )
     raise Refused(f"{contestant.name} does not start:\n{tail(log)}")

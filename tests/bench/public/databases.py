@@ -68,7 +68,11 @@ def connect(layout: Layout, database: str) -> psycopg.Connection:
     """Connect as the cluster's superuser: to make and fill databases, never to measure."""
     password = credentials.read(layout, credentials.ADMIN)
     return psycopg.connect(
-        host=str(layout.postgres_sockets), user=credentials.ADMIN, password=password, dbname=database, autocommit=True
+        host=str(layout.postgres_sockets),
+        user=credentials.ADMIN,
+        password=password,
+        dbname=database,
+        autocommit=True,
     )
 
 
@@ -84,11 +88,12 @@ def filled(layout: Layout, rows: int) -> Filled:
         connection.execute(f"DROP DATABASE IF EXISTS {found.name} WITH (FORCE)")
         connection.execute(f"CREATE DATABASE {found.name} TEMPLATE {PUBLISHED_DATABASE} OWNER registry_owner")
         connection.execute(f"REVOKE ALL ON DATABASE {found.name} FROM PUBLIC")
-        connection.execute(f"GRANT CONNECT ON DATABASE {found.name} TO registry_reader, registry_publisher, {PEER}")
+        connection.execute(
+            f"GRANT CONNECT ON DATABASE {found.name} TO registry_reader, registry_publisher, {PEER}"
+        )
         connection.execute(f"GRANT TEMP ON DATABASE {found.name} TO {PEER}")
-    with say.step(f"{rows:,} synthetic incidents"):
-        with found.admin() as connection:
-            fill(connection, rows)
+    with say.step(f"{rows:,} synthetic incidents"), found.admin() as connection:
+        fill(connection, rows)
     done.touch()
     return found
 
@@ -99,7 +104,9 @@ def migrate(layout: Layout) -> None:
         return
     with say.step("tables"):
         for verb in PREPARE:
-            subprocess.run([sys.executable, "manage.py", *verb], env=owner(layout), cwd=layout.project, check=True)
+            subprocess.run(
+                [sys.executable, "manage.py", *verb], env=owner(layout), cwd=layout.project, check=True
+            )
     credential = layout.secrets / PEER
     credential.write_text(secrets.token_urlsafe(24))
     with connect(layout, "postgres") as connection:
@@ -109,4 +116,7 @@ def migrate(layout: Layout) -> None:
 
 
 def owner(layout: Layout) -> dict[str, str]:
-    return faces.environment(layout, "owner", PORTS) | {"PYTHONPATH": str(layout.project), "PATH": os.environ["PATH"]}
+    return faces.environment(layout, "owner", PORTS) | {
+        "PYTHONPATH": str(layout.project),
+        "PATH": os.environ["PATH"],
+    }

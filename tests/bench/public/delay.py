@@ -20,7 +20,9 @@ def measure(filled: Filled, us: Contestant) -> Mapping[str, float]:
     code, committed = str(told["code"]), float(told["at"])
     return {
         "item": until(committed, lambda: us.get(f"/api/v1/incidents/{code}")[0] == OK),
-        "list": until(committed, lambda: code.encode() in us.get("/api/v1/incidents?limit=10&sort=-changed")[1]),
+        "list": until(
+            committed, lambda: code.encode() in us.get("/api/v1/incidents?limit=10&sort=-changed")[1]
+        ),
     }
 
 

@@ -43,7 +43,9 @@ def rate(port: int, paths: Sequence[str], seconds: float, headers: Mapping[str, 
 
 def one(port: int, path: str, headers: Mapping[str, str]) -> float:
     """Return the seconds of one answer, the lesser of two."""
-    return min(timed(http.client.HTTPConnection("127.0.0.1", port, timeout=300), path, headers) for _ in range(2))
+    return min(
+        timed(http.client.HTTPConnection("127.0.0.1", port, timeout=300), path, headers) for _ in range(2)
+    )
 
 
 def timed(connection: http.client.HTTPConnection, path: str, headers: Mapping[str, str]) -> float:
@@ -60,11 +62,16 @@ def by_wrk(port: int, paths: Sequence[str], seconds: float, headers: Mapping[str
     with tempfile.TemporaryDirectory() as folder:
         listed, script = Path(folder) / "paths", Path(folder) / "script.lua"
         listed.write_text("\n".join(paths) + "\n")
-        lines = "\n".join(f"wrk.headers[{json.dumps(name)}] = {json.dumps(value)}" for name, value in headers.items())
+        lines = "\n".join(
+            f"wrk.headers[{json.dumps(name)}] = {json.dumps(value)}" for name, value in headers.items()
+        )
         script.write_text(SCRIPT % {"paths": json.dumps(str(listed)), "headers": lines})
         words = ["wrk", "-t1", f"-c{CLIENTS}", f"-d{seconds:g}s", "--timeout", "60s", "-s", str(script)]
         said = subprocess.run(
-            [*words, "-H", "Host: localhost", f"http://127.0.0.1:{port}"], check=True, capture_output=True, text=True
+            [*words, "-H", "Host: localhost", f"http://127.0.0.1:{port}"],
+            check=True,
+            capture_output=True,
+            text=True,
         ).stdout
     found = RESULT.search(said)
     if not found or int(found[3]):

@@ -18,7 +18,9 @@ THEIRS = ("tipg", "pygeoapi", "djangorestframework-gis")
 
 def described(layout: Layout) -> dict[str, str]:
     with connect(layout, "postgres") as connection:
-        found = connection.execute("SELECT current_setting('server_version'), current_setting('shared_buffers')").fetchone()
+        found = connection.execute(
+            "SELECT current_setting('server_version'), current_setting('shared_buffers')"
+        ).fetchone()
     postgres, buffers = found or ("", "")
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
     packages = {name: version(name) for name in OURS} | environment.versions(*THEIRS)
@@ -41,4 +43,6 @@ def commit() -> str:
 
 def processor() -> str:
     lines = Path("/proc/cpuinfo").read_text().splitlines()
-    return next((line.partition(":")[2].strip() for line in lines if line.startswith("model name")), "unknown")
+    return next(
+        (line.partition(":")[2].strip() for line in lines if line.startswith("model name")), "unknown"
+    )

@@ -22,12 +22,20 @@ UNLIMITED: dict[str, str] = {}
 
 def contestant(filled: Filled, port: int) -> Contestant:
     command = (str(filled.layout.python), "-m", *faces.web(port))
-    return Contestant("ours", command, filled.environment("public", port) | UNLIMITED, port, WORKS, ready="/api/v1/")
+    return Contestant(
+        "ours", command, filled.environment("public", port) | UNLIMITED, port, WORKS, ready="/api/v1/"
+    )
 
 
 def empty(filled: Filled, port: int) -> Contestant:
     server, _, *options = faces.web(port)
-    command = (str(filled.layout.python), "-m", server, "tests.bench.public.plain.empty:application", *options)
+    command = (
+        str(filled.layout.python),
+        "-m",
+        server,
+        "tests.bench.public.plain.empty:application",
+        *options,
+    )
     return Contestant("empty_view", command, filled.environment("public", port), port, {"empty": "/"})
 
 

@@ -25,14 +25,21 @@ def table(run: Run) -> str:
     """Return the targets as lines of a table, aligned for a terminal."""
     rows = [line(target, run) for target in TARGETS]
     widths = [max(len(row[at]) for row in rows) for at in range(4)]
-    return "\n".join("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) for row in rows)
+    return "\n".join(
+        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) for row in rows
+    )
 
 
 def line(target: Target, run: Run) -> tuple[str, str, str, str]:
     value = target.value(run)
     shown = "–" if value is None else f"{number(value)} {target.unit}"
     sign = "≥" if target.least else "≤"
-    return target.code, target.words, f"{shown} ({sign} {number(target.wanted)})", MET[target.met(run)].strip("*")
+    return (
+        target.code,
+        target.words,
+        f"{shown} ({sign} {number(target.wanted)})",
+        MET[target.met(run)].strip("*"),
+    )
 
 
 def page(machine: Mapping[str, str], run: Run) -> str:
@@ -65,7 +72,11 @@ def figures_part(found: Figures) -> Iterator[str]:
     yield f"## {found.rows:,} rows\n"
     if found.rates:
         yield from rates_part(found.rates)
-    for title, spreads in (("Filters", found.filters), ("Tiles", found.tiles), ("Statistics", found.statistics)):
+    for title, spreads in (
+        ("Filters", found.filters),
+        ("Tiles", found.tiles),
+        ("Statistics", found.statistics),
+    ):
         yield from spreads_part(title, spreads)
     others: dict[str, Any] = {
         "snapshot, MB": found.snapshot_mb,

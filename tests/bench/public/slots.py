@@ -38,9 +38,16 @@ class Slots:
 
     def filled(self, pattern: str) -> list[str]:
         """Return the addresses that the pattern stands for."""
-        choices = {"bbox": self.boxes, "code": self.codes, "weapon": self.weapons, "z8": [self.tile(DENSE_ZOOM)]}
+        choices = {
+            "bbox": self.boxes,
+            "code": self.codes,
+            "weapon": self.weapons,
+            "z8": [self.tile(DENSE_ZOOM)],
+        }
         names = list(dict.fromkeys(name for _, name, _, _ in Formatter().parse(pattern) if name))
-        made = (dict(zip(names, values, strict=True)) for values in product(*(choices[name] for name in names)))
+        made = (
+            dict(zip(names, values, strict=True)) for values in product(*(choices[name] for name in names))
+        )
         return [pattern.format(**values) for values in islice(made, MANY)]
 
     def tile(self, zoom: int) -> str:

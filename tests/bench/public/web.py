@@ -38,7 +38,8 @@ def measure(found: Figures, filled: Filled, slots: Slots, supervisor: Supervisor
         us = stack.enter_context(serving(ours.contestant(filled, ports.free()), supervisor, filled))
         empty = stack.enter_context(serving(ours.empty(filled, ports.free()), supervisor, filled))
         peers = [
-            stack.enter_context(serving(make(filled, ports.free()), supervisor, filled)) for make in PEERS.values()
+            stack.enter_context(serving(make(filled, ports.free()), supervisor, filled))
+            for make in PEERS.values()
         ]
         if options.wants("P1", "P7", "P12"):
             found.rates["page_100"] = run("page_100", page_entries(us, empty, peers), options)
@@ -53,7 +54,9 @@ def measure(found: Figures, filled: Filled, slots: Slots, supervisor: Supervisor
 
 def serving_process(contestant: Contestant, supervisor: Supervisor) -> int:
     """Return the process number of the contestant's server."""
-    return next(child.running.pid for child in supervisor.children if child.program.argv == contestant.command)
+    return next(
+        child.running.pid for child in supervisor.children if child.program.argv == contestant.command
+    )
 
 
 def run(work: str, entries: Sequence[Entry], options: Options) -> dict[str, float]:

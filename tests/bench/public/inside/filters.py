@@ -29,7 +29,17 @@ class Values:
 
     def __init__(self) -> None:
         self.random = random.Random(SEED)
-        names = ("code", "weapons", "countries", "areas1", "actors", "objects_hit", "incident_type", "grade", "geom")
+        names = (
+            "code",
+            "weapons",
+            "countries",
+            "areas1",
+            "actors",
+            "objects_hit",
+            "incident_type",
+            "grade",
+            "geom",
+        )
         self.rows = list(Document.objects.order_by("-code").values(*names)[:3000])
 
     def row(self, column: str) -> str:
@@ -43,7 +53,12 @@ class Values:
         while not (shape := self.random.choice(self.rows)["geom"]):
             continue
         lon, lat = shape.centroid.coords
-        edges = (max(lon - width / 2, -180), max(lat - width / 2, -90), min(lon + width / 2, 180), min(lat + width / 2, 90))
+        edges = (
+            max(lon - width / 2, -180),
+            max(lat - width / 2, -90),
+            min(lon + width / 2, 180),
+            min(lat + width / 2, 90),
+        )
         return ",".join(f"{edge:.4f}" for edge in edges)
 
     def dates(self, days: int) -> str:
@@ -79,7 +94,9 @@ def shapes(v: Values) -> dict[str, Made]:
         "weapon + country + grade": lambda: f"{weapon()}&{country()}&{grade()}",
         "weapon + dates": lambda: f"{weapon()}&date={v.dates(365)}",
         "box 10° + weapon": lambda: f"bbox={v.box(10)}&{weapon()}",
-        "box 60° + weapon + grade + killed": lambda: f"bbox={v.box(60)}&{weapon()}&{grade()}&killed={v.number(5, 40)}..",
+        "box 60° + weapon + grade + killed": lambda: (
+            f"bbox={v.box(60)}&{weapon()}&{grade()}&killed={v.number(5, 40)}.."
+        ),
         "area1 + dates + children": lambda: f"{area1()}&date={v.dates(365)}&who=children",
     }
 
@@ -104,7 +121,13 @@ def main() -> None:
         list(measured(make))
     by_shape = {name: list(measured(make)) for name, make in shapes(values).items()}
     everything = [each for times in by_shape.values() for each in times]
-    tell({"source": type(state()).__name__, "all": spread(everything), **{k: spread(v) for k, v in by_shape.items()}})
+    tell(
+        {
+            "source": type(state()).__name__,
+            "all": spread(everything),
+            **{k: spread(v) for k, v in by_shape.items()},
+        }
+    )
 
 
 main()

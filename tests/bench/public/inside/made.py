@@ -22,7 +22,9 @@ def outbox() -> Iterator[int]:
 
 
 def items(number: int, ids: Iterator[int]) -> list[Carried]:
-    contents = [json.loads(bytes(row)) for row in Version.objects.values_list("content", flat=True)[:number] if row]
+    contents = [
+        json.loads(bytes(row)) for row in Version.objects.values_list("content", flat=True)[:number] if row
+    ]
     made = []
     for at in range(number):
         key = next(ids)

@@ -43,7 +43,11 @@ def main() -> None:
     rates: dict[str, list[float]] = {"bare": [], "one": [], "batch": []}
     for turn in range(ROUNDS):
         one_by_one, batch = items(ONE_BY_ONE, ids), items(BATCH, ids)
-        found = {"bare": bare_rate(1000), "one": rate([[item] for item in one_by_one]), "batch": rate([batch])}
+        found = {
+            "bare": bare_rate(1000),
+            "one": rate([[item] for item in one_by_one]),
+            "batch": rate([batch]),
+        }
         for name, value in found.items():
             rates[name] += [value] if turn else []
     tell({name: round(median(values), 1) for name, values in rates.items()})

@@ -10,7 +10,9 @@ from registry.embedded.errors import Refused
 from tests.bench.public.databases import Filled
 
 
-def inside(module: str, filled: Filled, *, face: str = "public", arguments: tuple[str, ...] = ()) -> dict[str, Any]:
+def inside(
+    module: str, filled: Filled, *, face: str = "public", arguments: tuple[str, ...] = ()
+) -> dict[str, Any]:
     """Raises: Refused with what the module said when it failed."""
     done = subprocess.run(
         [sys.executable, "-W", "ignore", "-m", f"tests.bench.public.inside.{module}", *arguments],

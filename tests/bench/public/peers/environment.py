@@ -32,7 +32,12 @@ def ensure() -> None:
 
 def base(filled: Filled) -> dict[str, str]:
     """Return what every peer is told."""
-    return {"PATH": f"{FOLDER / 'bin'}:/usr/bin:/bin", "HOME": str(filled.var), "LANG": "C.UTF-8", "TZ": "UTC"}
+    return {
+        "PATH": f"{FOLDER / 'bin'}:/usr/bin:/bin",
+        "HOME": str(filled.var),
+        "LANG": "C.UTF-8",
+        "TZ": "UTC",
+    }
 
 
 def versions(*names: str) -> dict[str, str]:

@@ -26,13 +26,28 @@ def contestant(filled: Filled, port: int) -> Contestant:
         "page_weapon": items + "?limit=100&sortby=-sort_date&f=json&weapon={weapon}",
         "item": items + "/{code}?f=json",
     }
-    command = (str(FOLDER / "bin" / "gunicorn"), "pygeoapi.flask_app:APP", "--bind", f"127.0.0.1:{port}", *GUNICORN)
+    command = (
+        str(FOLDER / "bin" / "gunicorn"),
+        "pygeoapi.flask_app:APP",
+        "--bind",
+        f"127.0.0.1:{port}",
+        *GUNICORN,
+    )
     return Contestant("pygeoapi", command, environment, port, works, ready="/conformance?f=json")
 
 
 def write_openapi(settings: Path, described: Path, environment: dict[str, str]) -> None:
     subprocess.run(
-        [FOLDER / "bin" / "pygeoapi", "openapi", "generate", str(settings), "-f", "json", "-of", str(described)],
+        [
+            FOLDER / "bin" / "pygeoapi",
+            "openapi",
+            "generate",
+            str(settings),
+            "-f",
+            "json",
+            "-of",
+            str(described),
+        ],
         env=os.environ | environment,
         check=True,
         capture_output=True,
@@ -47,7 +62,13 @@ def configuration(filled: Filled, port: int) -> dict[str, Any]:
         "password": credentials.read(filled.layout, PEER),
         "search_path": ["public"],
     }
-    provider = {"type": "feature", "name": "PostgreSQL", "data": data, "id_field": "code", "table": "bench_items"}
+    provider = {
+        "type": "feature",
+        "name": "PostgreSQL",
+        "data": data,
+        "id_field": "code",
+        "table": "bench_items",
+    }
     collection = {
         "type": "collection",
         "title": "Incidents",

@@ -12,11 +12,22 @@ from tests.bench.public.peers.environment import FOLDER, base
 def url(filled: Filled) -> str:
     """Return the address with the socket's folder in the place of a host: the settings take no other spelling."""
     password = quote(credentials.read(filled.layout, PEER), safe="")
-    return f"postgresql://{PEER}:{password}@{quote(str(filled.layout.postgres_sockets), safe='')}/{filled.name}"
+    return (
+        f"postgresql://{PEER}:{password}@{quote(str(filled.layout.postgres_sockets), safe='')}/{filled.name}"
+    )
 
 
 def contestant(filled: Filled, port: int) -> Contestant:
-    serve = ("uvicorn", "tipg.main:app", "--host", "127.0.0.1", "--port", str(port), "--workers", str(WORKERS))
+    serve = (
+        "uvicorn",
+        "tipg.main:app",
+        "--host",
+        "127.0.0.1",
+        "--port",
+        str(port),
+        "--workers",
+        str(WORKERS),
+    )
     environment = base(filled) | {
         "DATABASE_URL": url(filled),
         "TIPG_DB_TABLES": '["public.bench_items"]',

@@ -12,5 +12,5 @@ def empty(request: HttpRequest) -> HttpResponse:
 
 
 urlpatterns = [path("", empty)]
-settings.configure(SECRET_KEY="only-for-the-benchmark", ROOT_URLCONF=__name__, ALLOWED_HOSTS=["localhost"])  # noqa: S106
+settings.configure(SECRET_KEY="only-for-the-benchmark", ROOT_URLCONF=__name__, ALLOWED_HOSTS=["localhost"])
 application = get_wsgi_application()

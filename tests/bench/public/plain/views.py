@@ -54,4 +54,3 @@ def tile(request: HttpRequest, z: int, x: int, y: int) -> HttpResponse:
     with connection.cursor() as cursor:
         cursor.execute(MVT, [z, x, y])
         return HttpResponse(bytes(cursor.fetchone()[0]), content_type="application/vnd.mapbox-vector-tile")
-

@@ -2,7 +2,16 @@
 """Each column of the public tables as an SQL expression over the lookups: a new column of a model is a new line here."""
 
 from tests.bench.public.rows.template import literal
-from tests.bench.public.rows.written import EARLIEST, LATEST, NO_SPOT, PUBLISHED_AT, SPOTS, chosen, geometry, most
+from tests.bench.public.rows.written import (
+    EARLIEST,
+    LATEST,
+    NO_SPOT,
+    PUBLISHED_AT,
+    SPOTS,
+    chosen,
+    geometry,
+    most,
+)
 
 SOURCE = """
 made AS m JOIN spot AS s USING (n) JOIN town AS t ON t.pos = m.town

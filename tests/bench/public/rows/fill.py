@@ -43,7 +43,11 @@ def fill(connection: psycopg.Connection, rows: int) -> None:
     connection.execute(ITEMS)
     connection.execute("SET work_mem = '256MB'")
     connection.execute("SET jit = off")
-    for statement in (*MADE.replace("%(rows)s", str(rows)).split(";"), *SPOT.split(";"), "ANALYZE made, spot"):
+    for statement in (
+        *MADE.replace("%(rows)s", str(rows)).split(";"),
+        *SPOT.split(";"),
+        "ANALYZE made, spot",
+    ):
         connection.execute(statement)
     with made_afterwards(connection, list(TABLES)):
         for table, (expressions, source) in TABLES.items():

@@ -127,7 +127,9 @@ def content() -> dict[str, Any]:
             kind="incident",
             demonstration=False,
             title={"en": named + ", " + text("first"), "ar": "قصف في " + text("town")},
-            summary={"en": "Sources reported harm to civilians. " + named + ", they said; the market was open."},
+            summary={
+                "en": "Sources reported harm to civilians. " + named + ", they said; the market was open."
+            },
             incident_type=ANY("type_term"),
             date=when(),
             locations=ANY("locations"),

@@ -29,7 +29,9 @@ PLAIN = """
 CREATE FUNCTION plain(value text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
 AS $$ SELECT btrim(regexp_replace(translate(lower(value), '’''', ''), '[^a-z0-9]+', ' ', 'g')) $$;
 """
-CONCEPTS = "CREATE UNLOGGED TABLE concept (scheme text, pos int, code text, label text, term text, family text[]);"
+CONCEPTS = (
+    "CREATE UNLOGGED TABLE concept (scheme text, pos int, code text, label text, term text, family text[]);"
+)
 # Ten columns by six rows of countries; towns lie anywhere in theirs, on five decimals as published.
 TOWN = f"""
 CREATE UNLOGGED TABLE town AS
@@ -80,7 +82,9 @@ def lay_out(connection: psycopg.Connection) -> None:
 
 
 def term(concept: ConceptData) -> str:
-    return json.dumps({"code": concept.code, "label": concept.label["en"]}, ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(
+        {"code": concept.code, "label": concept.label["en"]}, ensure_ascii=False, separators=(",", ":")
+    )
 
 
 def family(scheme: str, concept: ConceptData) -> list[str]:

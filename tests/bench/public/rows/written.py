@@ -18,8 +18,17 @@ MARK = datetime(2001, 2, 3, 4, 5, 6, tzinfo=UTC)
 EARLIEST = "(CASE WHEN m.open_start THEN NULL ELSE m.first END)"
 LATEST = "(m.first + m.width)"
 PUBLISHED_AT = "(timestamptz '2020-01-01T00:00:00Z' + m.state * interval '1 hour')"
-PRECISIONS = {0: ("day", "Day"), 3: ("2_6_days", "Two to six days"), 29: ("month", "Month"), 364: ("year", "Year")}
-SPOTS = {"own": ("within_100m", "Within 100 m", 100), "town": ("town", "Town", 3000), "cell": ("town", "Town", 15000)}
+PRECISIONS = {
+    0: ("day", "Day"),
+    3: ("2_6_days", "Two to six days"),
+    29: ("month", "Month"),
+    364: ("year", "Year"),
+}
+SPOTS = {
+    "own": ("within_100m", "Within 100 m", 100),
+    "town": ("town", "Town", 3000),
+    "cell": ("town", "Town", 15000),
+}
 NO_SPOT = ("admin1", "First-level area", None)
 
 
@@ -29,7 +38,9 @@ def point(of: str) -> str:
 
 def cell() -> str:
     corners = ((0, 0), (1, 0), (1, 1), (0, 1), (0, 0))
-    ring = " || ',' || ".join(f"'[' || {edge('lon', x)} || ',' || {edge('lat', y)} || ']'" for x, y in corners)
+    ring = " || ',' || ".join(
+        f"'[' || {edge('lon', x)} || ',' || {edge('lat', y)} || ']'" for x, y in corners
+    )
     return f"""'{{"coordinates":[[' || {ring} || ']],"type":"Polygon"}}'"""
 
 
@@ -56,7 +67,9 @@ def body(sha256: str) -> str:
     """Return the answer as it is sent. `sha256`: the expression of the hash of the content."""
     envelope = Envelope(text("code"), 1, text("sha256"), slot("state"), MARK, ())  # type: ignore[arg-type]
     shape = as_bytes(answer(json.loads(dumps(incident.content())), envelope, NAMING))
-    shape = shape.replace(b"2001-02-03T04:05:06Z", text("at").encode()).replace(b"2001-02-03", text("on").encode())
+    shape = shape.replace(b"2001-02-03T04:05:06Z", text("at").encode()).replace(
+        b"2001-02-03", text("on").encode()
+    )
     at = f"{PUBLISHED_AT} AT TIME ZONE 'UTC'"
     extra = {
         "code": "m.code",
@@ -80,11 +93,15 @@ def values() -> Mapping[str, str]:
         "edtf": f"m.first || CASE WHEN m.width > 0 THEN '/' || {LATEST} ELSE '' END",
         "earliest": f"coalesce('\"' || {EARLIEST} || '\"', 'null')",
         "latest": f"'\"' || {LATEST} || '\"'",
-        "day_precision": chosen("m.width", {width: term(*names) for width, names in PRECISIONS.items()}, "'null'"),
+        "day_precision": chosen(
+            "m.width", {width: term(*names) for width, names in PRECISIONS.items()}, "'null'"
+        ),
         "locations": places(),
         "weapons": weapons(),
         "casualties": casualties(),
-        "objects": listed(f"CASE WHEN o.code IS NOT NULL THEN {as_sql(dumps(incident.affected()), {'object': 'o.term'})} END"),
+        "objects": listed(
+            f"CASE WHEN o.code IS NOT NULL THEN {as_sql(dumps(incident.affected()), {'object': 'o.term'})} END"
+        ),
         "attributions": attributions(),
         "claims": claims(),
         "weapon_codes": "to_json(search_weapons)",
@@ -95,8 +112,12 @@ def values() -> Mapping[str, str]:
 def places() -> str:
     first = place("t") | {
         "geometry": f"coalesce({first_geometry()}, 'null')",
-        "precision": chosen("m.how", {how: term(*found[:2]) for how, found in SPOTS.items()}, term(*NO_SPOT[:2])),
-        "uncertainty": chosen("m.how", {how: literal(str(found[2])) for how, found in SPOTS.items()}, "'null'"),
+        "precision": chosen(
+            "m.how", {how: term(*found[:2]) for how, found in SPOTS.items()}, term(*NO_SPOT[:2])
+        ),
+        "uncertainty": chosen(
+            "m.how", {how: literal(str(found[2])) for how, found in SPOTS.items()}, "'null'"
+        ),
         "admin2": f"CASE WHEN m.how = 'none' THEN 'null' ELSE {place('t')['admin2']} END",
     }
     second = place("t2") | {
@@ -154,11 +175,18 @@ def attributions() -> str:
 
 
 def claims() -> str:
-    figures = listed(f"CASE WHEN m.killed IS NOT NULL THEN {as_sql(dumps(incident.harmed()), bounds('killed'))} END")
+    figures = listed(
+        f"CASE WHEN m.killed IS NOT NULL THEN {as_sql(dumps(incident.harmed()), bounds('killed'))} END"
+    )
     both = {"n": "m.n", "kind": "k.term", "town": "t.name", "first": "m.first"}
     shape = dumps(incident.claim())
     made = (
-        (number, as_sql(shape, {**both, "number": literal(str(number)), "figures": figures if number == 1 else "'[]'"}))
+        (
+            number,
+            as_sql(
+                shape, {**both, "number": literal(str(number)), "figures": figures if number == 1 else "'[]'"}
+            ),
+        )
         for number in (1, 2, 3)
     )
     return listed(*(f"CASE WHEN m.claims >= {number} THEN {one} END" for number, one in made))
