@@ -9,13 +9,13 @@ from rest_framework.request import Request
 
 from api.views import JSON, PublicView, plain, representation
 from registry.domain.filters import read
-from registry.domain.filters.parameters import parse_limit
+from registry.domain.filters.parameters import Parser, parse_limit
 from registry.published.changes import START, Line, Lines, lines_after, parse_after, place
 from registry.published.envelope import PATHS, as_bytes, stamp
 from registry.published.filters import DEFAULT_LIMIT
 from registry.ui.answers import Basis, answer
 
-PARSERS = {"after": parse_after, "limit": parse_limit}
+PARSERS: dict[str, Parser] = {"after": parse_after, "limit": parse_limit}
 
 
 class Changes(PublicView):
