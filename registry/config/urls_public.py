@@ -11,5 +11,6 @@ urlpatterns = [
     path("feeds/", include("api.feeds.urls")),
     path("", include("registry.public.urls")),
 ]
+handler400 = "registry.public.views.errors.bad_request"
 handler404 = "registry.public.views.errors.not_found"
 handler500 = "registry.public.views.errors.server_error"
