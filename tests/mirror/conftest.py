@@ -28,12 +28,14 @@ def pytest_collection_modifyitems(items):
 
 @dataclass(frozen=True)
 class SnapshotHouse(House):
-    """A house whose lists are served from snapshots, once somebody keeps them."""
+    """A house whose lists are served from snapshots, once somebody keeps them. `units`: a minute for one reader."""
 
     snapshots: Path
+    units: int = 0
 
     def environment(self, face: str) -> dict[str, str]:
-        return super().environment(face) | {"REGISTRY_SNAPSHOTS": str(self.snapshots)}
+        more = {"REGISTRY_SNAPSHOTS": str(self.snapshots), "REGISTRY_RATE_LIMIT": str(self.units)}
+        return super().environment(face) | more
 
 
 @dataclass(frozen=True)
