@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The feed of changes: what a copy of this registry has to follow to stay equal to it."""
 
+from typing import ClassVar
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -20,6 +21,9 @@ PARSERS: dict[str, Parser] = {"after": parse_after, "limit": parse_limit}
 
 class Changes(PublicView):
     """Published, corrected, regraded, merged, withdrawn, suspended, reinstated: in the order in which it happened."""
+
+    parsers: ClassVar[dict[str, Parser]] = PARSERS
+    parameters: ClassVar[tuple[str, ...]] = tuple(PARSERS)
 
     def get(self, request: Request) -> HttpResponse:
         asked = read(request.query_params, PARSERS)
