@@ -52,6 +52,10 @@ OF_DATA: dict[str, Schema] = {
     "Last-Modified": LAST_MODIFIED,
     "Access-Control-Allow-Origin": CORS,
 }
+OF_LEADING: dict[str, Schema] = {
+    "Location": {"description": "Path and query of it.", "required": True, "schema": {"type": "string"}},
+    "Access-Control-Allow-Origin": CORS,
+}
 OF_REFUSALS: dict[int, dict[str, Schema]] = {
     308: {"Location": LOCATION},
     405: {"Allow": ALLOW},

@@ -52,13 +52,14 @@ def refusals_name_what_is_wrong(ctx, response, case):
     problem = json.loads(response.content)
     assert problem["errors"], "a 400 names no parameter"
     assert all(each["parameter"] and each["detail"] for each in problem["errors"])
-    if case.meta and case.meta.generation.mode.is_positive:
+    of_another = case.operation.path.startswith("/api/v1/docs/try/")  # takes what another address takes
+    if case.meta and case.meta.generation.mode.is_positive and not of_another:
         assert BEYOND_A_FORM.search(problem["detail"]), f"within its form, and refused: {problem['detail']}"
 
 
 @schemathesis.check
 class EveryAddressAnswers:
-    """A run in which an address never answered 200 has shown nothing about it."""
+    """A run in which an address only refused has shown nothing about it."""
 
     def __init__(self):
         self.asked, self.answered = set(), set()
@@ -66,9 +67,9 @@ class EveryAddressAnswers:
     def after_response(self, ctx, response, case):
         label = case.operation.label
         self.asked.add(label)
-        if response.status_code == 200:
+        if response.status_code < 400:
             self.answered.add(label)
 
     def after_run(self, ctx):
         silent = sorted(self.asked - self.answered)
-        assert not silent, f"never answered with 200: {', '.join(silent)}"
+        assert not silent, f"only ever refused: {', '.join(silent)}"
