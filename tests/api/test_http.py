@@ -127,12 +127,12 @@ def test_every_refusal_is_a_problem_document(reference, public_client, path, sta
 
 
 def test_a_fault_of_ours_is_a_problem_document_too(reference, public_client, monkeypatch):
-    from registry.published import pages
+    from api.v1 import lists
 
     def broken(*_):
         raise RuntimeError("the disk is gone")
 
-    monkeypatch.setattr(pages, "counts", broken)
+    monkeypatch.setattr(lists, "page", broken)
     public_client.raise_request_exception = False
     answer = public_client.get(LIST)
 

@@ -1,139 +1,149 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Some sixty records of every sort, several versions, withdrawn, held, merged: a world in which anything may be asked.
+"""Frozen contents that differ in everything a filter, a tile or a statistic asks for; the same for the same seed."""
 
-Everything is invented but for the worked example. Needs the publisher's rights.
-"""
-
-from dataclasses import replace
 from datetime import date, timedelta
-from typing import Any
+from random import Random
 
-from registry.domain import reference
-from registry.published import write
-from registry.published.document import Attributed, Bounds, Content, Object
+from registry.published.document import Attributed, Content, Figure, Object, Share
 from tests.factories import content as make
+from tests.factories.content import term
 
-EXAMPLE, REPORT, WITHDRAWN, HELD, MERGED = (
-    f"CHR-{body}-{reference.check_character(body)}"
-    for body in ("4G7K2M9", "6R5T8WX", "7N3QADM", "2HJ9KPC", "5V0YBZE")
-)
-SPOTS = ((36.65, 35.93), (37.1, 36.2), (179.9, -17.0), (-179.95, -16.5), (32.5, 15.6), (0.0, 0.0))
-WEAPONS = ("artillery_shell", "cluster_munition", "air_dropped_bomb", "mortar_bomb")
-
-
-def fill(count: int = 60) -> dict[str, str]:
-    """Publish the world and return the codes of the records that have a story."""
-    example = make.cluster_munition_in_two_areas()
-    make.publish(example, code=EXAMPLE)
-    report = replace(
-        example, kind="aggregate_report", incident_type=None, cumulative=True, places_min=3,
-        title={"en": "Displacement reported over months, an invented region"},
-    )  # fmt: skip
-    make.publish(report, code=REPORT)
-    for code in (WITHDRAWN, HELD, MERGED):
-        make.publish(invented(1), code=code)
-    make.withdraw(WITHDRAWN)
-    hide(HELD, "suspended", "suspension")
-    hide(MERGED, "merged", "merge", into=EXAMPLE)
-    for number in range(count):
-        code = make.publish(invented(number))
-        for version in range(2, number % 4 + 1):
-            make.publish(
-                invented(number, summary={"en": f"Words number {version}."}), code=code, version=version
-            )
-        if number % 15 == 14:
-            make.withdraw(
-                code, version=number % 4 or 1, notice=("withdrawal_error", "withdrawal_safety")[number % 2]
-            )
-        if number % 6 == 5:
-            make.publish(invented(number, kind="aggregate_report", incident_type=None, places_min=number))
-    return {
-        "example": EXAMPLE,
-        "report": REPORT,
-        "withdrawn": WITHDRAWN,
-        "held": HELD,
-        "merged": MERGED,
-    }
+FIRST = date(2023, 11, 20)
+WEAPONS = {
+    "uxo": ["uxo"],
+    "cluster_munition": ["cluster_munition"],
+    "cluster_rocket": ["cluster_rocket", "cluster_munition"],
+}
+TYPES = ["air_strike", "shelling", "unknown"]
+GRADES = ["confirmed", "corroborated", "single_source", "contested", "discounted", "under_assessment"]
+CONFIDENCES = ["accepted", "likely", "alleged", "contested"]
+ACTORS = ["army_of_the_north", "army_of_the_south", "unidentified_actor"]
+OBJECTS = ["hospital", "school", "residential"]
+DELIVERIES = ["air_launched", "ground_launched", "unknown"]
+KINDS = ["un_body", "civil_defence", "local_media"]
+PRECISIONS = ["exact", "street", "town"]
+AGES = [("child_unspecified", "unknown"), ("child_unspecified", "female"), ("adult_unspecified", "female")]
+AGES += [("60_plus", "male"), ("women_and_children", "unknown")]
+ROLES = ["journalist", "medical_personnel"]
+AREAS = [("SYR", "SY07"), ("SYR", "SY02"), ("UKR", "UA63"), ("SDN", "SD01")]
+SPOTS = [(-179.5, 10.0), (179.5, 10.0), (0.0, 0.0), (36.5, 35.5), (36.5, 35.5), (36.61, 35.7), (180.0, -80.0)]
+NAMES = ["Northreach", "Southmere", "Ash Sham", "حلب", "إدلب", "Al-Qurayyah"]
 
 
-def hide(code: str, kind: str, notice: str, *, into: str = "") -> None:
-    """Hold a record, or let it lead to another."""
-    told = {"kind": notice, "version": 1, "text": {}}
-    item = write.Carried(
-        next(make.OUTBOX), "incident", kind, code, 1, None, "", told, merged_into=into
-    )  # fmt: skip
-    write.carry([item], at=make.AT, naming=make.NAMING)
+def contents(number: int, seed: int = 1) -> list[Content]:
+    chance = Random(seed)
+    return [varied(chance) for _ in range(number)]
 
 
-def invented(number: int, **changes: Any) -> Content:
-    """Return one record of its own sort: open windows, points, cells, areas alone, figures with parts or none."""
-    weapon = WEAPONS[number % len(WEAPONS)]
-    made = make.content(
-        demonstration=number % 10 == 9,
-        title={"en": f"Reported event {number} in an invented town", "ar": f"حدث مُبلَّغ عنه {number}"},
-        date=window(number),
-        locations=places(number),
-        weapons=(make.weapon(weapon, weapon.replace("_", " ")),) if number % 3 else (),
-        casualties=figures(number),
-        objects=(building(number),) if number % 4 == 0 else (),
-        attributions=(party(number),) if number % 5 == 1 else (),
-        claims=(
-            make.claim(1, make.stated("killed", number % 4, number % 4 + 2), url="https://example.org/page"),
-            make.claim(
-                2, counted=False, why_not=make.term("no_number"), source=None, position=make.term("denies")
-            ),
+def varied(chance: Random, **changes: object) -> Content:
+    """Return one incident, or now and then an aggregate report."""
+    used = chance.sample(list(WEAPONS), chance.choice([0, 0, 1, 1, 1, 2]))
+    places = [place(chance) for _ in range(chance.choice([1, 1, 1, 1, 2, 3]))]
+    name = chance.choice(NAMES)
+    areas = [
+        code for spot in places for code in (spot.country, spot.admin1.pcode if spot.admin1 else "") if code
+    ]
+    made = {
+        "kind": chance.choice(["incident"] * 9 + ["aggregate_report"]),
+        "title": {"en": f"Explosion reported in {name}", "ar": f"انفجار في {name}"},
+        "incident_type": term(chance.choice(TYPES)),
+        "date": window(chance),
+        "locations": tuple(places),
+        "weapons": tuple(weapon(chance, code) for code in used),
+        "casualties": casualties(chance),
+        "objects": tuple(hit(code) for code in chance.sample(OBJECTS, chance.choice([0, 0, 1, 2]))),
+        "attributions": tuple(attributed(chance) for _ in range(chance.choice([0, 1, 1, 2]))),
+        "claims": tuple(
+            make.claim(number + 1, kind=term(kind)) for number, kind in enumerate(chance.sample(KINDS, 2))
         ),
-        harm_grade=make.term(("single_source", "corroborated", "confirmed")[number % 3]),
-        event_group={"en": "A larger event"} if number % 8 == 0 else None,
-        search={
-            "weapons": [weapon] if number % 3 else [],
-            "areas": ["SYR", "SY07"] if number % 2 else ["SYR"],
-            "countries": ["SYR"],
+        "harm_grade": term(chance.choice(GRADES)),
+        "nonce": chance.randbytes(32).hex(),
+        "search": {
+            "weapons": list(dict.fromkeys(each for code in used for each in WEAPONS[code])),
+            "areas": list(dict.fromkeys(areas)),
         },
+    }
+    return make.content(**made | changes)
+
+
+def window(chance: Random):
+    """Return a day, some days, a window over the turn of a month or year, or one that is open on one side."""
+    first = FIRST + timedelta(days=chance.randrange(90))
+    last = first + timedelta(days=chance.choice([0, 0, 0, 1, 6, 40, 400]))
+    earliest, latest = first.isoformat(), last.isoformat()
+    open_side = chance.choice(["", "", "", "", "before", "after"])
+    days = (None if open_side == "before" else earliest, None if open_side == "after" else latest)
+    return make.when("/".join(day or ".." for day in days), *days)
+
+
+def place(chance: Random):
+    """Return a point, a square of the grid, or an area alone."""
+    country, pcode = chance.choice(AREAS)
+    setting = {
+        "country": country,
+        "admin1": make.area(pcode) if chance.random() < 0.8 else None,
+        "precision": term(chance.choice(PRECISIONS)),
+        "uncertainty_m": chance.choice([None, 25, 300, 3000]),
+    }
+    kind = chance.choice(["point", "point", "point", "square", "area"])
+    if kind == "area":
+        return make.place(**setting | {"precision": term("admin1"), "uncertainty_m": None})
+    lon, lat = chance.choice(SPOTS)
+    if chance.random() < 0.5:
+        lon, lat = round(chance.uniform(-179, 179), 3), round(chance.uniform(-70, 70), 3)
+    if kind == "point":
+        return make.place(lon, lat, **setting)
+    west, south = max(lon - 0.1, -180), lat
+    ring = [[west, south], [west + 0.1, south], [west + 0.1, south + 0.1], [west, south + 0.1], [west, south]]
+    return make.place(**setting | {"geometry": {"type": "Polygon", "coordinates": [ring]}})
+
+
+def weapon(chance: Random, code: str):
+    use = make.weapon(code)
+    return type(use)(
+        **{name: getattr(use, name) for name in use.__slots__} | {"delivery": term(chance.choice(DELIVERIES))}
     )
-    return replace(made, **changes)
 
 
-def window(number: int) -> Any:
-    first = date(2024, 12, 31) - timedelta(days=number * 11)
-    last = first + timedelta(days=number % 3)
-    if number % 9 == 8:
-        return make.when(f"../{last}", None, last.isoformat())
-    return make.when(f"{first}/{last}", first.isoformat(), last.isoformat())
+def casualties(chance: Random) -> dict[str, Figure]:
+    return {harm: figure(chance) for harm in ("killed", "injured") if chance.random() < 0.7}
 
 
-def places(number: int) -> tuple[Any, ...]:
-    lon, lat = SPOTS[number % len(SPOTS)]
-    town = make.place(lon, lat, admin1=make.area() if number % 2 else None)
-    if number % 7 == 0:
-        return (make.place(admin1=make.area()),)
-    if number % 7 == 1:
-        west, south = round(lon // 0.05 * 0.05, 5), round(lat // 0.05 * 0.05, 5)
-        east, north = round(west + 0.05, 5), round(south + 0.05, 5)
-        ring = [[west, south], [east, south], [east, north], [west, north], [west, south]]
-        cell = {"type": "Polygon", "coordinates": [ring]}
-        return (replace(town, geometry=cell, withheld=make.term("embargo", "Withheld for safety for now.")),)
-    return (town, make.place(lon / 2, lat / 2)) if number % 7 == 2 else (town,)
+def figure(chance: Random) -> Figure:
+    """Return a range that is closed, open above, or both: somebody limits it and somebody else does not."""
+    low = chance.choice([0, 1, 2, 5, 20])
+    high = chance.choice([None, low, low + 3, low + 30])
+    is_open = high is None or chance.random() < 0.2
+    return make.figure(low, high, open_above=is_open, breakdown=tuple(shares(chance)))
 
 
-def figures(number: int) -> dict[str, Any]:
-    if number % 5 == 0:
-        return {}
-    parts = (make.share("child_unspecified", "unknown", 1, None),)
-    killed = make.figure(
-        number % 4, number % 4 + 2, combatants=Bounds(0, None, True), died_later=Bounds(0, 1, False)
-    )
-    return {"killed": killed, "injured": make.figure(5, None, breakdown=parts)}
+def shares(chance: Random) -> list[Share]:
+    made = []
+    if chance.random() < 0.5:
+        age, sex = chance.choice(AGES)
+        made.append(make.share(age, sex, 0, chance.choice([0, 2])))
+    if chance.random() < 0.3:
+        role = term(chance.choice(ROLES))
+        made.append(Share("role", None, None, None, role, 1, 1, False))
+    return made
 
 
-def building(number: int) -> Object:
-    return Object(
-        make.term("school"), True, make.term("damaged"), make.term("unknown"), make.term("school"), 1, number or None
-    )  # fmt: skip
+def hit(code: str) -> Object:
+    unknown = term("unknown")
+    return Object(term(code), code != "residential", unknown, unknown, unknown, None, None)
 
 
-def party(number: int) -> Attributed:
+def attributed(chance: Random) -> Attributed:
+    code = chance.choice(ACTORS)
+    named = {"en": code.replace("_", " ").capitalize()}
+    how = term(chance.choice(CONFIDENCES))
     return Attributed(
-        f"invented-party-{number % 3}", {"en": "An invented party"}, make.term("unidentified"), True,
-        make.term("user_of_weapon"), make.term("alleged"), make.term("context_of_source"), make.term("denies"),
-    )  # fmt: skip
+        code,
+        named,
+        term("state_forces"),
+        False,
+        term("user_of_weapon"),
+        how,
+        term("source_statement"),
+        term("silent"),
+    )
