@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 from django.utils.text import slugify
 
 from api.openapi.document import document
+from registry.domain.filters.grammar import LONGEST_VALUE
 from registry.ui.problems import CONTENT_TYPE
 
 LONGEST_EXAMPLE = 60  # lines
@@ -116,14 +117,13 @@ def field(told: Mapping[str, Any]) -> Field:
 
 
 def takes(schema: Mapping[str, Any], *, again: bool) -> str:
-    """Return the form of a value in words."""
+    """Return the form of a value in words, as far as its meaning leaves that open."""
+    said = ""
     if "enum" in schema:
-        said = "one of: " + ", ".join(map(str, schema["enum"]))
+        said = f"One of {', '.join(map(str, schema['enum']))}"
     elif schema.get("type") == "integer":
-        said = f"whole number, {schema.get('minimum', 0)} to {schema.get('maximum', 'any')}"
-    else:
-        said = "text"
-    return f"{said}; may be repeated" if again else said
+        said = f"A whole number from {schema['minimum']} to {schema['maximum']}"
+    return said if not again else f"At most {LONGEST_VALUE} characters each"
 
 
 def shown(kind: str, told: Mapping[str, Any]) -> Answer:
