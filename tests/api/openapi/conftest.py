@@ -5,7 +5,7 @@ import pytest
 
 from registry.published import write
 from registry.vocabularies import read
-from tests.factories import every_sort
+from tests.factories import storied
 
 
 @pytest.fixture
@@ -22,4 +22,4 @@ def vocabularies(reference, as_publisher):
 @pytest.fixture
 def world(vocabularies, as_publisher):
     with as_publisher():
-        return every_sort.fill(3)
+        return storied.fill(3)

@@ -14,10 +14,10 @@ from api.openapi.examples import FOLDER, example
 from registry.config.opening import marker
 from registry.public.views.errors import server_error
 from tests.factories import content as make
-from tests.factories import every_sort
+from tests.factories import storied
 
-ITEM = f"/api/v1/incidents/{every_sort.EXAMPLE}"
-REPORT = f"/api/v1/aggregate-reports/{every_sort.REPORT}"
+ITEM = f"/api/v1/incidents/{storied.EXAMPLE}"
+REPORT = f"/api/v1/aggregate-reports/{storied.REPORT}"
 ANSWERS = {
     "index": "/api/v1/",
     "incident-list": "/api/v1/incidents?limit=1&date=2024-11-27",
@@ -36,9 +36,9 @@ ANSWERS = {
     "area": "/api/v1/areas/SY07",
     "problem-invalid_filter": "/api/v1/incidents?limit=0",
     "problem-not_found": "/api/v1/incidents/CHR-0000000-0",
-    "problem-withdrawn": f"/api/v1/incidents/{every_sort.WITHDRAWN}",
-    "problem-suspended": f"/api/v1/incidents/{every_sort.HELD}",
-    "problem-merged": f"/api/v1/incidents/{every_sort.MERGED}",
+    "problem-withdrawn": f"/api/v1/incidents/{storied.WITHDRAWN}",
+    "problem-suspended": f"/api/v1/incidents/{storied.HELD}",
+    "problem-merged": f"/api/v1/incidents/{storied.MERGED}",
 }
 
 
