@@ -13,6 +13,7 @@ from api.openapi.parameters import Undescribed, of_query
 from api.openapi.paths import OPERATIONS
 from api.views import MEDIA_TYPES, nothing_here
 from registry.config import faces
+from registry.public.views.api_guide import REFUSALS
 from registry.published.parameters import PARSERS
 
 ROOMS = ("api/", "feeds/")
@@ -154,3 +155,18 @@ def test_closed_objects_require_what_is_not_optional():
 
     assert (made["required"], made["additionalProperties"]) == (["a"], False)
     assert told(OPERATIONS["/api/v1/areas"], ["area"])["parameters"][0]["explode"] is True
+
+
+def test_every_refusal_it_tells_of_is_explained_in_the_guide_with_its_status():
+    explained = {code: status for code, status, _ in REFUSALS}
+    told_ = {
+        (code, int(status))
+        for each in document()["paths"].values()
+        for status, answer in each["get"]["responses"].items()
+        for content in answer.get("content", {}).values()
+        for code in content.get("examples", {})
+    }
+
+    assert len(told_) > 10
+    assert told_ == {(code, explained.get(code)) for code, _ in told_}
+    assert set(explained) == {code for code, _ in told_}
