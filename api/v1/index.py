@@ -41,6 +41,6 @@ def contents(now: Source) -> dict[str, object]:
         "licence": settings.REGISTRY_LICENCE,
         "dataset_version": now.version,
         "published_at": now.published_at and now.published_at.isoformat().replace("+00:00", "Z"),
-        "documentation": f"{base}/en/api",
+        "documentation": f"{base}/api/v1/docs/",
         "paths": {name: f"{base}{path}" for name, path in PATHS.items()},
     }
