@@ -14,6 +14,8 @@ from registry.ui.answers import Basis, answer
 PATHS = {
     "incidents": "/api/v1/incidents",
     "aggregate_reports": "/api/v1/aggregate-reports",
+    "changes": "/api/v1/changes",
+    "releases": "/api/v1/releases",
     "vocabularies": "/api/v1/vocabularies",
     "areas": "/api/v1/areas",
 }

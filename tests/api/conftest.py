@@ -2,7 +2,11 @@
 """A public face with a few records in it. Written by the publisher's role, read by the reader's."""
 
 import pytest
+from django.core import signals
+from django.core.handlers.wsgi import WSGIHandler
+from django.db import close_old_connections
 
+from tests.api.raw import ask, environ
 from tests.factories import content as make
 
 VOCABULARIES = [
@@ -84,3 +88,15 @@ def get(public_client, reference):
         return response.json()
 
     return fetch
+
+
+@pytest.fixture
+def raw(public_client, reference):
+    """Return a function that asks the public face as a server does; its connections stay those of the test."""
+    both = (signals.request_started, signals.request_finished)
+    for signal in both:
+        signal.disconnect(close_old_connections)
+    handler = WSGIHandler()
+    yield lambda target, **options: ask(handler, environ(target, **options))
+    for signal in both:
+        signal.connect(close_old_connections)

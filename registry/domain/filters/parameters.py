@@ -25,7 +25,7 @@ AREA = re.compile(r"[A-Z]{2}[A-Z0-9]{1,18}", re.ASCII)
 LIMIT = re.compile(r"[1-9]\d{0,3}", re.ASCII)
 CURSOR = re.compile(r"[A-Za-z0-9_:.=-]+", re.ASCII)
 
-RANGE = re.compile(r"(\d{1,7})?(\.\.)?(\d{1,7})?", re.ASCII)
+RANGE = re.compile(r"(\d{1,7})?(?:(\.\.)(\d{1,7})?)?", re.ASCII)
 MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?Z?)?", re.ASCII)
 
 TOO_MANY = gettext_noop("“%(name)s” takes at most %(number)s codes.")

@@ -29,12 +29,25 @@ REFUSALS = (
         _("A parameter is unknown, repeated or outside its grammar. The answer names it."),
     ),
     (
+        "bad_request",
+        400,
+        _("The request was not understood: a host that is not ours, or too many parameters."),
+    ),
+    (
         "not_found",
         404,
         _("There is nothing at this address. Records that were never published answer the same."),
     ),
     ("method_not_allowed", 405, _("The interface is for reading: GET, HEAD and OPTIONS.")),
     ("not_acceptable", 406, _("The Accept header names no form that the address has.")),
+    ("precondition_failed", 412, _("If-Match names other answers than this one.")),
+    ("body_too_large", 413, _("A body was sent that is longer than 1 MB. None is ever needed.")),
+    ("query_too_long", 414, _("The query string is longer than 8,192 bytes.")),
+    (
+        "too_many_requests",
+        429,
+        _("Too much was asked in a minute. Retry-After says how many seconds to wait."),
+    ),
     ("withdrawn", 410, _("The record was published and has been withdrawn. A tombstone says when.")),
     ("suspended", 410, _("The record is not available for now, for safety. Ask again later.")),
     (
@@ -48,6 +61,7 @@ REFUSALS = (
         503,
         _("The registry was brought back from a backup and is being looked at. Try again later."),
     ),
+    ("unavailable", 503, _("The database did not answer in time. Ask for less, or again later.")),
     ("server_error", 500, _("The fault is on our side. Try again later.")),
 )
 
