@@ -11,10 +11,11 @@ Spread = Mapping[str, float]
 
 @dataclass(slots=True)
 class Figures:
-    """`rates`: answers a second by work and contestant. Times in milliseconds by name of the work, delays in seconds."""
+    """`rates`: answers a second, `work`: milliseconds of the processors an answer, by work and contestant. Times in milliseconds by name of the work, delays in seconds."""
 
     rows: int
     rates: dict[str, dict[str, float]] = field(default_factory=dict)
+    work: dict[str, dict[str, float]] = field(default_factory=dict)
     filters: dict[str, Any] = field(default_factory=dict)
     tiles: dict[str, Any] = field(default_factory=dict)
     statistics: dict[str, Any] = field(default_factory=dict)

@@ -33,8 +33,10 @@ end
 RESULT = re.compile(r"RESULT (\d+) (\d+) (\d+)")
 
 
-def rate(port: int, paths: Sequence[str], seconds: float, headers: Mapping[str, str] = {}) -> float:
-    """Return answers a second. Raises: Refused when an answer is an error."""
+def rate(
+    port: int, paths: Sequence[str], seconds: float, headers: Mapping[str, str] = {}
+) -> tuple[int, float]:
+    """Return how many answers came in how many seconds. Raises: Refused when an answer is an error."""
     took = one(port, paths[0], headers)
     if took > SLOW_SECONDS or not shutil.which("wrk"):
         return by_threads(port, paths, seconds, headers)
@@ -58,7 +60,7 @@ def timed(connection: http.client.HTTPConnection, path: str, headers: Mapping[st
     return time.perf_counter() - began
 
 
-def by_wrk(port: int, paths: Sequence[str], seconds: float, headers: Mapping[str, str]) -> float:
+def by_wrk(port: int, paths: Sequence[str], seconds: float, headers: Mapping[str, str]) -> tuple[int, float]:
     with tempfile.TemporaryDirectory() as folder:
         listed, script = Path(folder) / "paths", Path(folder) / "script.lua"
         listed.write_text("\n".join(paths) + "\n")
@@ -76,10 +78,12 @@ def by_wrk(port: int, paths: Sequence[str], seconds: float, headers: Mapping[str
     found = RESULT.search(said)
     if not found or int(found[3]):
         raise Refused(f"wrk met errors at {paths[0]}:\n{said}")
-    return int(found[1]) / (int(found[2]) / 1e6)
+    return int(found[1]), int(found[2]) / 1e6
 
 
-def by_threads(port: int, paths: Sequence[str], seconds: float, headers: Mapping[str, str]) -> float:
+def by_threads(
+    port: int, paths: Sequence[str], seconds: float, headers: Mapping[str, str]
+) -> tuple[int, float]:
     """Ask until the time is over and at least eight answers have come."""
     began, following = time.perf_counter(), cycle(paths)
 
@@ -93,4 +97,4 @@ def by_threads(port: int, paths: Sequence[str], seconds: float, headers: Mapping
 
     with ThreadPoolExecutor(CLIENTS) as pool:
         made = sum(pool.map(ask, range(CLIENTS)))
-    return made / (time.perf_counter() - began)
+    return made, time.perf_counter() - began

@@ -71,7 +71,10 @@ def targets_part(run: Run) -> Iterator[str]:
 def figures_part(found: Figures) -> Iterator[str]:
     yield f"## {found.rows:,} rows\n"
     if found.rates:
-        yield from rates_part(found.rates)
+        yield from rates_part("Answers a second", found.rates)
+        yield from rates_part(
+            "Milliseconds of the processors an answer, server and database together", found.work
+        )
     for title, spreads in (
         ("Filters", found.filters),
         ("Tiles", found.tiles),
@@ -88,8 +91,8 @@ def figures_part(found: Figures) -> Iterator[str]:
     yield ""
 
 
-def rates_part(rates: Mapping[str, Mapping[str, float]]) -> Iterator[str]:
-    yield "Answers a second:\n"
+def rates_part(title: str, rates: Mapping[str, Mapping[str, float]]) -> Iterator[str]:
+    yield f"{title}:\n"
     names = list(dict.fromkeys(name for found in rates.values() for name in found))
     yield f"| work | {' | '.join(names)} |\n|---|{'---|' * len(names)}"
     for work, found in rates.items():
