@@ -9,7 +9,7 @@ ARGS ?=
 WORKERS ?= $(shell expr $$(nproc) + 1)
 
 .DEFAULT_GOAL := help
-.PHONY: help run up down status psql test check format verify backup restore faults fuzz bench-desk bench lock
+.PHONY: help run up down status psql test check format verify backup restore faults fuzz bench bench-desk lock
 
 help: ## list the verbs
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | while IFS="$$(printf '\t')" read -r verb what; do printf 'make %-10s %s\n' "$$verb" "$$what"; done
@@ -56,9 +56,10 @@ faults: ## kill processes in the middle of publications and count the losses (SH
 	@$(EMBEDDED) install --tests
 	@SHORT=$(SHORT) $(EMBEDDED) with -- $(PYTHON) -m pytest tests/faults $(ARGS)
 
-fuzz: ## send 10,000 hostile requests to every address for programs (SHORT=1 for CI's version, FUZZ_SEED= another)
+fuzz: ## ask the public interface all that it allows, forbids and fears: 20,000 and 10,000 cases (SHORT=1, CASES=, SEED=, FUZZ_SEED=)
 	@$(EMBEDDED) install --tests
-	@$(if $(SHORT),,FUZZ_CASES=$${FUZZ_CASES:-10000}) $(EMBEDDED) with --no-fsync -- $(PYTHON) -m pytest -q tests/api/test_hostile_parameters.py $(ARGS)
+	@$(if $(SHORT),,FUZZ_CASES=$${FUZZ_CASES:-10000} FILTERS=$${FILTERS:-2000}) $(EMBEDDED) with --no-fsync -- $(PYTHON) -m pytest -q tests/api/test_hostile_parameters.py tests/unit/published/test_executions.py $(ARGS)
+	@$(EMBEDDED) with --no-fsync -- $(PYTHON) -m tests.api.fuzz --cases $(or $(CASES),$(if $(SHORT),1000,20000)) $(if $(SEED),--seed $(SEED))
 
 bench-desk: ## time the desk over 100,000 working records (RECORDS=, PLANS=1)
 	@$(EMBEDDED) install --tests

@@ -18,6 +18,9 @@ PATHS = {
     "releases": "/api/v1/releases",
     "vocabularies": "/api/v1/vocabularies",
     "areas": "/api/v1/areas",
+    "openapi": "/api/v1/openapi.json",
+    "incident_schema": "/api/v1/schema/incident.json",
+    "aggregate_report_schema": "/api/v1/schema/aggregate-report.json",
 }
 
 

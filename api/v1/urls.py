@@ -7,6 +7,7 @@ from api.v1.index import Index
 from api.v1.lists import RecordList
 from api.v1.records import RecordItem, VersionItem, VersionList
 from api.v1.releases import ReleaseItem, ReleaseList
+from api.v1.schema import Description, SchemaItem
 from api.v1.vocabularies import VocabularyItem, VocabularyList
 
 
@@ -33,4 +34,9 @@ urlpatterns = [
     path("vocabularies/<str:code>", VocabularyItem.as_view(), name="vocabulary"),
     path("areas", AreaList.as_view(), name="areas"),
     path("areas/<str:code>", AreaItem.as_view(), name="area"),
+    path("openapi.json", Description.as_view(), name="openapi"),
+    *(
+        path(f"schema/{name}", SchemaItem.as_view(kind=kind, name=name), name=f"{kind}-schema")
+        for kind, name in (("incident", "incident.json"), ("aggregate_report", "aggregate-report.json"))
+    ),
 ]

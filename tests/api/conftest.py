@@ -8,6 +8,7 @@ from django.db import close_old_connections
 
 from tests.api.raw import ask, environ
 from tests.factories import content as make
+from tests.factories.areas import public_areas
 
 VOCABULARIES = [
     {
@@ -57,25 +58,10 @@ def take_down(db, as_publisher):
 @pytest.fixture
 def reference(db, as_publisher):
     """A small vocabulary and two areas, copied as the publisher copies them."""
-    from uuid import uuid4
-
-    from django.contrib.gis.geos import MultiPolygon, Polygon
-
     from registry.published import write
 
-    square = MultiPolygon(Polygon.from_bbox((35, 35, 38, 37)), srid=4326)
-    both = {"names": {"en": "Syria", "ar": "سوريا"}, "disputed": False, "geom": square, "country": "SYR"}
-    country = {**both, "id": uuid4(), "level": 0, "pcode": "", "cod_version": ""}
-    idleb = {
-        **both,
-        "id": uuid4(),
-        "level": 1,
-        "pcode": "SY07",
-        "cod_version": "v01",
-        "names": {"en": "Idleb", "ar": "إدلب"},
-    }
     with as_publisher():
-        write.copy_reference(VOCABULARIES, [country, idleb], version="test")
+        write.copy_reference(VOCABULARIES, public_areas(), version="test")
 
 
 @pytest.fixture

@@ -102,6 +102,12 @@ REST_FRAMEWORK: dict[str, Any] = {
     "DEFAULT_PERMISSION_CLASSES": [],
     "UNAUTHENTICATED_USER": None,
     "EXCEPTION_HANDLER": "api.errors.problem",
+    "DEFAULT_SCHEMA_CLASS": "api.openapi.inspector.Described",
+}
+SPECTACULAR_SETTINGS = {
+    "OAS_VERSION": "3.1.0",
+    "SCHEMA_PATH_PREFIX": "/api",
+    "POSTPROCESSING_HOOKS": ["api.openapi.document.complete"],
 }
 
 CELERY_BROKER_URL = ENVIRONMENT.broker_url

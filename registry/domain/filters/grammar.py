@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any, Protocol
 
 from registry.domain.errors import InvalidFilter
-from registry.domain.filters.parameters import Fields, Parser
+from registry.domain.filters.kept import Fields, Parser
 from registry.domain.words import gettext_noop
 
 LONGEST_VALUE = 2000

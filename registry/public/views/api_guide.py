@@ -2,26 +2,15 @@
 """How to read the data with a program: the first call, the filter, every refusal with its anchor."""
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from registry.public.pages import page, shown
 from registry.published.filters import parse
+from registry.published.parameter_words import WORDS
+from registry.published.parameters import PARSERS
 from registry.published.state import state
 
-FILTERS = (
-    ("area", "area=SYR&area=SY07", _("Country (ISO 3166-1 alpha-3) or area (P-code); may be repeated.")),
-    (
-        "bbox",
-        "bbox=35.5,34.5,38.5,37",
-        _("Box in degrees: west, south, east, north. West greater than east crosses 180°."),
-    ),
-    ("date", "date=2024-11-01/2024-11-30", _("Days on which it may have happened; either end may be “..”.")),
-    ("weapon", "weapon=cluster_munition,uxo", _("Weapon codes, any of them; a family includes its classes.")),
-    ("located", "located=no", _("“yes”: with a public point; “no”: only an area is known.")),
-    ("limit", "limit=1000", _("Records on a page, 1 to 1,000; 100 unless said.")),
-    ("cursor", "cursor=…", _("The next or previous page, taken unchanged from an answer.")),
-    ("format", "format=geojson", _("“json” or “geojson”; the Accept header does the same.")),
-)
 REFUSALS = (
     (
         "invalid_filter",
@@ -74,5 +63,14 @@ def api_guide(request: HttpRequest, lang: str) -> HttpResponse:
         "public/api_guide.html",
         state(),
         (),
-        lambda: {"here": "api", "filters": FILTERS, "refusals": REFUSALS},
+        lambda: {"here": "api", "filters": filters(), "refusals": REFUSALS},
     )
+
+
+def filters() -> list[tuple[str, str, str]]:
+    """Return name, example and meaning of each parameter of a list, in the language of the page."""
+    return [(name, in_an_address(name), gettext(WORDS[name].meaning)) for name in PARSERS]
+
+
+def in_an_address(name: str) -> str:
+    return "&".join(f"{name}={value or '…'}" for value in WORDS[name].example.split("&"))
