@@ -48,6 +48,6 @@ def race(title: str, entries: Sequence[Entry], database: int, *, rounds: int, se
 
 
 def rotated(paths: Sequence[str], turn: int) -> Sequence[str]:
-    """Begin each round elsewhere, so that a short run does not meet the same addresses again."""
-    begin = turn * len(paths) // 7 % len(paths)
+    """Begin every other round in the middle, so that a round does not meet what the one before it left in memory."""
+    begin = turn % 2 * (len(paths) // 2)
     return [*paths[begin:], *paths[:begin]]
