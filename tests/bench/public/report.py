@@ -89,6 +89,8 @@ def figures_part(found: Figures) -> Iterator[str]:
     }
     yield from (f"- {name}: {number(value)}" for name, value in others.items() if value is not None)
     yield ""
+    if found.multiplied:
+        yield from figures_part(found.multiplied)
 
 
 def rates_part(title: str, rates: Mapping[str, Mapping[str, float]]) -> Iterator[str]:
@@ -105,7 +107,7 @@ def spreads_part(title: str, spreads: Mapping[str, Any]) -> Iterator[str]:
     if not rows:
         return
     columns = list(dict.fromkeys(column for found in rows.values() for column in found))
-    yield f"{title} in process, milliseconds:\n"
+    yield f"{title} in process, each asked for the first time, milliseconds:\n"
     yield f"| | {' | '.join(columns)} |\n|---|{'---|' * len(columns)}"
     for name, found in rows.items():
         yield f"| {name} | {' | '.join(number(found[column]) if column in found else '' for column in columns)} |"

@@ -16,8 +16,8 @@ from registry.published import filters
 from registry.published.models import Document
 from registry.published.pages import asked, page
 from registry.published.selection import selection_of
-from registry.published.snapshot.reading import Snapshot
 from registry.published.state import state
+from tests.bench.public.inside.answers import forget
 from tests.bench.public.inside.figures import spread, tell, timed
 
 VALUES = 25
@@ -110,12 +110,6 @@ def measured(shape: Made) -> Iterator[float]:
 
 def first_page(wanted: filters.Filter) -> None:
     page(asked(selection_of("incident", wanted), limit=wanted.limit, cursor="", now=state()))
-
-
-def forget() -> None:
-    """Have nothing answered from what an earlier call left: the first asker of a selection pays in full."""
-    if isinstance(source := state(), Snapshot):
-        source._found.clear()
 
 
 def main() -> None:
