@@ -10,6 +10,7 @@ import tempfile
 import time
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager, closing
 from itertools import cycle
 from pathlib import Path
 
@@ -45,9 +46,12 @@ def rate(
 
 def one(port: int, path: str, headers: Mapping[str, str]) -> float:
     """Return the seconds of one answer, the lesser of two."""
-    return min(
-        timed(http.client.HTTPConnection("127.0.0.1", port, timeout=300), path, headers) for _ in range(2)
-    )
+    with connected(port) as connection:
+        return min(timed(connection, path, headers) for _ in range(2))
+
+
+def connected(port: int) -> AbstractContextManager[http.client.HTTPConnection]:
+    return closing(http.client.HTTPConnection("127.0.0.1", port, timeout=300))
 
 
 def timed(connection: http.client.HTTPConnection, path: str, headers: Mapping[str, str]) -> float:
@@ -88,11 +92,11 @@ def by_threads(
     began, following = time.perf_counter(), cycle(paths)
 
     def ask(client: int) -> int:
-        connection, made = http.client.HTTPConnection("127.0.0.1", port, timeout=300), 0
-        while time.perf_counter() - began < seconds or made < SLOW_ANSWERS // CLIENTS:
-            timed(connection, next(following), headers)
-            made += 1
-        connection.close()
+        made = 0
+        with connected(port) as connection:
+            while time.perf_counter() - began < seconds or made < SLOW_ANSWERS // CLIENTS:
+                timed(connection, next(following), headers)
+                made += 1
         return made
 
     with ThreadPoolExecutor(CLIENTS) as pool:
