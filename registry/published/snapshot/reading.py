@@ -3,7 +3,7 @@
 
 from bisect import bisect_left
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from threading import Lock
 from typing import Any, TypeVar
@@ -16,6 +16,7 @@ import shapely
 
 from registry.published.conditions import SINGLE, Condition
 from registry.published.cursors import Place
+from registry.published.records import Head
 from registry.published.selection import Selection
 from registry.published.snapshot import files, store
 from registry.published.snapshot.expressions import all_of
@@ -99,6 +100,17 @@ class Snapshot:
             return np.arange(len(rows), dtype=np.uint32)
         meeting = rows.lazy().select(pl.arg_where(all_of(conditions, self))).collect()
         return meeting.to_series().to_numpy()
+
+    def head(self, kind: str, code: str) -> Head | None:
+        """Return the head of a published record, None where it is not in this snapshot."""
+        row = self.row_of(kind, code)
+        if row is None:
+            return None
+        found = self.rows(kind).row(row, named=True)
+        at = datetime.fromtimestamp(found["changed_at"], UTC)
+        return Head(
+            code, kind, "published", found["number"], found["changed"], at, found["demonstration"], ""
+        )
 
     def row_of(self, kind: str, code: str) -> int | None:
         """Return the row of a code, None where it is not in this snapshot."""
