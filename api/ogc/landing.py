@@ -20,6 +20,12 @@ CONFORMS_TO = (
     f"{FEATURES}-1/1.0/conf/geojson",
     f"{FEATURES}-1/1.0/conf/html",
     f"{FEATURES}-2/1.0/conf/crs",
+    f"{FEATURES}-3/1.0/conf/queryables",
+    f"{FEATURES}-3/1.0/conf/filter",
+    f"{FEATURES}-3/1.0/conf/features-filter",
+    "http://www.opengis.net/spec/cql2/1.0/conf/cql2-text",
+    "http://www.opengis.net/spec/cql2/1.0/conf/basic-cql2",
+    "http://www.opengis.net/spec/cql2/1.0/conf/basic-spatial-functions",
 )
 
 

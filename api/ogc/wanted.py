@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields
 from functools import cached_property
 from typing import Any
 
+from api.ogc.cql.translating import condition_of
 from api.ogc.crs import CRS84, box_of
 from api.ogc.parameters import DEFAULT_LIMIT, OF_ITEMS
 from registry.domain.errors import InvalidFilter
@@ -12,7 +13,7 @@ from registry.domain.filters import Query, read
 from registry.domain.filters.parameters import Fields, parse_box
 from registry.domain.words import gettext_noop
 from registry.published.codes import check_codes
-from registry.published.conditions import Box
+from registry.published.conditions import Box, Condition
 from registry.published.filters import DEFAULT_SORT, Filter
 from registry.published.selection import Selection
 
@@ -62,7 +63,13 @@ class Wanted:
         """Return what is chosen. Raises: InvalidFilter for a code that nothing has."""
         check_codes(self.plain)
         choosing = sorted((name, value) for name, value in self.said if name not in SHOWING)
-        return Selection(KIND, self.plain.conditions(), DEFAULT_SORT, repr(choosing))
+        conditions = (*self.plain.conditions(), *self.expression())
+        return Selection(KIND, conditions, DEFAULT_SORT, repr(choosing))
+
+    def expression(self) -> tuple[Condition, ...]:
+        """Return what the CQL2 expression asks, where there is one."""
+        text = self.get("filter")
+        return (condition_of(text, self.get("filter-crs", CRS84)),) if text else ()
 
     def check(self) -> None:
         """Look whether all of it can be answered. Raises: InvalidFilter."""
