@@ -10,7 +10,6 @@ from rest_framework.request import Request
 
 from api.ogc.crs import given
 from api.ogc.links import COLLECTION, HTML, Link, address, forms, licence, link, of_collection, root
-from api.ogc.parameters import OF_ITEMS
 from api.ogc.views import PAGE, OgcView, shown
 from api.ogc.wanted import Wanted, wanted_of
 from api.views import GEOJSON, plain
@@ -18,7 +17,7 @@ from registry.published.documents import Frozen, frozen
 from registry.published.envelope import stamp
 from registry.published.pages import Asked, Page, asked, page
 from registry.published.state import state
-from registry.ui.answers import Basis, answer
+from registry.ui.answers import Basis, Made, answer
 
 PATH = f"{COLLECTION}/items"
 
@@ -26,7 +25,7 @@ PATH = f"{COLLECTION}/items"
 class Items(OgcView):
     """Incidents, newest first, a page at a time."""
 
-    parameters: ClassVar[list[str]] = list(OF_ITEMS)
+    cost: ClassVar[int] = 2
 
     def get(self, request: Request) -> HttpResponse:
         wanted = wanted_of(request.query_params)
@@ -36,20 +35,18 @@ class Items(OgcView):
             now.published_at,
             PAGE if form == "html" else GEOJSON,
             headers={} if form == "html" else {"Content-Crs": f"<{wanted.crs}>"},
+            kept=True,
+            version=now.version,
         )
-        headers: dict[str, str] = {}
 
-        def make() -> bytes:
+        def make() -> Made:
             ready = asked(wanted.selection, limit=wanted.limit, cursor=wanted.get("cursor"), now=now)
             found = page(ready)
             links = links_of(found, wanted, form)
-            headers.update(headers_of(found, links))
-            return body(plain(request), form, Answered(wanted, ready, found, links))
+            made = body(plain(request), form, Answered(wanted, ready, found, links))
+            return Made(made, headers_of(found, links))
 
-        response = answer(plain(request), basis, make, check=wanted.check)
-        for name, value in headers.items():
-            response[name] = value
-        return response
+        return answer(plain(request), basis, make, check=wanted.check)
 
 
 class Answered:

@@ -7,7 +7,6 @@ from typing import Any, ClassVar
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
 from django.template.loader import render_to_string
 from django.utils import translation
 from rest_framework.exceptions import NotAcceptable
@@ -15,7 +14,7 @@ from rest_framework.request import Request
 
 from api.ogc.links import HTML
 from api.ogc.parameters import OF_ITEMS, OF_PAGES
-from api.views import CORS, GEOJSON, JSON, PublicView, plain
+from api.views import GEOJSON, JSON, PublicView, plain
 from registry.domain.filters import read
 from registry.published.envelope import as_bytes
 from registry.published.sources import Dated, Source
@@ -40,13 +39,6 @@ class OgcView(PublicView):
         if chosen is None:
             raise NotAcceptable(f"This address answers with {program} or {HTML}.")
         return "html" if chosen == HTML else "json"
-
-    def finalize_response(  # type: ignore[override]
-        self, request: Request, response: HttpResponseBase, *args: Any, **kwargs: Any
-    ) -> HttpResponseBase:
-        answered = super().finalize_response(request, response, *args, **kwargs)
-        answered["Access-Control-Expose-Headers"] = f"{CORS['Access-Control-Expose-Headers']}, Content-Crs"
-        return answered
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +65,8 @@ class Document(OgcView):
             ("ogc", said.contents.__name__, form, now.version, now.published_at, said.parts()),
             now.published_at,
             PAGE if form == "html" else said.program,
+            kept=True,
+            version=now.version,
         )
 
         def body() -> bytes:
