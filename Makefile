@@ -9,7 +9,7 @@ ARGS ?=
 WORKERS ?= $(shell expr $$(nproc) + 1)
 
 .DEFAULT_GOAL := help
-.PHONY: help run up down status psql test check format verify backup restore faults bench-desk lock
+.PHONY: help run up down status psql test check format verify backup restore faults fuzz bench bench-desk lock
 
 help: ## list the verbs
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | while IFS="$$(printf '\t')" read -r verb what; do printf 'make %-10s %s\n' "$$verb" "$$what"; done
@@ -56,12 +56,22 @@ faults: ## kill processes in the middle of publications and count the losses (SH
 	@$(EMBEDDED) install --tests
 	@SHORT=$(SHORT) $(EMBEDDED) with -- $(PYTHON) -m pytest tests/faults $(ARGS)
 
+fuzz: ## ask the public interface all that it allows, forbids and fears: 20,000 and 10,000 cases (SHORT=1, CASES=, SEED=, FUZZ_SEED=)
+	@$(EMBEDDED) install --tests
+	@$(if $(SHORT),,FUZZ_CASES=$${FUZZ_CASES:-10000} FILTERS=$${FILTERS:-2000}) $(EMBEDDED) with --no-fsync -- $(PYTHON) -m pytest -q tests/api/test_hostile_parameters.py tests/unit/published/test_executions.py $(ARGS)
+	@$(EMBEDDED) with --no-fsync -- $(PYTHON) -m tests.api.fuzz --cases $(or $(CASES),$(if $(SHORT),1000,20000)) $(if $(SEED),--seed $(SEED))
+
 bench-desk: ## time the desk over 100,000 working records (RECORDS=, PLANS=1)
 	@$(EMBEDDED) install --tests
 	@$(EMBEDDED) with --no-fsync -- $(PYTHON) -m tests.bench.desk $(if $(PLANS),--plans)
+
+bench: ## the public interface beside its peers on synthetic rows (ROWS=10000,100000 ROUNDS= ONLY=P1,P4 KEEP=1, PROFILE=path)
+	@$(EMBEDDED) install --tests
+	@$(PYTHON) -m tests.bench.public
 
 lock: ## make the hashed locks anew from the .in files
 	@$(EMBEDDED) install --tests
 	.venv/bin/uv pip compile --quiet --no-header --universal --python-version 3.11 --generate-hashes --no-emit-index-url requirements.in -o requirements.lock
 	.venv/bin/uv pip compile --quiet --no-header --universal --python-version 3.11 --generate-hashes --no-emit-index-url -c requirements.lock requirements-dev.in -o requirements-dev.lock
 	.venv/bin/uv pip compile --quiet --no-header --universal --python-version 3.11 --generate-hashes --no-emit-index-url requirements-node.in -o requirements-node.lock
+	.venv/bin/uv pip compile --quiet --no-header --universal --python-version 3.11 --generate-hashes --no-emit-index-url requirements-bench.in -o requirements-bench.lock

@@ -18,6 +18,7 @@ FACE_OF_VERB = {
     "open_public": "owner",
     "verify": "publisher",
     "publish_due": "publisher",
+    "mirror": "public",
 }
 
 

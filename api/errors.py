@@ -1,14 +1,26 @@
 # SPDX-License-Identifier: Apache-2.0
 """Every refusal of /api as problem+json: the table of `ui.errors` gives the status, this gives the form."""
 
+import logging
+from http import HTTPStatus
 from typing import Any
 
+from django.core.exceptions import BadRequest, SuspiciousOperation
+from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpResponse
 from rest_framework import exceptions
 
-from registry.domain.errors import NotFound, Refusal
+from registry.domain.errors import NotFound, Refusal, TooManyRequests
 from registry.ui import problems
 from registry.ui.errors import status_of
+
+LOG = logging.getLogger(__name__)
+METHODS = "GET, HEAD, OPTIONS"
+READ_ONLY = "This interface is for reading: GET, HEAD and OPTIONS."
+NOT_UNDERSTOOD = "This request was not understood."
+BUSY = "The database did not answer in time. Ask for less, or again later."
+AGAIN_AFTER = "10"
+"""Seconds after which to ask again."""
 
 
 def problem(error: Exception, context: dict[str, Any]) -> HttpResponse | None:
@@ -22,22 +34,55 @@ def problem(error: Exception, context: dict[str, Any]) -> HttpResponse | None:
         return refused(error)
     if isinstance(error, exceptions.APIException):
         return by_framework(error)
+    if isinstance(error, SuspiciousOperation | BadRequest):
+        return problems.bad_request()
+    if isinstance(error, OperationalError | InterfaceError):
+        return busy(error)
     return None
 
 
 def refused(refusal: Refusal) -> HttpResponse:
     named = [{"parameter": refusal.field, "detail": refusal.message}] if refusal.field else []
-    return problems.problem(status_of(refusal), refusal.code, refusal.message, errors=named)
+    answer = problems.problem(status_of(refusal), refusal.code, refusal.message, errors=named)
+    if isinstance(refusal, TooManyRequests):
+        limit, window, wait = (refusal.values[name] for name in ("limit", "window", "wait"))
+        answer["Retry-After"] = str(wait)
+        # draft-ietf-httpapi-ratelimit-headers. On refusals alone: good answers are kept by caches for everybody.
+        answer["RateLimit-Policy"] = f'"reader";q={limit};w={window}'
+        answer["RateLimit"] = f'"reader";r=0;t={wait}'
+    return answer
+
+
+def busy(error: Exception) -> HttpResponse:
+    """The database cancelled the question for taking too long, or cannot be reached."""
+    LOG.error("The published database did not answer: %s", type(error.__cause__ or error).__name__)
+    answer = problems.problem(503, "unavailable", BUSY)
+    answer["Retry-After"] = AGAIN_AFTER
+    return answer
 
 
 def by_framework(error: exceptions.APIException) -> HttpResponse:
     """405, 406 and the like. Their texts are ours, since the framework's repeat what was sent."""
     if isinstance(error, exceptions.MethodNotAllowed):
-        answer = problems.problem(
-            405, "method_not_allowed", "This interface is for reading: GET, HEAD and OPTIONS."
-        )
-        answer["Allow"] = "GET, HEAD, OPTIONS"
-        return answer
+        return not_allowed(METHODS)
     if isinstance(error, exceptions.NotAcceptable):
         return problems.problem(406, "not_acceptable", str(error.detail))
-    return problems.problem(error.status_code, "refused", "This request was not understood.")
+    return problems.problem(error.status_code, "refused", NOT_UNDERSTOOD)
+
+
+def not_allowed(methods: str) -> HttpResponse:
+    answer = problems.problem(405, "method_not_allowed", READ_ONLY)
+    answer["Allow"] = methods
+    return answer
+
+
+def unnamed(response: HttpResponse) -> HttpResponse:
+    """Return a refusal that came in another form, a page of the framework's say, in ours."""
+    status = response.status_code
+    if status == HTTPStatus.NOT_FOUND:
+        return problems.not_found()
+    if status == HTTPStatus.METHOD_NOT_ALLOWED:
+        return not_allowed(response.get("Allow", METHODS))
+    if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+        return problems.server_error(status)
+    return problems.problem(status, "refused", NOT_UNDERSTOOD)

@@ -2,15 +2,18 @@
 """What all views of the public interface share: reading only, by anybody, one strict query string."""
 
 from collections.abc import Sequence
+from functools import lru_cache
+from http import HTTPStatus
 from typing import Any, ClassVar
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.http.response import HttpResponseBase
 from rest_framework.exceptions import NotAcceptable
 from rest_framework.negotiation import BaseContentNegotiation
 from rest_framework.request import Request
 from rest_framework.views import APIView
 
+from api.throttles import Credit, PerReader, limits
 from registry.domain.errors import InvalidFilter
 from registry.domain.filters.parameters import NO_CHOICE
 from registry.published.filters import Filter, parse
@@ -18,10 +21,6 @@ from registry.ui import problems
 
 JSON, GEOJSON, CSV = "application/json", "application/geo+json", "text/csv"
 MEDIA_TYPES = {"json": JSON, "geojson": GEOJSON, "csv": CSV}
-CORS = {
-    "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "ETag, Last-Modified, Link, Content-Length, Retry-After",
-}
 
 
 class Strict(BaseContentNegotiation):
@@ -34,16 +33,34 @@ class Strict(BaseContentNegotiation):
         return None
 
 
+STRICT = Strict()
+
+
 class PublicView(APIView):
-    """GET, HEAD and OPTIONS without cookies. `parameters`: what the query string may say at this address."""
+    """GET, HEAD and OPTIONS without cookies.
+
+    `parameters`: what the query string may say at this address. `cost`: what an answer takes from the units that a
+    reader has in a minute.
+    """
 
     content_negotiation_class = Strict
+    throttle_classes = (PerReader,)
+    cost: ClassVar[int] = 1
+    credit: Credit | None = None
     parameters: ClassVar[Sequence[str]] = ()
     http_method_names = ["get", "head", "options"]
 
+    def initialize_request(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Request:
+        return Request(request, negotiator=STRICT)
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        """Nobody signs in here and no form is negotiated by the framework: the limits are all that is asked before."""
+        self.check_throttles(request)
+
     def filter_of(self, request: Request) -> Filter:
         """Return the checked query. Raises: InvalidFilter."""
-        return parse(request.query_params, self.parameters)
+        query = plain(request).META.get("QUERY_STRING", "").encode("iso-8859-1")  # as WSGI hands on bytes
+        return understood(query, tuple(self.parameters))
 
     def options(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:  # type: ignore[override]
         allowed = "GET, HEAD, OPTIONS"
@@ -54,8 +71,8 @@ class PublicView(APIView):
     def finalize_response(  # type: ignore[override]
         self, request: Request, response: HttpResponseBase, *args: Any, **kwargs: Any
     ) -> HttpResponseBase:
-        for name, value in CORS.items():
-            response[name] = value
+        if self.credit and response.status_code == HTTPStatus.NOT_MODIFIED:
+            limits().give_back(self.credit, self.cost)
         return response
 
 
@@ -68,11 +85,25 @@ def representation(request: Request, asked: str, offered: Sequence[str] = ("json
         raise InvalidFilter(NO_CHOICE, field="format", name="format", choices=", ".join(offered))
     if asked:
         return asked
-    types = [MEDIA_TYPES[name] for name in offered]
-    chosen = plain(request).get_preferred_type(types)
+    return preferred(plain(request).META.get("HTTP_ACCEPT", ""), tuple(offered))
+
+
+@lru_cache(maxsize=256)
+def preferred(accepted: str, offered: tuple[str, ...]) -> str:
+    """Return which of the representations offered the `Accept` header prefers. Raises: NotAcceptable."""
+    types = {MEDIA_TYPES[name]: name for name in offered}
+    asking = HttpRequest()
+    asking.META["HTTP_ACCEPT"] = accepted or "*/*"
+    chosen = asking.get_preferred_type(list(types))
     if chosen is None:
         raise NotAcceptable(f"This address answers with {' or '.join(types)}.")
-    return next(name for name in offered if MEDIA_TYPES[name] == chosen)
+    return types[chosen]
+
+
+@lru_cache(maxsize=512)
+def understood(query: bytes, parameters: tuple[str, ...]) -> Filter:
+    """Return the checked query. What was understood once is remembered; a refusal is made anew. Raises: InvalidFilter."""
+    return parse(QueryDict(query), parameters)
 
 
 def plain(request: Request) -> HttpRequest:
@@ -82,7 +113,4 @@ def plain(request: Request) -> HttpRequest:
 
 def nothing_here(request: HttpRequest) -> HttpResponse:
     """Any other address below /api."""
-    answer = problems.not_found()
-    for name, value in CORS.items():
-        answer[name] = value
-    return answer
+    return problems.not_found()

@@ -29,6 +29,7 @@ os.environ |= FOUND | {
     "REGISTRY_DATABASE_URL": tester_url(DESK_DATABASE),
     "REGISTRY_PUBLISHED_DATABASE_URL": tester_url(PUBLISHED_DATABASE),
     "REGISTRY_PUBLISH_EVERY": "1",
+    "REGISTRY_RATE_LIMIT": "0",
 }
 
 from registry.config.settings import *  # noqa: E402, F403

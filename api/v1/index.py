@@ -14,8 +14,13 @@ from registry.ui.answers import Basis, answer
 PATHS = {
     "incidents": "/api/v1/incidents",
     "aggregate_reports": "/api/v1/aggregate-reports",
+    "changes": "/api/v1/changes",
+    "releases": "/api/v1/releases",
     "vocabularies": "/api/v1/vocabularies",
     "areas": "/api/v1/areas",
+    "openapi": "/api/v1/openapi.json",
+    "incident_schema": "/api/v1/schema/incident.json",
+    "aggregate_report_schema": "/api/v1/schema/aggregate-report.json",
 }
 
 

@@ -19,7 +19,7 @@ from registry.published.parameters import PARSERS
 from registry.published.selection import selection_of
 from registry.published.state import state
 from registry.published.table import table
-from registry.ui.answers import Basis, answer
+from registry.ui.answers import Basis, Made, answer
 
 FORMS = ("json", "geojson", "csv")
 
@@ -28,26 +28,24 @@ class RecordList(PublicView):
     """Published records of one kind, newest first."""
 
     kind: str = ""
+    cost: ClassVar[int] = 2
     parameters: ClassVar[list[str]] = list(PARSERS)
 
     def get(self, request: Request) -> HttpResponse:
         wanted = self.filter_of(request)
         form = representation(request, wanted.format, FORMS)
         now = state()
-        basis = Basis(("list", self.kind, form, now.version, wanted), now.published_at, MEDIA_TYPES[form])
-        headers: dict[str, str] = {}
+        parts = ("list", self.kind, form, now.version, wanted)
+        basis = Basis(parts, now.published_at, MEDIA_TYPES[form], kept=True, version=now.version)
 
-        def make() -> bytes:
+        def make() -> Made:
             ready = asked(selection_of(self.kind, wanted), limit=wanted.limit, cursor=wanted.cursor, now=now)
             found = page(ready)
             links = links_of(found, self.kind, wanted)
-            headers.update(headers_of(found, links))
-            return joined(form, found, frame(found, links, ready.source.version), wanted.lang)
+            body = joined(form, found, frame(found, links, ready.source.version), wanted.lang)
+            return Made(body, headers_of(found, links))
 
-        response = answer(plain(request), basis, make, check=lambda: check_codes(wanted))
-        for name, value in headers.items():
-            response[name] = value
-        return response
+        return answer(plain(request), basis, make, check=lambda: check_codes(wanted))
 
 
 def headers_of(found: Page, links: dict[str, str]) -> dict[str, str]:

@@ -62,7 +62,7 @@ class VersionItem(RecordView):
         if not (number.isascii() and number.isdigit() and int(number[:12]) <= LARGEST_NUMBER):
             raise NotFound("There is nothing at this address.")
         records.refuse_taken_down(found, int(number))
-        parts = ("version", found.code, found.status, int(number), form)
+        parts = ("version", found.code, found.status, records.newest_line(found), int(number), form)
         basis = Basis(parts, None, MEDIA_TYPES[form], max_age=VERSION_MAX_AGE)
         return answer(plain(request), basis, lambda: records.version(found, int(number), form))
 

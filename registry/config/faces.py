@@ -42,14 +42,16 @@ DESK_APPS = (
 SHARED_MIDDLEWARE = (
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "csp.middleware.CSPMiddleware",
+    "registry.ui.policy.OnePolicy",
 )
 PUBLIC_MIDDLEWARE = (
+    "registry.ui.head.WithoutBody",
     *SHARED_MIDDLEWARE,
     "registry.config.opening.ClosedAfterRestore",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "registry.ui.errors.RefusalMiddleware",
+    "api.bounds.WithinBounds",
 )
 DESK_MIDDLEWARE = (
     *SHARED_MIDDLEWARE,

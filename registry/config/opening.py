@@ -2,6 +2,7 @@
 """After a restore the public face stays closed until somebody has looked: what was withdrawn since is public in a backup."""
 
 from collections.abc import Callable
+from os.path import exists
 from pathlib import Path
 
 from django.conf import settings
@@ -12,7 +13,7 @@ from django.utils import translation
 from registry.domain.languages import LANGUAGES
 from registry.embedded.layout import CLOSED
 from registry.public.views.root import language_of
-from registry.ui.problems import problem
+from registry.ui.problems import for_programs, problem
 
 HEALTH = "/healthz"
 RETRY = "600"
@@ -29,11 +30,12 @@ class ClosedAfterRestore:
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
+        self.marker = str(marker())
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if request.path == HEALTH or not marker().exists():
+        if not exists(self.marker) or request.path == HEALTH:
             return self.get_response(request)
-        if request.path.startswith("/api/"):
+        if for_programs(request):
             answer = problem(
                 503, "closed", "The registry was brought back and is being looked at. Try again later."
             )

@@ -50,6 +50,18 @@ class InvalidFilter(InvalidInput):
     code = "invalid_filter"
 
 
+class QueryTooLong(Refusal):
+    """More is asked in one question than any question needs."""
+
+    code = "query_too_long"
+
+
+class BodyTooLarge(Refusal):
+    """More was sent than is read."""
+
+    code = "body_too_large"
+
+
 class WrongState(Refusal):
     """The step does not start from the state the record is in."""
 
@@ -120,6 +132,12 @@ class NotFound(Refusal):
     code = "not_found"
 
 
+class NotOffered(Refusal):
+    """The reader takes none of the forms there are."""
+
+    code = "not_acceptable"
+
+
 class Withdrawn(Refusal):
     """It was published once and has been withdrawn."""
 
@@ -130,3 +148,9 @@ class TooManyAttempts(Refusal):
     """Something secret was tried too often; `values["wait"]`: seconds until it may be tried again."""
 
     code = "too_many_attempts"
+
+
+class TooManyRequests(TooManyAttempts):
+    """A reader asked for more than one reader may in a minute."""
+
+    code = "too_many_requests"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, IntegerField, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from registry.published.conditions import Condition
@@ -15,10 +15,11 @@ from registry.published.selection import Selection
 from registry.published.sources import Found
 from registry.published.sql import selected
 
+NO_FIGURE = -1
 KEYS: dict[str, Any] = {
     "-changed": F("dataset_version"),
-    "-killed": Coalesce(F("killed_min"), -1),
-    "-injured": Coalesce(F("injured_min"), -1),
+    "-killed": Coalesce(F("killed_min"), NO_FIGURE, output_field=IntegerField()),
+    "-injured": Coalesce(F("injured_min"), NO_FIGURE, output_field=IntegerField()),
 }
 
 

@@ -12,7 +12,7 @@ from django.db.models import BooleanField, ExpressionWrapper, Q
 from registry.domain.errors import NotFound, Withdrawn
 from registry.domain.words import gettext_noop
 from registry.published.envelope import as_bytes, feature, feature_bytes
-from registry.published.models import Document, Version
+from registry.published.models import Change, Document, Version
 
 CODE = re.compile(r"[A-Z]{2,6}-[0-9A-Z]{7}-[0-9A-Z]", re.ASCII)
 NO_CODE = "-"
@@ -92,6 +92,14 @@ def refuse_taken_down(found: Head, number: int) -> None:
     if standing:
         left = {"code": found.code, "version": number, "status": "version_withdrawn", "newest": found.version}
         raise Gone(tombstone(found.code) if found.status == "withdrawn" else left)
+
+
+def newest_line(found: Head) -> int:
+    """Return the number of the feed's newest line on a withdrawn record, whose versions bear all notices; else 0."""
+    if found.status != "withdrawn":
+        return 0
+    lines = Change.objects.filter(code=found.code).order_by("-seq")
+    return lines.values_list("seq", flat=True).first() or 0
 
 
 def version(found: Head, number: int, form: str) -> bytes:

@@ -45,9 +45,16 @@ def during(wanted: ask.During) -> Q:
 def in_box(wanted: ask.InBox) -> Q:
     west, south, east, north = wanted.box
     if west <= east:
-        return Q(geom__intersects=shape_of(wanted.box))
-    halves = Q(geom__intersects=shape_of((west, south, 180.0, north)))
-    return halves | Q(geom__intersects=shape_of((-180.0, south, east, north)))
+        return touching(shape_of(wanted.box))
+    return touching(shape_of((west, south, 180.0, north))) | touching(shape_of((-180.0, south, east, north)))
+
+
+def touching(shape: GEOSGeometry) -> Q:
+    """Return the geometries that touch the shape.
+
+    GEOS 3.11 misses collections that touch the end of a line, where it asks many of one line; a distance of 0 does not.
+    """
+    return Q(geom__intersects=shape) if shape.dims > 1 else Q(geom__dwithin=(shape, 0))
 
 
 def shape_of(box: Box) -> GEOSGeometry:
@@ -63,7 +70,7 @@ def shape_of(box: Box) -> GEOSGeometry:
 
 
 def touches(wanted: ask.Touches) -> Q:
-    return Q(geom__intersects=GEOSGeometry(memoryview(wanted.wkb), srid=4326))
+    return touching(GEOSGeometry(memoryview(wanted.wkb), srid=4326))
 
 
 def between(wanted: ask.Between) -> Q:

@@ -1,72 +1,122 @@
 # SPDX-License-Identifier: Apache-2.0
 """Answers that caches may keep: a strong ETag made of what was really read, and nothing made for a 304."""
 
-import re
-import zlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from pathlib import Path
 
-import brotli  # type: ignore[import-untyped]
-from django.http import HttpRequest, HttpResponse
-from django.utils.cache import get_conditional_response, patch_vary_headers
-from django.utils.http import http_date, quote_etag
+from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
+from django.utils.http import http_date
+
+from registry.ui import conditions
+from registry.ui.coding import Coding, coded, coding_for
+from registry.ui.kept import KEPT, Finished
+from registry.ui.problems import problem
 
 CODE_ROOMS = ("api", "registry/published", "registry/public", "registry/ui")
-SMALLEST_COMPRESSED = 1024
 # What is held for safety is gone within a minute, from caches between us and readers as well (docs/howto/holds.md).
 SHARED_MAX_AGE = 30
 
 
 @dataclass(frozen=True, slots=True)
 class Basis:
-    """What an answer is made of. `parts`: all that decides its bytes, apart from the code and the coding."""
+    """What an answer is made of. `parts`: all that decides its bytes, apart from the code and the coding.
+
+    `kept`: this process may keep the finished answer and give it to the next reader who asks for the same `parts`;
+    the state of the dataset must be among them. `version`: that state, so that older answers go when it moves.
+    """
 
     parts: tuple[object, ...]
     modified: datetime | None
     content_type: str
     max_age: int = 30
     headers: Mapping[str, str] = field(default_factory=dict)
+    kept: bool = False
+    version: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The bytes of an answer with headers that are known only once they are made."""
+
+    body: bytes
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+
+Make = Callable[[], bytes | Made]
+
+
+def nothing() -> None:
+    """The check of an answer that no reader can be refused."""
 
 
 def answer(
-    request: HttpRequest, basis: Basis, make: Callable[[], bytes], *, check: Callable[[], None] = lambda: None
+    request: HttpRequest, basis: Basis, make: Make, *, check: Callable[[], None] = nothing
 ) -> HttpResponse:
     """Return 304 where the reader has these bytes, else the bytes, compressed as the reader allows.
 
     The ETag alone decides: two states of the dataset may bear the same public time.
 
-    `check` may refuse; it is spared only where the reader shows the ETag of these very bytes.
+    `check` may refuse; it is spared where the reader shows the ETag of these very bytes, or where they are kept.
     """
-    coding = coding_for(request.headers.get("Accept-Encoding", ""))
-    etag = etag_of(*basis.parts, coding)
-    modified = int(basis.modified.timestamp()) if basis.modified else None
-    if etag not in request.headers.get("If-None-Match", ""):
+    coding = coding_for(request.META.get("HTTP_ACCEPT_ENCODING", ""))
+    etag = etag_of(*basis.parts, *coding)
+    held = request.META.get("HTTP_IF_NONE_MATCH", "")
+    if held and conditions.has(held, etag):
+        return framed(HttpResponseNotModified(), basis, etag)
+    finished = KEPT.find(etag, basis.version) if basis.kept else None
+    if finished is None:
         check()
-    response = get_conditional_response(request, etag, None, None)
-    if response is None:
-        response = HttpResponse(content_type=basis.content_type)
-        response.content, applied = coded(make(), coding)
-        if applied:
-            response["Content-Encoding"] = applied
-        response["Content-Length"] = str(len(response.content))
+    if held and conditions.takes_any(held):
+        return framed(HttpResponseNotModified(), basis, etag)
+    if conditions.demands_another(request.META.get("HTTP_IF_MATCH", conditions.ANY), etag):
+        return problem(412, "precondition_failed", "What stands here has none of the ETags of If-Match.")
+    if finished is None:
+        finished = finish(basis, make(), coding, etag)
+    return framed(sent(finished, basis.content_type), basis, etag)
+
+
+def finish(basis: Basis, made: bytes | Made, coding: Coding, etag: str) -> Finished:
+    """Return the answer under its coding, kept where it may be."""
+    body, headers = (made, {}) if isinstance(made, bytes) else (made.body, made.headers)
+    finished = Finished(*coded(body, coding), headers)
+    if basis.kept:
+        KEPT.keep(etag, basis.version, finished)
+    return finished
+
+
+def sent(finished: Finished, content_type: str) -> HttpResponse:
+    response = HttpResponse(finished.content, content_type=content_type, headers=finished.headers)
+    if finished.coding:
+        response["Content-Encoding"] = finished.coding
+    response["Content-Length"] = str(len(finished.content))
+    return response
+
+
+def framed(response: HttpResponse, basis: Basis, etag: str) -> HttpResponse:
+    """Add what caches go by."""
     response["ETag"] = etag
-    if modified is not None:
-        response["Last-Modified"] = http_date(modified)
+    if basis.modified is not None:
+        response["Last-Modified"] = told(basis.modified)
     shared = f", s-maxage={SHARED_MAX_AGE}" if basis.max_age > SHARED_MAX_AGE else ""
     response["Cache-Control"] = f"public, max-age={basis.max_age}{shared}"
-    patch_vary_headers(response, ["Accept", "Accept-Encoding"])
+    response["Vary"] = "Accept, Accept-Encoding"
     for name, value in basis.headers.items():
         response[name] = value
     return response
 
 
+@lru_cache(maxsize=64)
+def told(moment: datetime) -> str:
+    return http_date(int(moment.timestamp()))
+
+
 def etag_of(*parts: object) -> str:
     """Return a strong ETag for these parts under the code that runs now."""
-    return quote_etag(sha256(repr((build(), *parts)).encode()).hexdigest()[:32])
+    return f'"{sha256(repr((build(), *parts)).encode()).hexdigest()[:32]}"'
 
 
 @cache
@@ -83,22 +133,3 @@ def digest(chunks: Iterable[bytes]) -> str:
     for chunk in chunks:
         total.update(chunk)
     return total.hexdigest()
-
-
-def coding_for(accepted: str) -> str:
-    """Return the content coding: "br", "gzip" or "" for none. Nothing here is secret, no cookie is set."""
-    offered = {}
-    for entry in accepted.lower().split(","):
-        name, *parameters = entry.strip().split(";")
-        offered[name.strip()] = not any(re.fullmatch(r"\s*q=0(\.0*)?\s*", each) for each in parameters)
-    return next((coding for coding in ("br", "gzip") if offered.get(coding)), "")
-
-
-def coded(body: bytes, coding: str) -> tuple[bytes, str]:
-    """Return the body under the coding, and the coding that was applied: none for a small body."""
-    if not coding or len(body) < SMALLEST_COMPRESSED:
-        return body, ""
-    if coding == "br":
-        return brotli.compress(body, quality=4), "br"
-    packer = zlib.compressobj(level=4, wbits=31)
-    return packer.compress(body) + packer.flush(), "gzip"

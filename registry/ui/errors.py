@@ -11,9 +11,12 @@ from registry.domain import errors
 STATUS: dict[type[errors.Refusal], int] = {
     errors.InvalidFilter: 400,
     errors.InvalidInput: 422,
+    errors.QueryTooLong: 414,
+    errors.BodyTooLarge: 413,
     errors.NotPermitted: 403,
     errors.NeedsSecondPerson: 403,
     errors.NotFound: 404,
+    errors.NotOffered: 406,
     errors.Withdrawn: 410,
     errors.WrongState: 409,
     errors.ChangedSince: 409,

@@ -5,10 +5,16 @@ import json
 from http import HTTPStatus
 from typing import Any
 
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 
 DOCUMENTATION = "/en/api#"
 CONTENT_TYPE = "application/problem+json"
+ROOMS = ("/api/", "/feeds/")
+
+
+def for_programs(request: HttpRequest) -> bool:
+    """Return whether this is an address where programs read: they are refused in their own form."""
+    return request.path.startswith(ROOMS)
 
 
 def problem(
@@ -33,5 +39,9 @@ def not_found() -> HttpResponse:
     return problem(404, "not_found", "There is nothing at this address.")
 
 
-def server_error() -> HttpResponse:
-    return problem(500, "server_error", "The fault is on our side and has been recorded. Try again later.")
+def bad_request() -> HttpResponse:
+    return problem(400, "bad_request", "This request was not understood.")
+
+
+def server_error(status: int = 500) -> HttpResponse:
+    return problem(status, "server_error", "The fault is on our side and has been recorded. Try again later.")

@@ -2,8 +2,13 @@
 """A public face with a few records in it. Written by the publisher's role, read by the reader's."""
 
 import pytest
+from django.core import signals
+from django.core.handlers.wsgi import WSGIHandler
+from django.db import close_old_connections
 
+from tests.api.raw import ask, environ
 from tests.factories import content as make
+from tests.factories.areas import public_areas
 
 VOCABULARIES = [
     {
@@ -53,25 +58,10 @@ def take_down(db, as_publisher):
 @pytest.fixture
 def reference(db, as_publisher):
     """A small vocabulary and two areas, copied as the publisher copies them."""
-    from uuid import uuid4
-
-    from django.contrib.gis.geos import MultiPolygon, Polygon
-
     from registry.published import write
 
-    square = MultiPolygon(Polygon.from_bbox((35, 35, 38, 37)), srid=4326)
-    both = {"names": {"en": "Syria", "ar": "سوريا"}, "disputed": False, "geom": square, "country": "SYR"}
-    country = {**both, "id": uuid4(), "level": 0, "pcode": "", "cod_version": ""}
-    idleb = {
-        **both,
-        "id": uuid4(),
-        "level": 1,
-        "pcode": "SY07",
-        "cod_version": "v01",
-        "names": {"en": "Idleb", "ar": "إدلب"},
-    }
     with as_publisher():
-        write.copy_reference(VOCABULARIES, [country, idleb], version="test")
+        write.copy_reference(VOCABULARIES, public_areas(), version="test")
 
 
 @pytest.fixture
@@ -84,3 +74,15 @@ def get(public_client, reference):
         return response.json()
 
     return fetch
+
+
+@pytest.fixture
+def raw(public_client, reference):
+    """Return a function that asks the public face as a server does; its connections stay those of the test."""
+    both = (signals.request_started, signals.request_finished)
+    for signal in both:
+        signal.disconnect(close_old_connections)
+    handler = WSGIHandler()
+    yield lambda target, **options: ask(handler, environ(target, **options))
+    for signal in both:
+        signal.connect(close_old_connections)

@@ -1,11 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """A 304 says that the reader has what would be sent: never for what is gone, never for what would be refused."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.utils.http import http_date
 
+from registry.published import write
+from registry.published.models import Change
 from tests.factories import content as make
 
 LATER = http_date((datetime.now(UTC) + timedelta(days=1)).timestamp())
@@ -44,3 +47,32 @@ def test_the_right_etag_costs_no_look_at_the_vocabulary(
     with django_assert_num_queries(1, using="published"):
         again = public_client.get("/api/v1/incidents?weapon=uxo", headers={"If-None-Match": first["ETag"]})
     assert again.status_code == 304
+
+
+@pytest.mark.parametrize("path", ["/api/v1/incidents/{}/versions/1", "/en/incidents/{}/versions/1"])
+def test_no_304_for_a_withdrawn_version_that_bears_more_notices_now(
+    put, take_down, public_client, as_publisher, path
+):
+    """Held and given back, a record withdrawn as an error is withdrawn as before, and its versions tell of the hold."""
+    raw = make.content()
+    code = put(raw)
+    take_down(code)
+    first = public_client.get(path.format(code))
+    withdrawal = Change.objects.get(code=code, kind="withdrawn")
+    hold = write.Carried(next(make.OUTBOX), "incident", "suspended", code, 1, None, "", told("suspension"))
+    back = write.Restored(
+        {1: raw.canonical()}, {withdrawal.outbox_id: withdrawal.notice}, withdrawal.outbox_id
+    )
+    lifted = replace(
+        hold, outbox_id=next(make.OUTBOX), kind="reinstated", notice=told("reinstatement"), restores=back
+    )
+    with as_publisher():
+        write.carry([hold, lifted], at=make.AT, naming=make.NAMING)
+
+    again = public_client.get(path.format(code), headers={"If-None-Match": first["ETag"]})
+    assert again.status_code == 200
+    assert again.content != first.content
+
+
+def told(kind):
+    return {"kind": kind, "version": 1, "text": {}}

@@ -3,13 +3,23 @@
 
 import gzip
 import json
+import zlib
 
 import brotli
 import pytest
+import zstandard
 
 from tests.factories import content as make
 
 LIST = "/api/v1/incidents"
+CODINGS = {
+    "gzip": "gzip",
+    "br": "br",
+    "gzip, br": "gzip",
+    "gzip, deflate, br, zstd": "zstd",
+    "br;q=0, gzip;q=0.0": None,
+    "identity;q=0, *": "zstd",
+}
 
 
 @pytest.fixture
@@ -54,6 +64,33 @@ def test_a_new_publication_changes_the_etag_of_the_list_and_not_of_another_item(
     assert (before[0] == after[0], before[1] == after[1]) == (False, True)
 
 
+@pytest.mark.parametrize("shown", ["{0}", "W/{0}", '"another", {0}', '"a,b" , W/{0},', "*"])
+def test_a_reader_who_has_it_is_told_so(addresses, public_client, shown):
+    etag = public_client.get(LIST)["ETag"]
+    answer = public_client.get(LIST, headers={"If-None-Match": shown.format(etag)})
+
+    assert (answer.status_code, answer.content, answer["ETag"]) == (304, b"", etag)
+
+
+@pytest.mark.parametrize("shown", ['"another"', '"x{0}x"', "{1}", 'W/"{1}x"', '"*"'])
+def test_a_reader_who_has_something_else_is_given_it(addresses, public_client, shown):
+    etag = public_client.get(LIST)["ETag"]
+    shown = shown.format(etag, etag.strip('"'))
+
+    assert public_client.get(LIST, headers={"If-None-Match": shown}).status_code == 200
+
+
+def test_if_match_with_another_etag_is_refused(addresses, public_client):
+    etag = public_client.get(LIST)["ETag"]
+    asked = {
+        shown: public_client.get(LIST, headers={"If-Match": shown})
+        for shown in (etag, "*", '"x"', f"W/{etag}")
+    }
+
+    assert [answer.status_code for answer in asked.values()] == [200, 200, 412, 412]
+    assert asked['"x"'].json()["code"] == "precondition_failed"
+
+
 def test_a_withdrawal_ends_the_304(addresses, public_client, take_down):
     item = addresses[2]
     etag = public_client.get(item)["ETag"]
@@ -63,13 +100,35 @@ def test_a_withdrawal_ends_the_304(addresses, public_client, take_down):
 
 
 def test_codings_are_applied_as_asked(addresses, public_client):
-    plain = public_client.get(LIST).content
+    plain = public_client.get(LIST)
+    unpack = {
+        "gzip": gzip.decompress,
+        "br": brotli.decompress,
+        "zstd": zstandard.ZstdDecompressor().decompress,
+        None: bytes,
+    }
 
-    assert gzip.decompress(public_client.get(LIST, headers={"Accept-Encoding": "gzip"}).content) == plain
-    assert (
-        brotli.decompress(public_client.get(LIST, headers={"Accept-Encoding": "gzip, br"}).content) == plain
-    )
-    assert public_client.get(LIST, headers={"Accept-Encoding": "br;q=0, gzip;q=0.0"}).content == plain
+    for accepted, coding in CODINGS.items():
+        got = public_client.get(LIST, headers={"Accept-Encoding": accepted})
+        assert (got.get("Content-Encoding"), got["Vary"]) == (coding, plain["Vary"]), accepted
+        assert unpack[coding](got.content) == plain.content
+
+
+def test_a_gzip_answer_is_one_member(addresses, public_client):
+    """Several members are read to the first one's end by some clients."""
+    got = public_client.get(LIST, headers={"Accept-Encoding": "gzip"}).content
+    reader = zlib.decompressobj(wbits=31)
+
+    reader.decompress(got)
+
+    assert (reader.eof, reader.unused_data) == (True, b"")
+
+
+def test_a_reader_who_takes_no_coding_of_ours_is_told_which_there_are(addresses, public_client):
+    answer = public_client.get(LIST, headers={"Accept-Encoding": "compress, identity;q=0"})
+
+    assert (answer.status_code, answer.json()["code"]) == (406, "not_acceptable")
+    assert "zstd, gzip, br, identity" in answer.json()["detail"]
 
 
 def test_answers_may_be_kept_and_set_no_cookie(addresses, public_client):
@@ -127,12 +186,12 @@ def test_every_refusal_is_a_problem_document(reference, public_client, path, sta
 
 
 def test_a_fault_of_ours_is_a_problem_document_too(reference, public_client, monkeypatch):
-    from registry.published import pages
+    from registry.published.live import Live
 
     def broken(*_):
         raise RuntimeError("the disk is gone")
 
-    monkeypatch.setattr(pages, "counts", broken)
+    monkeypatch.setattr(Live, "count", broken)
     public_client.raise_request_exception = False
     answer = public_client.get(LIST)
 

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Frozen content without a working record behind it, and its way into the public database through the real writer."""
 
+import json
 from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -23,6 +24,8 @@ from registry.published.document import (
     Weapon,
     When,
 )
+from registry.published.models import Document
+from tests.factories.shape import misshapen
 
 NAMING = write.Naming("Civilian Harm Registry", "http://localhost:8000")
 OUTBOX = count(9_000_001)
@@ -213,6 +216,7 @@ def publish(made: Content, *, code: str = "", version: int = 1, at: datetime = A
     kind = "published" if version == 1 else "corrected"
     item = write.Carried(next(OUTBOX), made.kind, kind, code, version, raw, sha256(raw).hexdigest(), None)
     write.carry([item], at=at, naming=NAMING)
+    assert not (wrong := misshapen(json.loads(bytes(Document.objects.get(code=code).body)))), wrong
     return code
 
 

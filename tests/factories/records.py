@@ -22,6 +22,7 @@ from registry.publishing.approve import approve, preview
 from registry.publishing.outbox import publish
 from registry.publishing.publisher import carry_due
 from registry.review.steps import take_step
+from tests.factories.shape import holds_for_all
 
 EVERYTHING = tuple(item.code for item in ITEMS)
 TICKED = dict.fromkeys(EVERYTHING, "on")
@@ -112,4 +113,6 @@ def published(by: User, reviewer: User, publisher: User, as_publisher: Any, **ch
 def carry(as_publisher: Any) -> int:
     """Let the publisher's next tick come at once."""
     with as_publisher():
-        return carry_due(now=datetime.now(UTC) + timedelta(seconds=5))
+        carried = carry_due(now=datetime.now(UTC) + timedelta(seconds=5))
+        holds_for_all()
+    return carried

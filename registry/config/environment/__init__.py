@@ -23,6 +23,7 @@ from registry.config.environment.parse import (
     seconds,
     site,
     size,
+    units,
     yes_or_no,
 )
 from registry.config.environment.reader import Reader
@@ -55,6 +56,7 @@ class Environment:
     published_database: Database | None
     broker_url: str
     throttle_url: str
+    rate_limit: int
     publish_every: int
     submunition_embargo_days: int
     allowed_hosts: tuple[str, ...]
@@ -130,6 +132,7 @@ def told(reader: Reader) -> Environment:
         ),
         broker_url=reader.get("REGISTRY_BROKER_URL", redis("redis+socket")) if face in NEEDS_BROKER else "",
         throttle_url=reader.get("REGISTRY_THROTTLE_URL", redis("unix"), ""),
+        rate_limit=reader.get("REGISTRY_RATE_LIMIT", units, 600),
         publish_every=reader.get("REGISTRY_PUBLISH_EVERY", seconds, 900),
         submunition_embargo_days=reader.get("REGISTRY_SUBMUNITION_EMBARGO_DAYS", days, DEFAULT_EMBARGO_DAYS),
         allowed_hosts=reader.get("REGISTRY_ALLOWED_HOSTS", comma_list, default_hosts(kind)),

@@ -9,7 +9,10 @@ DOCUMENTED = {
     "REGISTRY_DATABASE_URL": "The desk's private database, as this face's own role.",
     "REGISTRY_PUBLISHED_DATABASE_URL": "The public database, as this face's own role.",
     "REGISTRY_BROKER_URL": "Redis for Celery (redis, rediss or redis+socket); only the desk, worker and publisher have it.",
-    "REGISTRY_THROTTLE_URL": "Redis, reserved for the rate limits of the interface; not read yet.",
+    "REGISTRY_THROTTLE_URL": "Redis (redis, rediss or unix), where the public face counts requests, as a user of its own "
+    "with the keys throttle:*; without it each process of the face counts for itself. While it is away nobody is limited.",
+    "REGISTRY_RATE_LIMIT": "Units that one reader of the interface may use in a minute, 0 for no limit; 600 unless set. "
+    "A record costs 1, a list or a statistic more, an answer that the reader already has nothing.",
     "REGISTRY_PUBLISH_EVERY": "Seconds between batches of publications; 900 unless set.",
     "REGISTRY_SUBMUNITION_EMBARGO_DAYS": "Days for which the place of an unexploded submunition stays withheld, counted "
     "from the day it was found or, where that is not known, logged; 30 unless set.",
@@ -28,7 +31,7 @@ DOCUMENTED = {
     "REGISTRY_EMAIL_URL": "Where the desk hands in its mails: smtp://user:password@host:587 (with STARTTLS) or smtps://. "
     "Without it no mail is sent and pages say so.",
     "REGISTRY_EMAIL_FROM": "Sender of the mails; needed where REGISTRY_EMAIL_URL is set.",
-    "REGISTRY_TRUSTED_PROXIES": "How many proxies of yours stand before the desk and add to X-Forwarded-For; rate limits "
+    "REGISTRY_TRUSTED_PROXIES": "How many proxies of yours stand before a face and add to X-Forwarded-For; rate limits "
     "count visitors by it. Default: 1 in production, 0 elsewhere.",
     "REGISTRY_STORAGE_URL": "Where files are kept, as file:///folder; evidence below REGISTRY_VAR unless set. Never public.",
     "REGISTRY_SNAPSHOTS": "Folder of the snapshots of what is published, shared by manage.py keep_snapshot and the web "

@@ -155,6 +155,12 @@ def size(text: str) -> int:
     return int(text)
 
 
+def units(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or int(text) > 1_000_000:
+        raise ValueError("must be a whole number of units a minute from 0 (no limit) to 1000000")
+    return int(text)
+
+
 def prefix(text: str) -> str:
     if not (text.isascii() and text.isalpha() and text.isupper() and 2 <= len(text) <= 5) or text == "DEM":
         raise ValueError("must be 2 to 5 capital letters, and not DEM, which marks demonstration records")

@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any, Protocol
 
 from registry.domain.errors import InvalidFilter
-from registry.domain.filters.parameters import Fields, Parser
+from registry.domain.filters.kept import Fields, Parser
 from registry.domain.words import gettext_noop
 
 LONGEST_VALUE = 2000
@@ -50,8 +50,8 @@ def refuse_shape(name: str, values: Sequence[str], known: Sequence[str]) -> None
 
 
 def shown(name: str) -> str:
-    """Return a parameter's name as it may stand in an answer: short, and without control characters."""
-    return "".join(sign if sign.isprintable() else "�" for sign in name[:60])
+    """Return a parameter's name as it may stand in an answer: short, without control characters, never empty."""
+    return "".join(sign if sign.isprintable() else "�" for sign in name[:60]) or "–"
 
 
 def refuse_unknown(name: str, codes: Sequence[str], known: Collection[str], where: str) -> None:

@@ -5,18 +5,25 @@ A parser raises InvalidFilter that names its parameter and says what is allowed,
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
-from typing import Any
 
 from registry.domain.errors import InvalidFilter
+from registry.domain.filters import kept
+from registry.domain.filters.kept import keeps_to
 from registry.domain.sought import question
 from registry.domain.words import gettext_noop
+
+Fields = kept.Fields
+Parser = kept.Parser
 
 LARGEST_LIMIT = 1000
 MOST_CODES = 200
 BOX_NUMBERS = 4
 HALF_TURN, POLE = 180, 90
+LONGITUDE = r"[+-]?(?:180(?:\.0{1,15})?|(?:1[0-7]\d|0?\d{1,2})(?:\.\d{1,15})?)"
+LATITUDE = r"[+-]?(?:0?90(?:\.0{1,15})?|0?[0-8]?\d(?:\.\d{1,15})?)"
+CALENDAR_DAY = r"(?!0000)\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])"
 
 NUMBER = re.compile(r"[+-]?\d{1,3}(?:\.\d{1,15})?", re.ASCII)
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
@@ -25,7 +32,7 @@ AREA = re.compile(r"[A-Z]{2}[A-Z0-9]{1,18}", re.ASCII)
 LIMIT = re.compile(r"[1-9]\d{0,3}", re.ASCII)
 CURSOR = re.compile(r"[A-Za-z0-9_:.=-]+", re.ASCII)
 
-RANGE = re.compile(r"(\d{1,7})?(\.\.)?(\d{1,7})?", re.ASCII)
+RANGE = re.compile(r"(?=\d|\.\.\d)(\d{1,7})?(?:(\.\.)(\d{1,7})?)?", re.ASCII)
 MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?Z?)?", re.ASCII)
 
 TOO_MANY = gettext_noop("“%(name)s” takes at most %(number)s codes.")
@@ -37,10 +44,8 @@ NO_RANGE = gettext_noop(
 NO_MOMENT = gettext_noop("“changed_since” is a day or a moment in UTC: 2024-11-01 or 2024-11-01T12:00Z.")
 NO_CHOICE = gettext_noop("“%(name)s” is one of %(choices)s.")
 
-Fields = dict[str, Any]
-Parser = Callable[[Sequence[str]], Fields]
 
-
+@keeps_to(rf"{LONGITUDE},{LATITUDE},{LONGITUDE},{LATITUDE}")
 def parse_box(values: Sequence[str]) -> Fields:
     """Four numbers in degrees; minx > maxx crosses the antimeridian."""
     parts = values[0].split(",")
@@ -63,6 +68,7 @@ def parse_box(values: Sequence[str]) -> Fields:
     return {"box": (west, south, east, north)}
 
 
+@keeps_to(rf"{CALENDAR_DAY}(?:/(?:{CALENDAR_DAY}|\.\.))?|\.\./{CALENDAR_DAY}")
 def parse_date(values: Sequence[str]) -> Fields:
     """A day, or two days with "/" between them, either of which may be ".."."""
     start, slash, end = values[0].partition("/")
@@ -103,6 +109,7 @@ def parse_codes(name: str, pattern: re.Pattern[str], example: str, *, into: str 
     `into`: the field of the filter; the name in the plural unless said.
     """
 
+    @keeps_to(rf"{pattern.pattern}(?:,{pattern.pattern}){{0,{MOST_CODES - 1}}}")
     def parser(values: Sequence[str]) -> Fields:
         codes = [code for value in values for code in value.split(",")]
         if len(codes) > MOST_CODES:
@@ -114,12 +121,14 @@ def parse_codes(name: str, pattern: re.Pattern[str], example: str, *, into: str 
     return parser
 
 
+@keeps_to(type="integer", minimum=1, maximum=LARGEST_LIMIT)
 def parse_limit(values: Sequence[str]) -> Fields:
     if not LIMIT.fullmatch(values[0]) or int(values[0]) > LARGEST_LIMIT:
         raise InvalidFilter(NO_LIMIT, field="limit", number=LARGEST_LIMIT)
     return {"limit": int(values[0])}
 
 
+@keeps_to(CURSOR.pattern)
 def parse_cursor(values: Sequence[str]) -> Fields:
     if not CURSOR.fullmatch(values[0]):
         raise InvalidFilter(
@@ -130,6 +139,7 @@ def parse_cursor(values: Sequence[str]) -> Fields:
 
 
 def parse_choice(name: str, choices: Sequence[str]) -> Parser:
+    @keeps_to(type="string", enum=list(choices))
     def parser(values: Sequence[str]) -> Fields:
         if values[0] not in choices:
             raise InvalidFilter(NO_CHOICE, field=name, name=name, choices=", ".join(choices))
@@ -141,6 +151,7 @@ def parse_choice(name: str, choices: Sequence[str]) -> Parser:
 def parse_range(name: str) -> Parser:
     """Return the parser of a number of persons, or of two with ".." between them, either of which may be left out."""
 
+    @keeps_to(r"\d{1,7}(?:\.\.(?:\d{1,7})?)?|\.\.\d{1,7}")
     def parser(values: Sequence[str]) -> Fields:
         found = RANGE.fullmatch(values[0])
         if not found or not (found[1] or found[3]):
@@ -155,6 +166,7 @@ def parse_range(name: str) -> Parser:
     return parser
 
 
+@keeps_to(MOMENT.pattern.replace(DAY.pattern, CALENDAR_DAY))
 def parse_since(values: Sequence[str]) -> Fields:
     """A day, or a moment in UTC."""
     try:
@@ -166,6 +178,7 @@ def parse_since(values: Sequence[str]) -> Fields:
     return {"changed_since": moment.replace(tzinfo=UTC)}
 
 
+@keeps_to(type="string", minLength=1)
 def parse_words(values: Sequence[str]) -> Fields:
     """Words as one types them into a search box. Raises: InvalidFilter where they ask for nothing."""
     question(values[0])

@@ -2,10 +2,17 @@
 """What the public face says where there is nothing, and where it failed: a page, or a problem for programs."""
 
 from django.http import HttpRequest, HttpResponse
+from django.views import defaults
 
 from registry.domain.errors import NotFound
 from registry.public.pages import page
 from registry.ui import errors, problems
+from registry.ui.problems import for_programs
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """What the framework refused before any view: a host that is not ours, say."""
+    return problems.bad_request() if for_programs(request) else defaults.bad_request(request, exception)
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -20,7 +27,3 @@ def server_error(request: HttpRequest) -> HttpResponse:
 def in_language(request: HttpRequest, lang: str) -> HttpResponse:
     """Any other address below a language."""
     raise NotFound("There is nothing at this address.")
-
-
-def for_programs(request: HttpRequest) -> bool:
-    return request.path.startswith("/api/")

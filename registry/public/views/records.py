@@ -62,7 +62,8 @@ def page_of(request: HttpRequest, found: Head, number: str) -> HttpResponse:
     elif found.status == "withdrawn":
         raise Gone(records.tombstone(found.code))
     now = State(found.dataset_version, found.published_at)
-    return shown(request, "public/record.html", now, (found, number), lambda: contents(found, number))
+    parts = (found, number, records.newest_line(found))
+    return shown(request, "public/record.html", now, parts, lambda: contents(found, number))
 
 
 def contents(found: Head, number: str) -> dict[str, Any]:

@@ -2,7 +2,8 @@
 """From the rows of PostgreSQL to the files of one snapshot: all of them, or what changed laid over the one before."""
 
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import polars as pl
@@ -30,9 +31,7 @@ def build(before: Built | None = None) -> Built:
 
     `before`: an earlier one, of which what has not changed since is taken over.
     """
-    with transaction.atomic(using=ALIAS), connections[ALIAS].cursor() as cursor:
-        cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
-        cursor.execute("SET LOCAL statement_timeout = 0")
+    with one_moment():
         manifest = state_now()
         if before is None:
             return encoded(manifest, numbered(read(SELECT)), {name: [""] for name in SETS})
@@ -41,6 +40,17 @@ def build(before: Built | None = None) -> Built:
         again = numbered(read(f"{SELECT} AND document.code = ANY(%s)", [changed]))
         kept = before.rows.filter(~pl.col("code").is_in(changed))
         return laid_over(manifest, before, kept, again)
+
+
+@contextmanager
+def one_moment() -> Iterator[None]:
+    """Let all that is read inside be of one moment, however long it takes."""
+    begun = connections[ALIAS].in_atomic_block
+    with transaction.atomic(using=ALIAS), connections[ALIAS].cursor() as cursor:
+        if not begun:
+            cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+        cursor.execute("SET LOCAL statement_timeout = 0")
+        yield
 
 
 def state_now() -> Manifest:

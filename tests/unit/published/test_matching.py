@@ -8,8 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from registry.published.filters import Filter
-from registry.published.sql import selected
 from registry.published.models import Document
+from registry.published.sql import selected as meeting
 from tests.factories import content as make
 
 FIRST = date(2024, 1, 1)
@@ -90,7 +90,7 @@ FILTERS = st.builds(
 def test_the_filter_selects_what_the_oracle_selects(records, wanted):
     found = set(
         Document.objects.standing("incident")
-        .filter(selected(wanted.conditions()))
+        .filter(meeting(wanted.conditions()))
         .values_list("code", flat=True)
     )
 
@@ -111,7 +111,7 @@ def test_the_records_hold_every_kind_of_window_with_and_without_a_place(records)
 def test_an_open_window_reaches_every_day_on_that_side(records, wanted, side):
     found = set(
         Document.objects.standing("incident")
-        .filter(selected(wanted.conditions()))
+        .filter(meeting(wanted.conditions()))
         .values_list("code", flat=True)
     )
 
@@ -122,6 +122,6 @@ def test_an_open_window_reaches_every_day_on_that_side(records, wanted, side):
 @pytest.mark.parametrize(("located", "number"), [("yes", 16), ("no", 4), ("", 20)])
 def test_records_without_a_point_are_found_by_that(records, located, number):
     assert (
-        Document.objects.standing("incident").filter(selected(Filter(located=located).conditions())).count()
+        Document.objects.standing("incident").filter(meeting(Filter(located=located).conditions())).count()
         == number
     )

@@ -189,7 +189,7 @@ CASES = {
     "a version has lost its content": (
         TAKEN_DOWN,
         "published",
-        (VERSION.format("content = NULL, body = NULL"),),
+        (VERSION.format("content = NULL, body = NULL, words = ''"),),
         "nobody took it down",
     ),
     "the feed has a gap": (

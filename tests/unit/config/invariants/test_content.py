@@ -10,6 +10,7 @@ import pytest
 from registry.config.invariants import outbox
 from registry.published.derive import published
 from registry.published.envelope import Naming, answer, as_bytes, feature, feature_bytes
+from registry.published.facets import words
 from registry.published.models import Change, Document, Version
 from registry.publishing.models import Outbox
 from tests.unit.config.invariants.test_breaches import APPROVED, DERIVED, OUTBOX, TAKEN_DOWN, TRAIL, WITHDRAWN
@@ -58,7 +59,8 @@ def forge(row, content, as_owner):
     naming = Naming("Civilian Harm Registry", "http://localhost:8000")
     columns = published(answer(json.loads(content), envelope, naming), envelope)
     with as_owner():
-        Version.objects.filter(pk=row.pk).update(content=content, content_sha256=digest, body=columns["body"])
+        forged = {"content": content, "content_sha256": digest, "body": columns["body"]}
+        Version.objects.filter(pk=row.pk).update(**forged, words=words(json.loads(content)))
         Document.objects.filter(code=row.code).update(**columns)
 
 

@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: Apache-2.0
+"""How one record stands at the source just now: its document and its versions, or what stands in their place."""
+
+import json
+from dataclasses import dataclass, replace
+from typing import Any
+
+from api.mirror.faults import Away
+from api.mirror.source import Answer, Source
+from api.mirror.store import Record, Version
+from registry.published.envelope import PATHS, as_bytes
+from registry.published.records import CODE
+
+WITHOUT_VERSIONS = ("suspended", "merged")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What to ask for. `held`: as the mirror has it, with every number of a version that the feed has named.
+
+    `unconditional`: take nothing for unchanged, because the record went and may have come back.
+    `since`: when the feed told of it, on the monotonic clock; an answer from before then may be an older one.
+    """
+
+    held: Record
+    unconditional: bool = True
+    since: float = 0.0
+
+
+def now(source: Source, asked: Asked) -> Record:
+    """Return the record as the source answers. Raises: Away, Stopped."""
+    held = asked.held
+    path = f"/api/v1/{PATHS[held.kind]}/{held.code}"
+    answer = source.get(path, etag="" if asked.unconditional else held.etag, since=asked.since)
+    standing = held if answer.status == 304 else read(held, answer, f"{source.url}{path}")
+    gone = standing.status in WITHOUT_VERSIONS
+    versions = {
+        number: replace(version, etag="", body=None)
+        if gone
+        else version_now(source, asked, version, f"{path}/versions/{number}")
+        for number, version in held.versions.items()
+    }
+    return replace(standing, versions=versions)
+
+
+def read(held: Record, answer: Answer, address: str) -> Record:
+    """Return the record with what the answer says of it, versions as they were."""
+    told = document(answer, address)
+    empty = replace(held, status="", merged_into="", etag="", body=None)
+    match answer.status, told.get("code"):
+        case 200, held.code:
+            return replace(empty, status="published", etag=answer.etag, body=answer.body)
+        case 410, "withdrawn" if isinstance(told.get("tombstone"), dict):
+            return replace(empty, status="withdrawn", body=as_bytes(told["tombstone"]))
+        case 410, "suspended":
+            return replace(empty, status="suspended")
+        case 308, "merged" if CODE.fullmatch(str(told.get("merged_into"))):
+            return replace(empty, status="merged", merged_into=told["merged_into"])
+    raise Away(f"{address} answers with {answer.status}, which says nothing of the record.")
+
+
+def version_now(source: Source, asked: Asked, held: Version, path: str) -> Version:
+    answer = source.get(path, etag="" if asked.unconditional else held.etag, since=asked.since)
+    if answer.status == 304:
+        return held
+    address = f"{source.url}{path}"
+    told = document(answer, address)
+    if answer.status == 200 and told.get("code") == asked.held.code:
+        return replace(held, etag=answer.etag, body=answer.body)
+    if (answer.status, told.get("code")) in ((410, "withdrawn"), (410, "suspended"), (308, "merged")):
+        return replace(held, etag="", body=None)
+    raise Away(f"{address} answers with {answer.status}, which says nothing of the version.")
+
+
+def document(answer: Answer, address: str) -> dict[str, Any]:
+    try:
+        told = json.loads(answer.body)
+    except ValueError as error:
+        raise Away(f"{address} does not answer as a registry does.") from error
+    if not isinstance(told, dict):
+        raise Away(f"{address} does not answer as a registry does.")
+    return told

@@ -1,0 +1,8 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Every address and what is told of it. A new route adds its entry to the file of its area."""
+
+from api.openapi.operation import Operation
+from api.openapi.paths import index, records, reference
+
+TAGS = index.TAGS | records.TAGS | reference.TAGS
+OPERATIONS: dict[str, Operation] = {**index.OPERATIONS, **records.OPERATIONS, **reference.OPERATIONS}

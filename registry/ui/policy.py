@@ -1,0 +1,22 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The Content-Security-Policy of every answer, put together once: no view here asks for another or for a nonce."""
+
+from collections.abc import Callable
+
+from csp.constants import HEADER
+from csp.utils import build_policy
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+
+
+class OnePolicy:
+    """Sets the header that django-csp makes of the settings."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+        self.policy = build_policy()
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        response = self.get_response(request)
+        response.headers.setdefault(HEADER, self.policy)
+        return response

@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A registry for others to follow: gunicorn as the reader's role, and publishers with connections of their own."""
+
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from django.db import connections
+
+from api.mirror.follow import Follower
+from api.mirror.source import Source
+from api.mirror.store import Store, opened
+from tests.e2e.house import House
+from tests.fixtures.databases import PROJECT
+
+
+@pytest.hookimpl(tryfirst=True)  # before the runner reads the groups
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if "/mirror/" in item.nodeid:
+            item.add_marker(pytest.mark.xdist_group("mirror"))
+
+
+@dataclass(frozen=True)
+class Registry:
+    """A running public face over a database of its own."""
+
+    url: str
+    house: House
+
+    def write(self, *works: Callable[[], object]) -> list[object]:
+        """Do each of the works in a thread of its own, as the publisher; all begin together."""
+        with ThreadPoolExecutor(len(works)) as threads:
+            return [each.result() for each in [threads.submit(as_publisher, work) for work in works]]
+
+    def mirror(self, *words: str) -> subprocess.Popen[str]:
+        """Start the command as people do: a public face with a database that does not exist."""
+        kept = self.house.environment("public")
+        nowhere = {"REGISTRY_PUBLISHED_DATABASE_URL": "postgresql://nobody@127.0.0.1:1/nothing"}
+        return subprocess.Popen(
+            [sys.executable, "manage.py", "mirror", self.url, *words],
+            cwd=PROJECT, env=kept | nowhere, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        )  # fmt: skip
+
+    @contextmanager
+    def follower(self, folder: Path) -> Iterator[Follower]:
+        with opened(folder, self.url) as store:
+            yield Follower(Source(self.url), store)
+
+
+def as_publisher(work: Callable[[], object]) -> object:
+    try:
+        with connections["published"].cursor() as cursor:
+            cursor.execute("SET ROLE registry_publisher")
+        return work()
+    finally:
+        connections["published"].close()
+
+
+@pytest.fixture
+def registry(django_db_setup, django_db_blocker, monkeypatch) -> Iterator[Registry]:
+    """Start an empty registry. Threads of the test that write reach its database, not the worker's."""
+    house = House("mirror")
+    house.build(areas=False)
+    monkeypatch.setitem(connections.settings["published"], "NAME", house.database("registry_published_db"))
+    with django_db_blocker.unblock(), house.serving("public") as url:
+        yield Registry(url, house)
+
+
+def state_of(store: Store) -> tuple[dict, dict]:
+    """Return what the mirror holds, in the form of `tests.mirror.desk.public_state`."""
+    records = {code: store.record(code) for code in store.codes()}
+    documents = {
+        code: (each.kind, each.status, each.merged_into, each.body) for code, each in records.items()
+    }
+    versions = {
+        (code, number): version.body
+        for code, each in records.items()
+        for number, version in each.versions.items()
+    }
+    return documents, versions
