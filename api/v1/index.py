@@ -16,6 +16,7 @@ PATHS = {
     "aggregate_reports": "/api/v1/aggregate-reports",
     "changes": "/api/v1/changes",
     "releases": "/api/v1/releases",
+    "statistics": "/api/v1/statistics",
     "vocabularies": "/api/v1/vocabularies",
     "areas": "/api/v1/areas",
     "openapi": "/api/v1/openapi.json",

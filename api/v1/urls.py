@@ -9,6 +9,7 @@ from api.v1.lists import RecordList
 from api.v1.records import RecordItem, VersionItem, VersionList
 from api.v1.releases import ReleaseItem, ReleaseList
 from api.v1.schema import Description, SchemaItem
+from api.v1.statistics import Statistics
 from api.v1.vocabularies import VocabularyItem, VocabularyList
 
 
@@ -31,6 +32,7 @@ urlpatterns = [
     path("changes", Changes.as_view(), name="changes"),
     path("releases", ReleaseList.as_view(), name="releases"),
     path("releases/<str:release>", ReleaseItem.as_view(), name="release"),
+    path("statistics", Statistics.as_view(), name="statistics"),
     path("vocabularies", VocabularyList.as_view(), name="vocabularies"),
     path("vocabularies/<str:code>", VocabularyItem.as_view(), name="vocabulary"),
     path("areas", AreaList.as_view(), name="areas"),
