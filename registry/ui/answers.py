@@ -133,7 +133,7 @@ def build() -> str:
     """Return what tells this code from another state of it, so that no 304 outlives a change."""
     root = Path(__file__).resolve().parents[2]
     files = (path for room in CODE_ROOMS for path in sorted((root / room).rglob("*")) if path.is_file())
-    kept = (path for path in files if path.suffix in (".py", ".html", ".css", ".js", ".mjs", ".po"))
+    kept = (path for path in files if path.suffix in (".py", ".html", ".css", ".js", ".mjs", ".po", ".lark"))
     return digest(path.read_bytes() for path in kept)
 
 
