@@ -16,6 +16,7 @@ PATHS = {
     "aggregate_reports": "/api/v1/aggregate-reports",
     "changes": "/api/v1/changes",
     "releases": "/api/v1/releases",
+    "statistics": "/api/v1/statistics",
     "vocabularies": "/api/v1/vocabularies",
     "areas": "/api/v1/areas",
     "openapi": "/api/v1/openapi.json",
@@ -41,6 +42,6 @@ def contents(now: Source) -> dict[str, object]:
         "licence": settings.REGISTRY_LICENCE,
         "dataset_version": now.version,
         "published_at": now.published_at and now.published_at.isoformat().replace("+00:00", "Z"),
-        "documentation": f"{base}/en/api",
+        "documentation": f"{base}/api/v1/docs/",
         "paths": {name: f"{base}{path}" for name, path in PATHS.items()},
     }
