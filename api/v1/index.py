@@ -19,6 +19,7 @@ PATHS = {
     "statistics": "/api/v1/statistics",
     "vocabularies": "/api/v1/vocabularies",
     "areas": "/api/v1/areas",
+    "ogc": "/api/ogc/",
     "openapi": "/api/v1/openapi.json",
     "incident_schema": "/api/v1/schema/incident.json",
     "aggregate_report_schema": "/api/v1/schema/aggregate-report.json",
