@@ -18,11 +18,13 @@ WITHOUT_VERSIONS = ("suspended", "merged")
 class Asked:
     """What to ask for. `held`: as the mirror has it, with every number of a version that the feed has named.
 
-    `unconditional`: take nothing for unchanged, because the record went and may have come back.
+    `brought`: number and dataset version of the newest line, where that brought a version: the document is then this
+    version, byte for byte. `unconditional`: take nothing for unchanged, for the record went and may have come back.
     `since`: when the feed told of it, on the monotonic clock; an answer from before then may be an older one.
     """
 
     held: Record
+    brought: tuple[int, int] | None = None
     unconditional: bool = True
     since: float = 0.0
 
@@ -32,15 +34,27 @@ def now(source: Source, asked: Asked) -> Record:
     held = asked.held
     path = f"/api/v1/{PATHS[held.kind]}/{held.code}"
     answer = source.get(path, etag="" if asked.unconditional else held.etag, since=asked.since)
-    standing = held if answer.status == 304 else read(held, answer, f"{source.url}{path}")
+    address = f"{source.url}{path}"
+    standing = held if answer.status == 304 else read(held, answer, address)
     gone = standing.status in WITHOUT_VERSIONS
-    versions = {
-        number: replace(version, etag="", body=None)
-        if gone
-        else version_now(source, asked, version, f"{path}/versions/{number}")
-        for number, version in held.versions.items()
-    }
+    newest = number_of(standing, asked.brought)
+    versions: dict[int, Version] = {}
+    for number, version in held.versions.items():
+        if gone:
+            versions[number] = replace(version, etag="", body=None)
+        elif number == newest:
+            versions[number] = replace(version, etag="", body=standing.body)
+        else:
+            versions[number] = version_now(source, asked, version, f"{path}/versions/{number}")
     return replace(standing, versions=versions)
+
+
+def number_of(standing: Record, brought: tuple[int, int] | None) -> int:
+    """Return the number of the version that the document is as well, 0 where that is not sure."""
+    if brought is None or standing.status != "published":
+        return 0
+    told = json.loads(standing.body or b"{}")
+    return brought[0] if (told.get("version"), told.get("dataset_version")) == brought else 0
 
 
 def read(held: Record, answer: Answer, address: str) -> Record:

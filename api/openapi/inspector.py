@@ -13,6 +13,7 @@ from api.openapi.operation import Link, Operation, Schema
 from api.openapi.parameters import Undescribed, of_path, of_query
 from api.openapi.refusals import ALWAYS, problem
 from api.views import MEDIA_TYPES
+from registry.published.parameters import PARSERS
 from registry.ui.problems import CONTENT_TYPE
 
 
@@ -27,10 +28,10 @@ class Described(AutoSchema):
         operation = OPERATIONS.get(path)
         if operation is None:
             raise Undescribed(f"The address {path} is not described; see api.openapi.paths.")
-        return told(operation, getattr(self.view, "parameters", ()))
+        return told(operation, getattr(self.view, "parameters", ()), getattr(self.view, "parsers", PARSERS))
 
 
-def told(operation: Operation, query: Sequence[str]) -> Schema:
+def told(operation: Operation, query: Sequence[str], parsers: Mapping[str, Any] = PARSERS) -> Schema:
     """Return the operation as OpenAPI has it. `query`: the parameters that the address takes."""
     parameters = [of_path(name, value) for name, value in operation.path.items()]
     return {
@@ -38,7 +39,7 @@ def told(operation: Operation, query: Sequence[str]) -> Schema:
         "tags": [operation.tag],
         "summary": operation.summary,
         **({"description": operation.description} if operation.description else {}),
-        "parameters": [*parameters, *(narrowed(of_query(name), operation) for name in query)],
+        "parameters": [*parameters, *(narrowed(of_query(name, parsers), operation) for name in query)],
         "responses": responses(operation),
     }
 

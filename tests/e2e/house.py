@@ -60,6 +60,7 @@ class House:
             **found,
             "REGISTRY_ENV": "development",
             "REGISTRY_PUBLISH_EVERY": "1",
+            "REGISTRY_RATE_LIMIT": "0",  # tests wait by asking again and again
             "DJANGO_SETTINGS_MODULE": "registry.config.settings",
         }
 

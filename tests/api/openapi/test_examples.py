@@ -30,6 +30,8 @@ ANSWERS = {
     "aggregate_report-item-geojson": f"{REPORT}?format=geojson",
     "aggregate_report-versions": f"{REPORT}/versions",
     "aggregate_report-version": f"{REPORT}/versions/1",
+    "changes": "/api/v1/changes?limit=2",
+    "releases": "/api/v1/releases",
     "vocabularies": "/api/v1/vocabularies",
     "vocabulary": "/api/v1/vocabularies/count_unit",
     "areas": "/api/v1/areas?area=SYR",

@@ -4,6 +4,7 @@
 import random
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from functools import partial
 
 import django
 
@@ -13,8 +14,8 @@ from django.http import QueryDict
 
 from registry.published import filters
 from registry.published.models import Document
-from registry.published.pages import asked, page
-from registry.published.selection import selection_of
+from registry.published.pages import Page, asked, page
+from registry.published.selection import Selection, selection_of
 from registry.published.snapshot.reading import Snapshot
 from registry.published.state import state
 from tests.bench.public.inside.figures import spread, tell, timed
@@ -106,7 +107,11 @@ def measured(shape: Made) -> Iterator[float]:
         wanted = filters.parse(QueryDict(shape()))
         selection = selection_of("incident", wanted)
         forget()
-        yield timed(lambda: page(asked(selection, limit=wanted.limit, cursor="", now=state())))
+        yield timed(partial(first_page, selection, wanted.limit))
+
+
+def first_page(selection: Selection, limit: int) -> Page:
+    return page(asked(selection, limit=limit, cursor="", now=state()))
 
 
 def forget() -> None:
