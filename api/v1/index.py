@@ -17,6 +17,7 @@ PATHS = {
     "changes": "/api/v1/changes",
     "releases": "/api/v1/releases",
     "statistics": "/api/v1/statistics",
+    "tiles": "/api/tiles/incidents.json",
     "vocabularies": "/api/v1/vocabularies",
     "areas": "/api/v1/areas",
     "ogc": "/api/ogc/",
