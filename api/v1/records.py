@@ -45,8 +45,13 @@ class RecordView(PublicView):
         return response
 
     def unchanged(self, request: Request, code: str, form: str, number: str) -> HttpResponse | None:
-        """Return 304 to who has what stands in the newest snapshot; no table is read for it."""
-        if "HTTP_IF_NONE_MATCH" not in plain(request).META:
+        """Return 304 to who has what stands in the newest snapshot; no table is read for it.
+
+        The snapshot may be some seconds behind the feed. Who says `Cache-Control: no-cache`, as a follower of the feed
+        does, is answered from the tables.
+        """
+        asking = plain(request).META
+        if "HTTP_IF_NONE_MATCH" not in asking or "no-cache" in asking.get("HTTP_CACHE_CONTROL", ""):
             return None
         found = known(state(), self.kind, code)
         basis = self.basis(found, form, number) if found else None
