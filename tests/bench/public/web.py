@@ -6,6 +6,7 @@ from contextlib import ExitStack
 
 from registry.embedded.supervisor import Supervisor
 from tests.bench.public import delay, memory, ours, ports, published
+from tests.bench.public.agreement import refuse_different
 from tests.bench.public.contestants import Contestant, serving
 from tests.bench.public.databases import Filled
 from tests.bench.public.figures import Figures
@@ -41,6 +42,7 @@ def measure(found: Figures, filled: Filled, slots: Slots, supervisor: Supervisor
             stack.enter_context(serving(make(filled, ports.free()), supervisor, filled))
             for make in PEERS.values()
         ]
+        refuse_different([us, *peers], slots)
         if options.wants("P1", "P7", "P12"):
             run("page_100", page_entries(us, empty, peers), found, supervisor, options)
         for work, targets in ALIKE.items():

@@ -18,7 +18,7 @@ from registry.published.pages import asked, page
 from registry.published.selection import selection_of
 from registry.published.state import state
 from tests.bench.public.inside.answers import forget
-from tests.bench.public.inside.figures import spread, tell, timed
+from tests.bench.public.inside.figures import Time, spread, tell, timed
 
 VALUES = 25
 SEED = 11
@@ -102,7 +102,7 @@ def shapes(v: Values) -> dict[str, Made]:
     }
 
 
-def measured(shape: Made) -> Iterator[float]:
+def measured(shape: Made) -> Iterator[Time]:
     for _ in range(VALUES):
         forget()
         yield timed(partial(first_page, filters.parse(QueryDict(shape()))))

@@ -11,7 +11,7 @@ django.setup()
 
 from registry.published.models import Document
 from tests.bench.public.inside.answers import Answer, ask, forget, stands
-from tests.bench.public.inside.figures import spread, tell, timed
+from tests.bench.public.inside.figures import Time, spread, tell, timed
 from tests.bench.public.slots import tile_of
 
 ZOOMS, OTHERS = range(15), 9
@@ -40,7 +40,7 @@ def main() -> None:
     points, answers = places(), []
     if not stands("/api/tiles/incidents/0/0/0.mvt"):
         return tell({})
-    times: dict[str, list[float]] = {}
+    times: dict[str, list[Time]] = {}
     for name, query in FILTERS.items():
         for zoom in ZOOMS:
             for z, x, y in dict.fromkeys(tile_of(*point, zoom) for point in points):
