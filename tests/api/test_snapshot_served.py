@@ -77,5 +77,9 @@ def test_who_asks_past_caches_is_answered_from_the_tables(put, take_down, refere
     held = {"If-None-Match": public_client.get(f"{LIST}/{code}")["ETag"]}
     take_down(code)
 
-    assert public_client.get(f"{LIST}/{code}", headers=held).status_code == 304  # the snapshot is a moment behind
-    assert public_client.get(f"{LIST}/{code}", headers=held | {"Cache-Control": "no-cache"}).status_code == 410
+    assert (
+        public_client.get(f"{LIST}/{code}", headers=held).status_code == 304
+    )  # the snapshot is a moment behind
+    assert (
+        public_client.get(f"{LIST}/{code}", headers=held | {"Cache-Control": "no-cache"}).status_code == 410
+    )
