@@ -9,5 +9,6 @@ app_name = "api"
 urlpatterns = [
     path("v1/", include("api.v1.urls")),
     path("", include("api.ogc.urls")),
+    path("tiles/", include("api.tiles.urls")),
     re_path("", nothing_here),
 ]

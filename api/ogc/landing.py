@@ -5,7 +5,7 @@ from typing import Any
 
 from django.conf import settings
 
-from api.ogc.links import CONFORMANCE_REL, HTML, OPENAPI, address, base, forms, licence, link
+from api.ogc.links import HTML, OPENAPI, address, base, forms, licence, link
 from api.views import JSON
 from registry.published.sources import Source
 
@@ -39,7 +39,6 @@ def landing(now: Source, form: str) -> dict[str, Any]:
             link("service-desc", address("/api"), OPENAPI, "Description of the interface (OpenAPI 3.0)"),
             link("service-doc", address("/api", [("f", "html")]), HTML, "The interface for people"),
             link("conformance", address("/conformance"), JSON, "What it conforms to"),
-            link(CONFORMANCE_REL, address("/conformance"), JSON, "What it conforms to"),
             link("data", address("/collections"), JSON, "The collections"),
             link("root", f"{base()}/", JSON, "What is here"),
             licence(),

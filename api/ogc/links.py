@@ -14,7 +14,6 @@ SCHEMA = "application/schema+json"
 FORMS = {"json": "JSON", "html": "HTML"}
 COLLECTION = "/collections/incidents"
 QUERYABLES_REL = "http://www.opengis.net/def/rel/ogc/1.0/queryables"
-CONFORMANCE_REL = "http://www.opengis.net/def/rel/ogc/1.0/conformance"
 Link = dict[str, str]
 Pairs = Iterable[tuple[str, str]]
 

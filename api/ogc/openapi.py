@@ -9,7 +9,9 @@ from api.ogc.crs import CRS84, SYSTEMS
 from api.ogc.landing import ABOUT
 from api.ogc.links import COLLECTION, HTML, base
 from api.ogc.parameters import DEFAULT_LIMIT, FORMS, LARGEST_LIMIT, OF_ITEM, OF_ITEMS, OF_PAGES, TEXT_LANGUAGE
+from api.ogc.queryables import QUERYABLES
 from api.views import GEOJSON, JSON
+from registry.published.filters import CODED
 from registry.published.sources import Source
 from registry.ui.problems import CONTENT_TYPE
 
@@ -32,11 +34,17 @@ MEANINGS = {
     "datetime": "Instant or interval (RFC 3339), .. for an open end; of a moment the day is taken.",
     "crs": "Reference system of the geometries that are answered.",
     "filter": "Expression in CQL2 text over what /collections/incidents/queryables names.",
+    "filter-lang": "Language of filter; CQL2 text is the only one.",
     "filter-crs": "Reference system of the geometries in filter.",
+    **{name: f"{QUERYABLES[name].title}. Codes with commas between them: any of these." for name in CODED},
+    "killed": "People killed: a number or two with .. between them, either of which may be left out; any overlap.",
+    "injured": "People injured, in the same way.",
+    "located": "yes: with a public geometry; no: without one.",
+    "q": "Words in any language of the record.",
+    "changed_since": "Day or moment in UTC since when what stands now was published.",
     "cursor": "Taken unchanged from a next or prev link.",
     "f": "Form of the answer; else what Accept prefers.",
 }
-AS_IN_V1 = "As the parameter of the same name at /api/v1/incidents."
 
 
 def openapi(now: Source, form: str) -> dict[str, Any]:
@@ -105,7 +113,7 @@ def parameter(name: str) -> dict[str, Any]:
     return {
         "name": name,
         "in": "query",
-        "description": MEANINGS.get(name, AS_IN_V1),
+        "description": MEANINGS[name],
         "schema": schema,
         **listed,
     }

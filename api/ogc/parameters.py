@@ -16,13 +16,13 @@ FORMS = ("json", "html")
 TEXT_LANGUAGE = "cql2-text"
 
 NUMBER = re.compile(r"[+-]?(?:\d{1,9}(?:\.\d{0,20})?|\.\d{1,20})(?:[eE][+-]?\d{1,2})?", re.ASCII)
-WHOLE = re.compile(r"\d{1,9}", re.ASCII)
+WHOLE = re.compile(r"0{0,3}[1-9]\d{0,8}", re.ASCII)
 INSTANT = re.compile(
     r"(\d{4}-\d{2}-\d{2})(?:[Tt]\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?(?:[Zz]|[+-]\d{2}:\d{2}))?", re.ASCII
 )
 OPEN = ("", "..")
 
-NO_LIMIT = gettext_noop("“limit” is a whole number; more than %(number)s are given as %(number)s.")
+NO_LIMIT = gettext_noop("“limit” is a whole number from 1 on; more than %(number)s are given as %(number)s.")
 NO_BOX = gettext_noop(
     "“bbox” is four numbers, or six with heights, in the order of “bbox-crs”: bbox=35.5,34.5,38.5,37."
 )
@@ -37,7 +37,7 @@ NO_FILTER = gettext_noop(
 def parse_limit(values: Sequence[str]) -> Fields:
     if not WHOLE.fullmatch(values[0]):
         raise InvalidFilter(NO_LIMIT, field="limit", number=LARGEST_LIMIT)
-    return {"limit": min(max(int(values[0]), 1), LARGEST_LIMIT)}
+    return {"limit": min(int(values[0]), LARGEST_LIMIT)}
 
 
 def parse_corners(values: Sequence[str]) -> Fields:

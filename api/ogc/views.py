@@ -29,6 +29,8 @@ Contents = Callable[[Source, str], dict[str, Any]]
 class OgcView(PublicView):
     """Answers in one form for programs and in HTML."""
 
+    schema = None  # it has a description of its own, in the version of OpenAPI that its standard names
+
     @staticmethod
     def form_of(request: Request, asked: str, program: str) -> str:
         """Return "json" or "html": what `f` says, else what `Accept` prefers. Raises: NotAcceptable."""

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The page that describes the interface to people, and lets them try each address without any script."""
 
+from collections.abc import Sequence
 from functools import cache
 from hashlib import sha256
 from typing import ClassVar
@@ -15,8 +16,10 @@ from rest_framework.request import Request
 from api.openapi.operation import Operation
 from api.views import PublicView, plain
 from registry.domain.errors import InvalidFilter, NotFound
-from registry.domain.filters.grammar import refuse_shape
+from registry.domain.filters import read
+from registry.domain.filters.kept import Fields
 from registry.domain.words import gettext_noop
+from registry.published.parameters import PARSERS
 from registry.ui.answers import Basis, answer
 
 HTML = "text/html; charset=utf-8"
@@ -42,8 +45,9 @@ class Try(PublicView):
     parameters: ClassVar[list[str]] = []
 
     def get(self, request: Request, operation: str) -> HttpResponse:
-        path, told, query = found(operation)
-        response = HttpResponseRedirect(address(path, told, query, plain(request).GET))
+        asked = plain(request).GET
+        path, told, query = found(operation, asked)
+        response = HttpResponseRedirect(address(path, told, query, filled(asked)))
         response["Cache-Control"] = "public, max-age=30"
         return response
 
@@ -68,26 +72,40 @@ def page() -> bytes:
     return render_to_string("api/docs.html", context).encode()
 
 
-def found(operation: str) -> tuple[str, Operation, tuple[str, ...]]:
-    """Return path, description and query parameters of an operation. Raises: NotFound."""
+def filled(query: QueryDict) -> QueryDict:
+    """Return the fields that were not left empty."""
+    given = QueryDict(mutable=True)
+    for name, values in query.lists():
+        kept = [value for value in values if value]
+        if kept or not name:
+            given.setlist(name, kept or values)
+    return given
+
+
+def found(operation: str, asked: QueryDict) -> tuple[str, Operation, tuple[str, ...]]:
+    """Return path, description and query parameters of an operation. Raises: NotFound, InvalidFilter."""
     from api.openapi.document import document  # noqa: PLC0415 - the description knows this view as well
     from api.openapi.paths import OPERATIONS  # noqa: PLC0415
 
     for path, told in OPERATIONS.items():
-        if told.id == operation:
+        if told.id == operation and not told.leads:
             parameters = document()["paths"][path]["get"]["parameters"]
             return path, told, tuple(each["name"] for each in parameters if each["in"] == "query")
+    read(asked, {}, ())
     raise NotFound("There is nothing at this address.")
 
 
 def address(path: str, told: Operation, query: tuple[str, ...], given: QueryDict) -> str:
     """Return the address that the fields ask for. Raises: InvalidFilter."""
-    for name, values in given.lists():
-        refuse_shape(name, values, [*told.path, *query])
+    read(given, {name: PARSERS.get(name, anything) for name in (*told.path, *query)})
     for name in told.path:
-        value = given.get(name, "")
-        if not value:
+        if name not in given:
             raise InvalidFilter(MISSING, field=name, name=name)
-        path = path.replace(f"{{{name}}}", quote(value, safe=""))
-    chosen = [(name, value) for name in query for value in given.getlist(name) if value]
+        path = path.replace(f"{{{name}}}", quote(str(given[name]), safe=""))
+    chosen = [(name, value) for name in query for value in given.getlist(name)]
     return f"{path}?{urlencode(chosen)}" if chosen else path
+
+
+def anything(values: Sequence[str]) -> Fields:
+    """What is no part of the one filter is judged where it is asked."""
+    return {}

@@ -34,7 +34,7 @@ NO_PERIOD = gettext_noop(
     "T_INTERSECTS(date, INTERVAL('2024-11-01','..'))."
 )
 NO_SHAPE = gettext_noop("“filter” has a geometry that is none: %(why)s.")
-OUTSIDE = gettext_noop("outside of longitudes -180 to 180 and latitudes -90 to 90")
+OUTSIDE = "outside of longitudes -180 to 180 and latitudes -90 to 90"
 
 
 def text(name: str, told: Any) -> str:

@@ -49,6 +49,8 @@ def parents(scheme: str) -> Mapping[str, str]:
 def parents_of(version: str) -> Mapping[str, Mapping[str, str]]:
     rows = Vocabulary.objects.filter(vocabulary_version=version, code__in=PARENTED)
     return {
-        row.code: {concept["code"]: concept["parent"] for concept in row.body["concepts"] if concept.get("parent")}
+        row.code: {
+            concept["code"]: concept["parent"] for concept in row.body["concepts"] if concept.get("parent")
+        }
         for row in rows
     }

@@ -15,7 +15,6 @@ from registry.published.statistics.tallies import Tallies
 PARTS = ("min", "max", "open_above", "stated")
 
 
-
 def as_json(found: Tallies, by: tuple[str, ...], frame: dict[str, Any], *, version: int, lang: str) -> bytes:
     """Return the answer. `frame`: the members that stand after the numbers."""
     rows = found.rows
@@ -71,6 +70,3 @@ def as_table(found: Tallies, by: tuple[str, ...], *, version: int, lang: str) ->
     figures = [figure(harm).struct.rename_fields([f"{harm}_{part}" for part in PARTS]) for harm in HARMS]
     table = rows.select(*columns, "incidents", *figures).unnest(HARMS)
     return table.write_csv(line_terminator="\r\n").encode()
-
-
-

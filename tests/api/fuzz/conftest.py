@@ -20,6 +20,5 @@ def pytest_collection_modifyitems(items):
 def standing() -> Iterator[Face]:
     found = face("short_fuzz")
     found.fill()
-    found.run("owner", "manage.py", "collectstatic", "--noinput", "--verbosity", "0")
     with found.standing():
         yield found

@@ -90,7 +90,10 @@ def test_what_is_part_of_an_address_is_put_into_it_and_leads_nowhere_else(public
         (f"{DOCS}try/listIncidents?limit=1&limit=2", 400),
         (f"{DOCS}try/getIncident?code=", 400),
         (f"{DOCS}try/getIncident", 400),
+        (f"{DOCS}try/listIncidents?located=perhaps", 400),
+        (f"{DOCS}try/nothing?located=", 400),
         (f"{DOCS}try/nothing", 404),
+        (f"{DOCS}try/tryOperation", 404),
     ],
 )
 def test_a_form_that_nobody_offers_is_refused(public_client, path, status):
