@@ -36,7 +36,9 @@ def race(title: str, entries: Sequence[Entry], database: int, *, rounds: int, se
         for entry in entries:
             roots = {database, entry.contestant.process}
             before = work.seconds(roots)
-            answers, taken = rate(entry.contestant.port, part(entry.paths, turn, rounds + 1), seconds, entry.headers)
+            answers, taken = rate(
+                entry.contestant.port, part(entry.paths, turn, rounds + 1), seconds, entry.headers
+            )
             if turn:
                 found[entry.name].append((answers / taken, (work.seconds(roots) - before) / answers * 1000))
     outcome = Outcome(
