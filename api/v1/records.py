@@ -13,7 +13,7 @@ from registry.domain.errors import NotFound
 from registry.published import records
 from registry.published.envelope import PATHS, as_bytes
 from registry.published.records import Gone, Head
-from registry.published.state import known, state
+from registry.published.state import known
 from registry.ui import problems
 from registry.ui.answers import Basis, answer, unchanged
 
@@ -45,10 +45,15 @@ class RecordView(PublicView):
         return response
 
     def unchanged(self, request: Request, code: str, form: str, number: str) -> HttpResponse | None:
-        """Return 304 to who has what stands in the newest snapshot; no table is read for it."""
-        if "HTTP_IF_NONE_MATCH" not in plain(request).META:
+        """Return 304 to who has what stands in the newest snapshot; no table is read for it.
+
+        The snapshot may be some seconds behind the feed. Who says `Cache-Control: no-cache`, as a follower of the feed
+        does, is answered from the tables.
+        """
+        asking = plain(request).META
+        if "HTTP_IF_NONE_MATCH" not in asking or "no-cache" in asking.get("HTTP_CACHE_CONTROL", ""):
             return None
-        found = known(state(), self.kind, code)
+        found = known(self.kind, code)
         basis = self.basis(found, form, number) if found else None
         return unchanged(plain(request), basis) if basis else None
 

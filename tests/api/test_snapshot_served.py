@@ -69,3 +69,17 @@ def test_the_newest_snapshot_is_read_once_it_stands(put, get, kept):
     kept()
 
     assert (before["count"], get(LIST)["count"]) == (1, 2)
+
+
+def test_who_asks_past_caches_is_answered_from_the_tables(put, take_down, reference, public_client, kept):
+    code = put(make.content())
+    kept()
+    held = {"If-None-Match": public_client.get(f"{LIST}/{code}")["ETag"]}
+    take_down(code)
+
+    assert (
+        public_client.get(f"{LIST}/{code}", headers=held).status_code == 304
+    )  # the snapshot is a moment behind
+    assert (
+        public_client.get(f"{LIST}/{code}", headers=held | {"Cache-Control": "no-cache"}).status_code == 410
+    )
