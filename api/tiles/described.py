@@ -35,7 +35,10 @@ LAYERS = {
             "demonstration": "true: invented, to try the registry out.",
         },
     ),
-    "clusters": ("Counts in 64 × 64 cells of the tile, at their middles, where more points are in it.", COUNT | FIGURES),
+    "clusters": (
+        "Counts in 64 × 64 cells of the tile, at their middles, where more points are in it.",
+        COUNT | FIGURES,
+    ),
     "generalised": (
         "Polygons within which places are that were coarsened before they became public; squares of the tile where many are.",
         {**COUNT, **FIGURES, "code": "Public code, where it is one incident."},

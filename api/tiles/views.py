@@ -31,7 +31,10 @@ class IncidentTiles(PublicView):
         now = state()
         basis = Basis(("tilejson", now.version, wanted), now.published_at, JSON)
         return answer(
-            plain(request), basis, lambda: as_bytes(described(wanted, now.version)), check=lambda: check_codes(wanted)
+            plain(request),
+            basis,
+            lambda: as_bytes(described(wanted, now.version)),
+            check=lambda: check_codes(wanted),
         )
 
 
@@ -43,9 +46,14 @@ class IncidentTile(PublicView):
 
     def get(self, request: Request, z: str, x: str, y: str) -> HttpResponse:
         wanted, tile, now = self.filter_of(request), tile_of(int(z), int(x), int(y)), state()
-        basis = Basis(("tile", now.version, tile, wanted), now.published_at, MVT, kept=True, version=now.version)
+        basis = Basis(
+            ("tile", now.version, tile, wanted), now.published_at, MVT, kept=True, version=now.version
+        )
         return answer(
-            plain(request), basis, lambda: made(now, tile, wanted.conditions()), check=lambda: check_codes(wanted)
+            plain(request),
+            basis,
+            lambda: made(now, tile, wanted.conditions()),
+            check=lambda: check_codes(wanted),
         )
 
 

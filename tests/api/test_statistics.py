@@ -97,7 +97,10 @@ def test_areas_have_their_names(put, get):
     put(make.cluster_munition_in_two_areas())
 
     rows = get(f"{STATISTICS}?by=area1&lang=ar")["rows"]
-    assert [row["area1"] for row in rows] == [{"code": "SY02", "label": ""}, {"code": "SY07", "label": "إدلب"}]
+    assert [row["area1"] for row in rows] == [
+        {"code": "SY02", "label": ""},
+        {"code": "SY07", "label": "إدلب"},
+    ]
 
 
 def test_a_table_has_a_column_a_value_and_no_formula(put, public_client, reference, as_publisher):
@@ -107,7 +110,9 @@ def test_a_table_has_a_column_a_value_and_no_formula(put, public_client, referen
     answer = public_client.get(f"{STATISTICS}?by=actor,year&format=csv")
     header, row = answer.content.decode().split("\r\n")[:2]
     assert answer["Content-Type"].startswith("text/csv")
-    assert header.startswith("actor,actor_label,year,incidents,killed_min,killed_max,killed_open_above,killed_stated")
+    assert header.startswith(
+        "actor,actor_label,year,incidents,killed_min,killed_max,killed_open_above,killed_stated"
+    )
     assert row.startswith("syrian_government_forces,'=1+1,2024,1,")
 
 

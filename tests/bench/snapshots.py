@@ -20,7 +20,9 @@ from registry.published.snapshot.store import Manifest
 COUNTRIES = np.array(["SYR", "UKR", "SDN", "YEM", "MMR", "AFG", "IRQ", "LBN"])
 SHARES = np.array([30, 30, 10, 10, 8, 5, 4, 3]) / 100
 TYPES = np.array(["shelling", "air_strike", "uav_strike", "missile_strike", "erw_explosion", ""])
-GRADES = np.array(["single_source", "corroborated", "confirmed", "contested", "discounted", "under_assessment"])
+GRADES = np.array(
+    ["single_source", "corroborated", "confirmed", "contested", "discounted", "under_assessment"]
+)
 FAMILIES = {
     "cluster_munition": ("cluster_rocket", "cluster_air_bomb", "cluster_artillery"),
     "air_weapon": ("air_dropped_bomb_guided", "air_dropped_bomb_unguided", "uav_munition"),
@@ -28,7 +30,9 @@ FAMILIES = {
 }
 PAIRS = [f"{parent},{child}" for parent, children in FAMILIES.items() for child in children]
 WEAPONS = np.array(["", *FAMILIES, "uxo", *PAIRS, *(f"{pair},uxo" for pair in PAIRS)])
-OBJECTS = np.array(["", "home", "home,market", "hospital", "home,school", "school", "water_plant", "power_plant"])
+OBJECTS = np.array(
+    ["", "home", "home,market", "hospital", "home,school", "school", "water_plant", "power_plant"]
+)
 ACTORS = np.array(["", *(f"actor_{n}" for n in range(40)), *(f"actor_{n},actor_{n + 7}" for n in range(30))])
 WHO = np.array(["", "children", "children,women", "women", "men", "journalist", "children,girls"])
 PRECISIONS = np.array(["exact", "street", "town", "near_place"])
@@ -135,7 +139,9 @@ def several(points: np.ndarray, dice: np.random.Generator) -> list[str]:
     towns = points[: max(len(points) // 20, 1)]
     pairs = towns[dice.integers(0, len(towns), len(points))]
     both = np.stack([pairs, pairs + 0.05], axis=1).round(5)
-    return list(shapely.to_wkb([shapely.GeometryCollection(list(shapely.points(pair))) for pair in both], hex=True))
+    return list(
+        shapely.to_wkb([shapely.GeometryCollection(list(shapely.points(pair))) for pair in both], hex=True)
+    )
 
 
 def cells(points: np.ndarray) -> list[str]:

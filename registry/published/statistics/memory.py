@@ -52,7 +52,9 @@ class Groups:
         left_out = self.snapshot.sets_with("grade", self.wanted.left_out())
         keys = [("left_out", among("grade", left_out), 2)]
         keys += [(name, self.column(name), self.size(name)) for name in self.wanted.by]
-        key = reduce(lambda packed, each: packed * each[2] + each[1].cast(pl.UInt64), keys, pl.lit(0, pl.UInt64))
+        key = reduce(
+            lambda packed, each: packed * each[2] + each[1].cast(pl.UInt64), keys, pl.lit(0, pl.UInt64)
+        )
         product = reduce(lambda size, each: size * each[2], keys, 1)
         kind = pl.UInt32 if product < 2**32 else pl.UInt64
         found = self.asked().group_by(key.cast(kind).alias("key")).agg(sums()).collect()
@@ -88,7 +90,9 @@ class Groups:
 
     def apart(self, groups: pl.DataFrame, name: str) -> pl.DataFrame:
         held = self.members(name)
-        apart = groups.with_columns(pl.col(name).cast(pl.UInt32)).join(held.pairs, left_on=name, right_on="whole")
+        apart = groups.with_columns(pl.col(name).cast(pl.UInt32)).join(
+            held.pairs, left_on=name, right_on="whole"
+        )
         named = apart.drop(name).rename({"part": name})
         return named if held.single else named.group_by(self.wanted.by).agg(added())
 

@@ -38,7 +38,9 @@ class Groups:
 
     def grouped(self, by: Sequence[str], *, everything: bool) -> pl.DataFrame:
         names = [f'{word(name)} AS "by_{name}"' for name in by]
-        joined = " ".join(f"CROSS JOIN LATERAL {apart(name)}" for name in by if name in CODED and CODED[name].many)
+        joined = " ".join(
+            f"CROSS JOIN LATERAL {apart(name)}" for name in by if name in CODED and CODED[name].many
+        )
         kept = "" if everything else "WHERE NOT (d.grade = ANY(%s))"
         counted = self.answered(
             f"SELECT {', '.join((*names, *sums()))} FROM ({{}}) AS d {joined} {kept}"  # noqa: S608
@@ -55,7 +57,10 @@ class Groups:
 
     def not_known(self) -> dict[str, int]:
         left_out = list(self.wanted.left_out())
-        return {name: self.count(f"{nowhere(name)} AND NOT (d.grade = ANY(%s))", [left_out]) for name in self.wanted.by}
+        return {
+            name: self.count(f"{nowhere(name)} AND NOT (d.grade = ANY(%s))", [left_out])
+            for name in self.wanted.by
+        }
 
     def count(self, condition: str, parameters: list[Any]) -> int:
         rows = self.answered(f"SELECT count(*) FROM ({{}}) AS d WHERE {condition}", parameters)  # noqa: S608

@@ -31,7 +31,9 @@ def members(sets: pl.Series) -> Members:
     pairs = pl.DataFrame({"whole": pl.int_range(len(sets), dtype=pl.UInt32, eager=True), "code": codes})
     exploded = pairs.explode("code").unique(maintain_order=True)
     words = exploded["code"].unique().sort(nulls_last=False)
-    part = exploded["code"].fill_null("").replace_strict(
-        words.fill_null(""), pl.int_range(len(words), eager=True), return_dtype=pl.UInt32
+    part = (
+        exploded["code"]
+        .fill_null("")
+        .replace_strict(words.fill_null(""), pl.int_range(len(words), eager=True), return_dtype=pl.UInt32)
     )
     return Members(exploded.select("whole", part=part), words)

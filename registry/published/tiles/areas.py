@@ -38,9 +38,21 @@ _lock = Lock()
 def areas(held: Held, tile: Tile) -> bytes:
     """Return the layer `areas`."""
     groups = without_place(held)
-    known = shown({code for sets in groups.select("areas1", "countries").iter_rows() for each in sets for code in each})
-    chosen = pl.Series([finest(*sets, known) for sets in groups.select("areas1", "countries").iter_rows()], dtype=pl.List(pl.String))
-    by_area = groups.with_columns(area=chosen).explode("area").drop_nulls("area").group_by("area").agg(added()).sort("area")
+    known = shown(
+        {code for sets in groups.select("areas1", "countries").iter_rows() for each in sets for code in each}
+    )
+    chosen = pl.Series(
+        [finest(*sets, known) for sets in groups.select("areas1", "countries").iter_rows()],
+        dtype=pl.List(pl.String),
+    )
+    by_area = (
+        groups.with_columns(area=chosen)
+        .explode("area")
+        .drop_nulls("area")
+        .group_by("area")
+        .agg(added())
+        .sort("area")
+    )
     shapes = {code: in_tile(tile, code, known[code].shape) for code in by_area["area"]}
     here = by_area.filter(pl.col("area").is_in([code for code, shape in shapes.items() if shape]))
     codes = here["area"].to_list()
@@ -51,7 +63,10 @@ def areas(held: Held, tile: Tile) -> bytes:
 def without_place(held: Held) -> pl.DataFrame:
     """Return the sums of the incidents without public geometry, by the areas that they name."""
     found = held.matching("placeless").group_by("areas1", "countries").agg(sums()).collect()
-    named = [held.sets(name).gather(found[name]).str.strip_chars(",").str.split(",").alias(name) for name in ("areas1", "countries")]
+    named = [
+        held.sets(name).gather(found[name]).str.strip_chars(",").str.split(",").alias(name)
+        for name in ("areas1", "countries")
+    ]
     return found.with_columns(named)
 
 
@@ -74,7 +89,9 @@ def read(codes: list[str]) -> dict[str, Shown]:
     found = {}
     for row in rows:
         shape = shapely.transform(shapely.from_wkb(bytes(row.geom.wkb)), on_the_map)
-        found[row.pcode if row.level else row.country] = Shown(shape, row.names.get("en") or next(iter(row.names.values()), ""))
+        found[row.pcode if row.level else row.country] = Shown(
+            shape, row.names.get("en") or next(iter(row.names.values()), "")
+        )
     return found
 
 
@@ -86,5 +103,3 @@ def in_tile(tile: Tile, code: str, shape: shapely.Geometry) -> bytes:
         with _lock:
             _drawn[tile, code] = before
     return before
-
-

@@ -37,7 +37,9 @@ def generalised(held: Held, tile: Tile) -> bytes:
     return layer_of(known, tile, found, bounds)
 
 
-def layer_of(known: Parts, tile: Tile, found: pl.DataFrame, bounds: "np.ndarray[tuple[int, int], np.dtype[np.float64]]") -> bytes:
+def layer_of(
+    known: Parts, tile: Tile, found: pl.DataFrame, bounds: "np.ndarray[tuple[int, int], np.dtype[np.float64]]"
+) -> bytes:
     """Return each polygon with its count and, where it holds one, its code; or squares of the grid with counts alone."""
     if found["outline"].n_unique() > MOST_DRAWN:
         return squares(found, bounds)
@@ -60,9 +62,16 @@ def squares(found: pl.DataFrame, bounds: "np.ndarray[tuple[int, int], np.dtype[n
     across, down = (np.floor((own[:, axis] + own[:, axis + 2]) / 2 * SQUARES / EXTENT) for axis in (0, 1))
     here = (across >= 0) & (across < SQUARES) & (down >= 0) & (down < SQUARES)
     cells = found.with_columns(cell=pl.Series(down * SQUARES + across)).filter(pl.Series(here))
-    counts = cells.with_columns(pl.col("cell").cast(pl.UInt16)).unique(["row", "cell"]).group_by("cell").agg(sums()).sort("cell")
+    counts = (
+        cells.with_columns(pl.col("cell").cast(pl.UInt16))
+        .unique(["row", "cell"])
+        .group_by("cell")
+        .agg(sums())
+        .sort("cell")
+    )
     width = EXTENT // SQUARES
-    shapes = [polygon([square(each % SQUARES * width, each // SQUARES * width, width)]) for each in counts["cell"].to_list()]
+    shapes = [
+        polygon([square(each % SQUARES * width, each // SQUARES * width, width)])
+        for each in counts["cell"].to_list()
+    ]
     return layer("generalised", shapes, counted(counts))
-
-

@@ -12,7 +12,9 @@ MARGIN = 1 / 32
 
 def degrees(tile: Tile) -> Box:
     """Return the box of the tile with its margin; at the poles it reaches as far as there are places."""
-    west, east = (max(-180.0, min(180.0, x / 2**tile.z * 360 - 180)) for x in (tile.x - MARGIN, tile.x + 1 + MARGIN))
+    west, east = (
+        max(-180.0, min(180.0, x / 2**tile.z * 360 - 180)) for x in (tile.x - MARGIN, tile.x + 1 + MARGIN)
+    )
     north, south = (latitude(y / 2**tile.z) for y in (tile.y - MARGIN, tile.y + 1 + MARGIN))
     last = 2**tile.z - 1
     return west, -90.0 if tile.y == last else south, east, 90.0 if tile.y == 0 else north

@@ -48,7 +48,13 @@ def polygon(rings: Iterable[Ring]) -> bytes:
         for to_x, to_y in ring:
             steps.append(zigzag(to_x - x) + zigzag(to_y - y))
             x, y = to_x, to_y
-        out += [varint(MOVE | 1 << 3), steps[0], varint(LINE | len(steps) - 1 << 3), *steps[1:], varint(CLOSE)]
+        out += [
+            varint(MOVE | 1 << 3),
+            steps[0],
+            varint(LINE | len(steps) - 1 << 3),
+            *steps[1:],
+            varint(CLOSE),
+        ]
     return POLYGON + framed(b"\x22", b"".join(out))
 
 
@@ -59,7 +65,8 @@ def layer(name: str, shapes: Sequence[bytes], columns: Columns) -> bytes:
     values: dict[tuple[type, Value], int] = {}
     tags = [tagged(number, column, values) for number, column in enumerate(columns.values())]
     features = [
-        framed(b"\x12", framed(b"\x12", b"".join(row)) + shape) for shape, *row in zip(shapes, *tags, strict=True)
+        framed(b"\x12", framed(b"\x12", b"".join(row)) + shape)
+        for shape, *row in zip(shapes, *tags, strict=True)
     ]
     body = [
         b"\x78\x02",

@@ -47,7 +47,11 @@ class FromMemory:
 
     def matching(self, part: str = "") -> pl.LazyFrame:
         every = self.snapshot.rows(KIND)
-        rows = self.kept(("part", part), lambda: every.with_row_index("row").filter(PARTS[part])) if part else every
+        rows = (
+            self.kept(("part", part), lambda: every.with_row_index("row").filter(PARTS[part]))
+            if part
+            else every
+        )
         return rows.lazy().filter(all_of(self.conditions, self.snapshot)) if self.conditions else rows.lazy()
 
 

@@ -47,5 +47,7 @@ def taken_apart(held: Held) -> Parts:
     ).cast({"shape": pl.UInt32, "place": pl.UInt32})
     written, which = np.unique(shapely.to_wkb(each[~is_point]).astype(object), return_inverse=True)
     outlines = shapely.transform(shapely.from_wkb(written), on_the_map) if len(written) else written
-    cells = pl.DataFrame({"shape": of[~is_point], "outline": which}).cast(pl.UInt32).unique(maintain_order=True)
+    cells = (
+        pl.DataFrame({"shape": of[~is_point], "outline": which}).cast(pl.UInt32).unique(maintain_order=True)
+    )
     return Parts(points, cells, outlines, shapely.bounds(outlines).reshape(-1, 4))

@@ -45,14 +45,17 @@ def several_points(held: Held, tile: Tile) -> pl.LazyFrame:
 
 def inside(tile: Tile) -> pl.Expr:
     return pl.all_horizontal(
-        pl.col(name).is_between(tile.first(axis), tile.first(axis) + tile.side - 1) for axis, name in enumerate("xy")
+        pl.col(name).is_between(tile.first(axis), tile.first(axis) + tile.side - 1)
+        for axis, name in enumerate("xy")
     )
 
 
 def clusters(counts: pl.DataFrame) -> bytes:
     """Return the counts of the cells, each at the middle of its own. An incident counts once in a cell."""
     width, half = EXTENT // CELLS, EXTENT // CELLS // 2
-    shapes = [point(each % CELLS * width + half, each // CELLS * width + half) for each in counts["cell"].to_list()]
+    shapes = [
+        point(each % CELLS * width + half, each // CELLS * width + half) for each in counts["cell"].to_list()
+    ]
     return layer("clusters", shapes, counted(counts))
 
 
@@ -67,8 +70,13 @@ def single(held: Held, tile: Tile) -> bytes:
 def told(held: Held, found: pl.DataFrame) -> Columns:
     """Return what is told of each point: of its record, and of how surely it is known."""
     first = found["first"].replace(EARLIEST, None).cast(pl.Date).dt.strftime("%Y-%m-%d")
-    grade, type_, weapon, spot = (codes(held, name, found[name]) for name in ("grade", "incident_type", "weapons", "spots"))
-    own = [each.split(",")[place].split(":") if each else ["", "0"] for each, place in zip(spot, found["place"], strict=True)]
+    grade, type_, weapon, spot = (
+        codes(held, name, found[name]) for name in ("grade", "incident_type", "weapons", "spots")
+    )
+    own = [
+        each.split(",")[place].split(":") if each else ["", "0"]
+        for each, place in zip(spot, found["place"], strict=True)
+    ]
     return {
         "code": found["code"].to_list(),
         "date": first.to_list(),
@@ -87,5 +95,3 @@ def codes(held: Held, column: str, numbers: pl.Series) -> list[str]:
     """Return the codes of the set of each row, with commas between them."""
     used: list[str] = held.sets(column).gather(numbers).str.strip_chars(",").to_list()
     return used
-
-

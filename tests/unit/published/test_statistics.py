@@ -31,7 +31,9 @@ def test_both_count_the_same(both, wanted, by):  # noqa: F811
     assert (by_snapshot.not_known, by_snapshot.excluded) == (by_sql.not_known, by_sql.excluded)
 
 
-@pytest.mark.parametrize(("name", "field"), [("weapon", "weapons"), ("type", "types"), ("actor", "actors"), ("object", "objects")])
+@pytest.mark.parametrize(
+    ("name", "field"), [("weapon", "weapons"), ("type", "types"), ("actor", "actors"), ("object", "objects")]
+)
 def test_each_row_counts_what_a_list_with_its_code_holds(both, name, field):  # noqa: F811
     counted = tuple(grade for grade in varied.GRADES if grade not in LEFT_OUT)
     _, snapshot = both
@@ -89,4 +91,6 @@ def test_what_is_no_statistic_is_refused(query):
 
 
 def test_dimensions_and_filter_are_read():
-    assert parse(QueryDict("by=month,weapon&weapon=uxo")) == Statistic(("month", "weapon"), Filter(weapons=("uxo",)))
+    assert parse(QueryDict("by=month,weapon&weapon=uxo")) == Statistic(
+        ("month", "weapon"), Filter(weapons=("uxo",))
+    )
