@@ -2,13 +2,16 @@
 """The frozen documents of a page, as they were stored: never parsed, and never one that was taken from the world since."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
+
+from django.db import connections
 
 from registry.published.derive import geometry_of
 from registry.published.envelope import feature_bytes
-from registry.published.models import Document, Version
 from registry.published.sources import Found
+
+ALIAS = "published"
 
 
 class Frozen(NamedTuple):
@@ -22,33 +25,33 @@ class Frozen(NamedTuple):
         return feature_bytes(self.code, self.geometry, self.body)
 
 
+ASKED = """
+SELECT document.code, document.version = asked.number, coalesce(version.body, document.body), document.geometry
+  FROM unnest(%s::text[], %s::int[]) WITH ORDINALITY AS asked(code, number, place)
+  JOIN published_document AS document ON document.code = asked.code AND document.status = 'published'
+  LEFT JOIN published_version AS version
+    ON version.code = asked.code AND version.number = asked.number AND document.version <> asked.number
+ WHERE document.version = asked.number OR version.body IS NOT NULL
+ ORDER BY asked.place
+"""
+
+
 def frozen(rows: Sequence[Found]) -> list[Frozen]:
     """Return the documents of the rows in their order, each as the version that its row names.
 
-    A record that is withdrawn, held or merged by now, or whose version was taken down, is left out.
+    A record that is withdrawn, held or merged by now, or whose version was taken down, is left out. One statement: no
+    record is withdrawn between its standing and its body.
     """
-    codes = [row.code for row in rows]
-    standing = Document.objects.filter(code__in=codes, status="published")
-    found = {
-        code: (number, body, geometry)
-        for code, number, body, geometry in standing.values_list("code", "version", "body", "geometry")
-    }
-    older = {row.code: row.number for row in rows if row.code in found and found[row.code][0] != row.number}
-    earlier = {each.code: each for each in of_versions(older)}
-    return [
-        earlier[row.code] if row.code in older else Frozen(row.code, *as_bytes(*found[row.code][1:]))
-        for row in rows
-        if (row.code in earlier if row.code in older else row.code in found)
-    ]
+    with connections[ALIAS].cursor() as cursor:
+        cursor.execute(ASKED, [[row.code for row in rows], [row.number for row in rows]])
+        return [
+            Frozen(code, bytes(body), geometry_then(is_newest, body, geometry))
+            for code, is_newest, body, geometry in cursor.fetchall()
+        ]
 
 
-def as_bytes(body: memoryview, geometry: memoryview | None) -> tuple[bytes, bytes | None]:
-    return bytes(body), None if geometry is None else bytes(geometry)
-
-
-def of_versions(numbers: dict[str, int]) -> Iterator[Frozen]:
-    """Yield the versions, by code, that have been overtaken and still stand."""
-    rows = Version.objects.filter(code__in=numbers, number__in=set(numbers.values()), body__isnull=False)
-    for code, number, body in rows.values_list("code", "number", "body"):
-        if numbers[code] == number:
-            yield Frozen(code, bytes(body or b""), geometry_of(json.loads(bytes(body or b""))))
+def geometry_then(is_newest: bool, body: bytes, geometry: bytes | None) -> bytes | None:
+    """Return the geometry that goes with the body; it is kept for the newest version alone."""
+    if not is_newest:
+        return geometry_of(json.loads(body))
+    return None if geometry is None else bytes(geometry)
