@@ -17,9 +17,9 @@ from api.views import JSON, PublicView, plain
 from registry.published.codes import check_codes
 from registry.published.filters import SELECTING, Filter
 from registry.published.news import Item, news
-from registry.published.sources import Dated
+from registry.published.sources import Dated, Source
 from registry.published.state import live, state
-from registry.ui.answers import Basis, answer
+from registry.ui.answers import Basis, Made, answer
 
 KIND = "incident"
 ATOM, HTML = "application/atom+xml", "text/html"
@@ -36,21 +36,23 @@ class IncidentFeed(PublicView):
         # What is withdrawn is seen at once, also where a snapshot is a little behind: both decide what is answered.
         now, newest = state(), live()
         basis = Basis(
-            ("atom", now.version, newest.version, wanted), now.published_at, f"{ATOM}; charset=utf-8"
+            ("atom", now.version, newest.version, wanted),
+            newest.published_at,
+            f"{ATOM}; charset=utf-8",
+            kept=True,
+            version=newest.version,
         )
-        invented = False
+        return answer(
+            plain(request), basis, lambda: made(wanted, now, newest), check=lambda: check_codes(wanted)
+        )
 
-        def make() -> bytes:
-            nonlocal invented
-            items = news(KIND, wanted, now)
-            invented = any(item.demonstration for item in items)
-            with translation.override(wanted.lang):
-                return document(head(wanted, newest), [entry(item, wanted.lang) for item in items])
 
-        response = answer(plain(request), basis, make, check=lambda: check_codes(wanted))
-        if invented:
-            response["X-Robots-Tag"] = "noindex"
-        return response
+def made(wanted: Filter, now: Source, newest: Dated) -> Made:
+    items = news(KIND, wanted, now)
+    invented = any(item.demonstration for item in items)
+    with translation.override(wanted.lang):
+        body = document(head(wanted, newest), [entry(item, wanted.lang) for item in items])
+    return Made(body, {"X-Robots-Tag": "noindex"} if invented else {})
 
 
 def head(wanted: Filter, newest: Dated) -> Head:

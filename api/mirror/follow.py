@@ -66,8 +66,9 @@ class Follower:
             by_code.setdefault(line.code, []).append(line)
         for code, lines in by_code.items():
             known = self.store.record(code) or Record(code, lines[0].record_kind)
-            unconditional = not {line.kind for line in lines} <= PLAIN
-            yield Asked(with_lines(known, lines), unconditional, page.read_at)
+            last = lines[-1]
+            brought = (last.version, last.dataset_version) if last.kind in PLAIN else None
+            yield Asked(with_lines(known, lines), brought, page.read_at)
         if any(line.kind in LEADS_ELSEWHERE for line in page.lines):
             for code in self.store.codes("merged"):
                 if code not in by_code and (held := self.store.record(code)):

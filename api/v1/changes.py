@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The feed of changes: what a copy of this registry has to follow to stay equal to it."""
 
+from typing import ClassVar
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -9,17 +10,20 @@ from rest_framework.request import Request
 
 from api.views import JSON, PublicView, plain, representation
 from registry.domain.filters import read
-from registry.domain.filters.parameters import parse_limit
+from registry.domain.filters.parameters import Parser, parse_limit
 from registry.published.changes import START, Line, Lines, lines_after, parse_after, place
 from registry.published.envelope import PATHS, as_bytes, stamp
 from registry.published.filters import DEFAULT_LIMIT
 from registry.ui.answers import Basis, answer
 
-PARSERS = {"after": parse_after, "limit": parse_limit}
+PARSERS: dict[str, Parser] = {"after": parse_after, "limit": parse_limit}
 
 
 class Changes(PublicView):
     """Published, corrected, regraded, merged, withdrawn, suspended, reinstated: in the order in which it happened."""
+
+    parsers: ClassVar[dict[str, Parser]] = PARSERS
+    parameters: ClassVar[tuple[str, ...]] = tuple(PARSERS)
 
     def get(self, request: Request) -> HttpResponse:
         asked = read(request.query_params, PARSERS)

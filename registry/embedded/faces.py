@@ -16,6 +16,8 @@ from registry.embedded.processes import Program, base_environment
 
 BATCH_SECONDS = "5"  # how often publications leave where a person tries the registry out
 ACCESS = "%(m)s %(U)s %(s)s %(M)s ms"  # neither the visitor's address nor what they searched for
+WORKER_CLASS = "registry.config.web_worker.WebWorker"
+LONGEST_LINE = "8190"  # bytes; the most that gunicorn takes
 LOGGER = "registry.config.web_log.WebLog"  # nor what lets somebody in
 MEMORY = "/dev/shm"  # noqa: S108 - gunicorn makes its own unguessable file there; a disk could stall its heartbeat
 CELERY = ("celery", "--quiet", "-A", "registry.config.celery:app")
@@ -63,7 +65,8 @@ def web(port: int) -> tuple[str, ...]:
             f"127.0.0.1:{port}",
             "--no-control-socket",
         ),
-        *("--worker-class", "gthread", "--workers", "2", "--threads", "4", "--graceful-timeout", "15"),
+        *("--worker-class", WORKER_CLASS, "--limit-request-line", LONGEST_LINE),
+        *("--workers", "2", "--threads", "4", "--graceful-timeout", "15"),
         *("--worker-tmp-dir", MEMORY, "--access-logfile", "-", "--access-logformat", ACCESS),
         *("--log-level", "warning", "--logger-class", LOGGER),
     )

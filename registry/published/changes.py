@@ -6,6 +6,7 @@ line has read all before it. A cursor names the last line that was read and tell
 """
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,14 +15,15 @@ from hashlib import sha256
 from django.db import connections
 
 from registry.domain.errors import InvalidFilter
-from registry.domain.filters.parameters import Fields
+from registry.domain.filters.kept import Fields, keeps_to
 from registry.domain.words import gettext_noop
 from registry.published.envelope import Notice, stamp
 
 ALIAS = "published"
 START = "0"
-LARGEST_SEQ = 2**63 - 1
 MARK_SIGNS = 12
+KINDS = ("published", "corrected", "regraded", "merged", "withdrawn", "suspended", "reinstated")
+CURSOR = re.compile(r"0|([1-9][0-9]{0,17})\.([0-9a-f]{12})", re.ASCII)
 
 NO_CURSOR = gettext_noop("“after” is taken unchanged from an answer of this feed.")
 NO_SUCH_LINE = gettext_noop(
@@ -88,20 +90,17 @@ def mark(line: Line) -> str:
     return sha256(repr(lasting).encode()).hexdigest()[:MARK_SIGNS]
 
 
+@keeps_to(CURSOR.pattern)
 def parse_after(values: Sequence[str]) -> Fields:
     """Return the place that the cursor names; which line stands there, only the feed knows. Raises: InvalidFilter."""
     return {"after": place(values[0])}
 
 
 def place(cursor: str) -> Place:
-    if cursor == START:
-        return Place(0, "")
-    seq, dot, told = cursor.partition(".")
-    if not (dot and seq.isascii() and seq.isdigit() and seq == seq.lstrip("0") and len(told) == MARK_SIGNS):
+    found = CURSOR.fullmatch(cursor)
+    if found is None:
         raise InvalidFilter(NO_CURSOR, field="after")
-    if len(seq) > len(str(LARGEST_SEQ)) or int(seq) > LARGEST_SEQ:
-        raise InvalidFilter(NO_SUCH_LINE, field="after")
-    return Place(int(seq), told)
+    return Place(int(found[1] or 0), found[2] or "")
 
 
 def lines_after(read: Place, limit: int) -> Lines:

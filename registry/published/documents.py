@@ -3,15 +3,26 @@
 
 import json
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db import connections
+from psycopg import Cursor
+from psycopg.rows import tuple_row
 
 from registry.published.derive import geometry_of
 from registry.published.envelope import feature_bytes
 from registry.published.sources import Found
 
 ALIAS = "published"
+ASKED = """
+SELECT document.code, document.version = asked.number, coalesce(version.body, document.body), document.geometry
+  FROM unnest(%s::text[], %s::int[]) WITH ORDINALITY AS asked(code, number, place)
+  JOIN published_document AS document ON document.code = asked.code AND document.status = 'published'
+  LEFT JOIN published_version AS version
+    ON version.code = asked.code AND version.number = asked.number AND document.version <> asked.number
+ WHERE document.version = asked.number OR version.body IS NOT NULL
+ ORDER BY asked.place
+"""
 
 
 class Frozen(NamedTuple):
@@ -25,33 +36,22 @@ class Frozen(NamedTuple):
         return feature_bytes(self.code, self.geometry, self.body)
 
 
-ASKED = """
-SELECT document.code, document.version = asked.number, coalesce(version.body, document.body), document.geometry
-  FROM unnest(%s::text[], %s::int[]) WITH ORDINALITY AS asked(code, number, place)
-  JOIN published_document AS document ON document.code = asked.code AND document.status = 'published'
-  LEFT JOIN published_version AS version
-    ON version.code = asked.code AND version.number = asked.number AND document.version <> asked.number
- WHERE document.version = asked.number OR version.body IS NOT NULL
- ORDER BY asked.place
-"""
-
-
 def frozen(rows: Sequence[Found]) -> list[Frozen]:
     """Return the documents of the rows in their order, each as the version that its row names.
 
     A record that is withdrawn, held or merged by now, or whose version was taken down, is left out. One statement: no
     record is withdrawn between its standing and its body.
     """
-    with connections[ALIAS].cursor() as cursor:
-        cursor.execute(ASKED, [[row.code for row in rows], [row.number for row in rows]])
-        return [
-            Frozen(code, bytes(body), geometry_then(is_newest, body, geometry))
-            for code, is_newest, body, geometry in cursor.fetchall()
-        ]
+    asked = read(ASKED, [[row.code for row in rows], [row.number for row in rows]])
+    return [
+        Frozen(code, body, geometry if newest else geometry_of(json.loads(body)))
+        for code, newest, body, geometry in asked
+    ]
 
 
-def geometry_then(is_newest: bool, body: bytes, geometry: bytes | None) -> bytes | None:
-    """Return the geometry that goes with the body; it is kept for the newest version alone."""
-    if not is_newest:
-        return geometry_of(json.loads(body))
-    return None if geometry is None else bytes(geometry)
+def read(query: str, parameters: list[Any]) -> list[tuple[Any, ...]]:
+    """Return the rows of a query. Documents come over as the bytes they are: Django's cursors spell them in hexadecimal."""
+    connection = connections[ALIAS]
+    connection.ensure_connection()
+    with connection.wrap_database_errors, Cursor(connection.connection, row_factory=tuple_row) as cursor:
+        return cursor.execute(query, parameters, binary=True).fetchall()

@@ -27,11 +27,37 @@ def pytest_collection_modifyitems(items):
 
 
 @dataclass(frozen=True)
+class SnapshotHouse(House):
+    """A house whose lists are served from snapshots, once somebody keeps them. `units`: a minute for one reader."""
+
+    snapshots: Path
+    units: int = 0
+
+    def environment(self, face: str) -> dict[str, str]:
+        more = {"REGISTRY_SNAPSHOTS": str(self.snapshots), "REGISTRY_RATE_LIMIT": str(self.units)}
+        return super().environment(face) | more
+
+
+@dataclass(frozen=True)
 class Registry:
     """A running public face over a database of its own."""
 
     url: str
-    house: House
+    house: SnapshotHouse
+
+    @contextmanager
+    def keeping_snapshots(self) -> Iterator[None]:
+        """Let a process keep the snapshot, as in an installation; lists are then a little behind."""
+        words = ("manage.py", "keep_snapshot", "--every", "0.3")
+        process = subprocess.Popen(
+            [sys.executable, *words], cwd=PROJECT, env=self.house.environment("public")
+        )
+        try:
+            yield
+            assert process.poll() is None
+        finally:
+            process.terminate()
+            process.wait()
 
     def write(self, *works: Callable[[], object]) -> list[object]:
         """Do each of the works in a thread of its own, as the publisher; all begin together."""
@@ -63,9 +89,9 @@ def as_publisher(work: Callable[[], object]) -> object:
 
 
 @pytest.fixture
-def registry(django_db_setup, django_db_blocker, monkeypatch) -> Iterator[Registry]:
+def registry(django_db_setup, django_db_blocker, monkeypatch, tmp_path_factory) -> Iterator[Registry]:
     """Start an empty registry. Threads of the test that write reach its database, not the worker's."""
-    house = House("mirror")
+    house = SnapshotHouse("mirror", tmp_path_factory.mktemp("snapshots"))
     house.build(areas=False)
     monkeypatch.setitem(connections.settings["published"], "NAME", house.database("registry_published_db"))
     with django_db_blocker.unblock(), house.serving("public") as url:

@@ -25,14 +25,15 @@ def words_in(folder):
 
 def test_it_ends_equal_and_holds_no_word_of_what_was_withdrawn(registry, tmp_path):
     folder, desks = tmp_path / "copy", [Desk(seed) for seed in range(WRITERS)]
-    following = registry.mirror("--to", str(folder), "--follow", "1")
-    try:
-        registry.write(*(partial(desk.work, STEPS, PAUSE) for desk in desks))
-    finally:
-        following.terminate()
-        told_before = following.communicate()[0]
-    ended = registry.mirror("--to", str(folder), "--once", "--verify", "--json")
-    out, errors = ended.communicate()
+    with registry.keeping_snapshots():
+        following = registry.mirror("--to", str(folder), "--follow", "1")
+        try:
+            registry.write(*(partial(desk.work, STEPS, PAUSE) for desk in desks))
+        finally:
+            following.terminate()
+            told_before = following.communicate()[0]
+        ended = registry.mirror("--to", str(folder), "--once", "--verify", "--json")
+        out, errors = ended.communicate()
 
     assert ended.returncode == 0, out + errors
     verified = json.loads(out)["verified"]
@@ -41,6 +42,8 @@ def test_it_ends_equal_and_holds_no_word_of_what_was_withdrawn(registry, tmp_pat
         assert state_of(store) == (documents, versions)
     assert verified["records"] == len(documents)
     assert verified["versions"] == len(versions)
+    assert list(registry.house.snapshots.glob("*/*"))  # the lists were those of snapshots
+    assert verified["listed"] == sum(document[1] == "published" for document in documents.values())
     assert json.loads(out)["lines"] == sum(desk.asked for desk in desks)
     assert told_before.count("dataset version") > 3  # it did follow while they wrote
 

@@ -31,7 +31,7 @@ REFUSALS = (
     ("not_acceptable", 406, _("The Accept header names no form that the address has.")),
     ("precondition_failed", 412, _("If-Match names other answers than this one.")),
     ("body_too_large", 413, _("A body was sent that is longer than 1 MB. None is ever needed.")),
-    ("query_too_long", 414, _("The query string is longer than 8,192 bytes.")),
+    ("query_too_long", 414, _("The query string is longer than 7,500 bytes.")),
     (
         "too_many_requests",
         429,

@@ -19,11 +19,12 @@ class Face(House):
     url: str = ""
 
     def environment(self, face: str) -> dict[str, str]:
-        return super().environment(face) | {"REGISTRY_PUBLIC_URL": self.url}
+        return super().environment(face) | {"REGISTRY_PUBLIC_URL": self.url, "REGISTRY_RATE_LIMIT": "0"}
 
     def fill(self) -> dict[str, str]:
         """Build the databases, bring in the world, and return the codes of the records that have a story."""
         self.build(areas=False)
+        self.run("owner", "manage.py", "collectstatic", "--noinput", "--verbosity", "0")
         return dict(json.loads(self.run("publisher", "-m", "tests.api.fuzz.fill").splitlines()[-1]))
 
     @contextmanager

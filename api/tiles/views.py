@@ -1,0 +1,64 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The tiles, and the TileJSON that tells map programs of them. Both take the one filter."""
+
+from typing import ClassVar
+
+from django.http import HttpResponse
+from rest_framework.request import Request
+
+from api.tiles.described import described
+from api.views import JSON, PublicView, plain, representation
+from registry.domain.errors import NotFound
+from registry.published.codes import check_codes
+from registry.published.envelope import as_bytes
+from registry.published.filters import SELECTING
+from registry.published.state import state
+from registry.published.tiles.grid import LARGEST_ZOOM, Tile
+from registry.published.tiles.making import made
+from registry.ui.answers import Basis, answer
+
+MVT = "application/vnd.mapbox-vector-tile"
+
+
+class IncidentTiles(PublicView):
+    """TileJSON 3.0 of the tiles under this filter."""
+
+    parameters: ClassVar[list[str]] = list(SELECTING)
+
+    def get(self, request: Request) -> HttpResponse:
+        wanted = self.filter_of(request)
+        representation(request, "", ("json",))
+        now = state()
+        basis = Basis(("tilejson", now.version, wanted), now.published_at, JSON)
+        return answer(
+            plain(request),
+            basis,
+            lambda: as_bytes(described(wanted, now.version)),
+            check=lambda: check_codes(wanted),
+        )
+
+
+class IncidentTile(PublicView):
+    """One Mapbox Vector Tile; without any bytes where nothing is."""
+
+    cost: ClassVar[int] = 2
+    parameters: ClassVar[list[str]] = list(SELECTING)
+
+    def get(self, request: Request, z: str, x: str, y: str) -> HttpResponse:
+        wanted, tile, now = self.filter_of(request), tile_of(int(z), int(x), int(y)), state()
+        basis = Basis(
+            ("tile", now.version, tile, wanted), now.published_at, MVT, kept=True, version=now.version
+        )
+        return answer(
+            plain(request),
+            basis,
+            lambda: made(now, tile, wanted.conditions()),
+            check=lambda: check_codes(wanted),
+        )
+
+
+def tile_of(z: int, x: int, y: int) -> Tile:
+    """Return the tile. Raises: NotFound where there is none of these numbers."""
+    if z > LARGEST_ZOOM or max(x, y) >= 2**z:
+        raise NotFound("There is nothing at this address.")
+    return Tile(z, x, y)

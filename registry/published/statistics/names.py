@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What the codes of a dimension are called, and the families that they belong to."""
+
+import json
+from collections.abc import Collection, Mapping
+from functools import lru_cache
+
+from django.db import connections
+
+from registry.published.labels import labels, vocabulary_version
+from registry.published.models import Area, Vocabulary
+
+Named = Mapping[str, Mapping[str, str]]
+PARENTED = ("weapon", "object_class")
+ACTOR_NAMES = """
+SELECT wanted.code, (
+  SELECT row ->> 'name' FROM (
+    SELECT body FROM published_document WHERE status = 'published' AND actors @> ARRAY[wanted.code]::varchar[] LIMIT 1
+  ) AS one, jsonb_array_elements(convert_from(one.body, 'UTF8')::jsonb -> 'attributions') AS row
+  WHERE row ->> 'actor' = wanted.code LIMIT 1
+)::jsonb FROM unnest(%s::varchar[]) AS wanted(code)
+"""
+
+
+def names(scheme: str, codes: Collection[str], version: int) -> Named:
+    """Return code to {language: name}. `version`: the state of the dataset, with which names of actors may change."""
+    if scheme == "actor":
+        return actor_names(version, tuple(sorted(codes)))
+    if scheme == "area1":
+        return dict(Area.objects.filter(pcode__in=codes, level=1).values_list("pcode", "names"))
+    known = labels(vocabulary_version())
+    return {code: known.get((scheme, code), {}) for code in codes}
+
+
+@lru_cache(maxsize=16)
+def actor_names(version: int, codes: tuple[str, ...]) -> Named:
+    """Return how the records that name them call the actors."""
+    with connections["published"].cursor() as cursor:
+        cursor.execute(ACTOR_NAMES, [list(codes)])
+        return {code: json.loads(said) if said else {} for code, said in cursor.fetchall()}
+
+
+def parents(scheme: str) -> Mapping[str, str]:
+    """Return code to code of its family, for the vocabularies whose families are counted beside their classes."""
+    return parents_of(vocabulary_version()).get(scheme, {}) if scheme in PARENTED else {}
+
+
+@lru_cache(maxsize=2)
+def parents_of(version: str) -> Mapping[str, Mapping[str, str]]:
+    rows = Vocabulary.objects.filter(vocabulary_version=version, code__in=PARENTED)
+    return {
+        row.code: {
+            concept["code"]: concept["parent"] for concept in row.body["concepts"] if concept.get("parent")
+        }
+        for row in rows
+    }

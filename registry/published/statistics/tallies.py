@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: Apache-2.0
+"""One statistic counted: from the snapshot, or by SQL where none stands. Both give the same, and a test compares them."""
+
+from dataclasses import dataclass
+
+import polars as pl
+
+from registry.domain.errors import InvalidFilter
+from registry.domain.words import gettext_noop
+from registry.published.snapshot.reading import Snapshot
+from registry.published.sources import Source
+from registry.published.statistics import memory, sql
+from registry.published.statistics.asked import Statistic
+from registry.published.statistics.dimensions import LEFT_OUT
+from registry.published.statistics.sums import SCHEMA
+
+MOST_ROWS = 100_000
+TOO_MANY_ROWS = gettext_noop(
+    "A statistic has at most %(number)s rows. Ask for fewer dimensions, or for fewer records by a filter."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tallies:
+    """`rows`: one a group, with its codes (null: not known) and the columns of `sums`; the total has no codes.
+
+    `not_known`: by dimension, how many of the incidents counted have no code or bucket. `excluded`: by reason.
+    """
+
+    rows: pl.DataFrame
+    total: pl.DataFrame
+    not_known: dict[str, int]
+    excluded: dict[str, int]
+
+    @property
+    def distinct(self) -> int:
+        return int(self.total["incidents"][0])
+
+
+def tally(wanted: Statistic, now: Source) -> Tallies:
+    """Return the statistic. Raises: InvalidFilter where it has more rows than anybody reads."""
+    groups = memory.Groups(now, wanted) if isinstance(now, Snapshot) else sql.Groups(wanted)
+    rows = groups.rows() if wanted.by else pl.DataFrame(schema=SCHEMA)
+    if len(rows) > MOST_ROWS:
+        raise InvalidFilter(TOO_MANY_ROWS, field="by", number=f"{MOST_ROWS:,}")
+    reports = now.count("aggregate_report", wanted.filter.conditions())
+    excluded = dict.fromkeys(LEFT_OUT, 0) | groups.left_out() | {"aggregate_reports": reports}
+    in_order = rows.sort(wanted.by, nulls_last=True) if wanted.by else rows
+    return Tallies(in_order, groups.total(), groups.not_known(), excluded)
