@@ -12,6 +12,7 @@ from registry.embedded import say
 from tests.bench.public.databases import Filled
 from tests.bench.public.figures import Figures
 from tests.bench.public.inside.run import inside
+from tests.bench.public.options import Options
 
 TIMES = 5
 LOOK = 5.0
@@ -19,12 +20,12 @@ IN_PROCESS = {"filters": ("P3",), "tiles": ("P4", "P12"), "statistics": ("P6",)}
 """Modules that measure in one process, and the targets that need them."""
 
 
-def measure(filled: Filled) -> Figures:
+def measure(filled: Filled, options: Options) -> Figures:
     """Needs a standing snapshot of the rows."""
     found = Figures(filled.rows * TIMES)
     folder = Path(inside("multiplied", filled, arguments=(str(TIMES),))["folder"])
     with fresh(folder):
-        for name in IN_PROCESS:
+        for name in (name for name, targets in IN_PROCESS.items() if options.wants(*targets)):
             figures = inside(name, filled, REGISTRY_SNAPSHOTS=str(folder))
             setattr(found, name, figures)
             say.line(f"  {name} of {found.rows:,} rows: {figures.get('all', figures)}")

@@ -36,7 +36,9 @@ def race(title: str, entries: Sequence[Entry], database: int, *, rounds: int, se
         for entry in entries:
             roots = {database, entry.contestant.process}
             before = work.seconds(roots)
-            answers, taken = rate(entry.contestant.port, rotated(entry.paths, turn), seconds, entry.headers)
+            answers, taken = rate(
+                entry.contestant.port, part(entry.paths, turn, rounds + 1), seconds, entry.headers
+            )
             if turn:
                 found[entry.name].append((answers / taken, (work.seconds(roots) - before) / answers * 1000))
     outcome = Outcome(
@@ -47,7 +49,7 @@ def race(title: str, entries: Sequence[Entry], database: int, *, rounds: int, se
     return outcome
 
 
-def rotated(paths: Sequence[str], turn: int) -> Sequence[str]:
-    """Begin every other round in the middle, so that a round does not meet what the one before it left in memory."""
-    begin = turn % 2 * (len(paths) // 2)
+def part(paths: Sequence[str], turn: int, turns: int) -> Sequence[str]:
+    """Begin each round elsewhere, so that it does not meet what an earlier one has left in memory."""
+    begin = turn * len(paths) // turns
     return [*paths[begin:], *paths[:begin]]

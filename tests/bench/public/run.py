@@ -23,7 +23,7 @@ def measure(rows: int, supervisor: Supervisor, options: Options) -> Figures:
             if options.wants(*targets):
                 setattr(found, name, told(name, data))
         if rows == max(options.rows) and options.wants("P3", "P4", "P6"):
-            found.multiplied = multiplied.measure(data)
+            found.multiplied = multiplied.measure(data, options)
         web.measure(found, data, slots.chosen(data), supervisor, options)
     if options.wants("P10", "P12"):
         with published.undone(data):

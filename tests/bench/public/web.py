@@ -28,7 +28,7 @@ ALIKE = {
     "tile_z0": ("P5",),
 }
 """Works that we and the peers do in the same way, and the targets that need them."""
-WALKED = 1_000
+WALKED = 4_000
 GZIP = {"Accept-Encoding": "gzip"}
 OK = 200
 
