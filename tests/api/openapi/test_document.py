@@ -26,7 +26,15 @@ def addresses(resolver, prefix: str = ""):
         if isinstance(each, URLResolver):
             yield from addresses(each, here)
         elif isinstance(each, URLPattern) and here.startswith(ROOMS) and each.callback is not nothing_here:
-            yield "/" + re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", here), each.callback
+            yield "/" + written(here), each.callback
+
+
+def written(here: str) -> str:
+    """Return the address of a route with {name} where it varies, also of one that is a regular expression."""
+    plain = (
+        re.sub(r"\(\?P<(\w+)>[^)]*\)", r"{\1}", here).replace("^", "").replace("\\.", ".").removesuffix("$")
+    )
+    return re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", plain)
 
 
 def routes() -> dict:

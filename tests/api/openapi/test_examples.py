@@ -39,6 +39,8 @@ ANSWERS = {
     "aggregate_report-version": f"{REPORT}/versions/1",
     "changes": "/api/v1/changes?limit=2",
     "releases": "/api/v1/releases",
+    "statistics": "/api/v1/statistics?by=year,weapon",
+    "tilejson": "/api/tiles/incidents.json",
     "vocabularies": "/api/v1/vocabularies",
     "vocabulary": "/api/v1/vocabularies/count_unit",
     "areas": "/api/v1/areas?area=SYR",

@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Numbers and maps: statistics, and vector tiles with the TileJSON that tells of them."""
+
+from api.openapi.components import ADDRESS, NUMBER, STRING
+from api.openapi.operation import Operation, PathValue, Schema, closed, listed, or_null
+from api.tiles.described import LAYERS
+from api.tiles.views import MVT
+from api.views import CSV, JSON
+from registry.published.statistics.dimensions import CODED, LEFT_OUT, NAMES, PERIODS
+from registry.published.tiles.grid import LARGEST_ZOOM
+
+TAGS = {"figures": "Numbers of incidents and people, and maps"}
+FIGURE = closed(
+    {
+        "min": {**or_null(NUMBER), "description": "The fewest; null where nobody states a number."},
+        "max": {**or_null(NUMBER), "description": "The most; null where nobody sets an upper bound."},
+        "open_above": {"type": "boolean"},
+        "stated": {**NUMBER, "description": "How many incidents state a figure."},
+    }
+)
+FIGURES: dict[str, Schema] = {"killed": FIGURE, "injured": FIGURE}
+TERM = closed({"code": STRING, "label": STRING, "parent": or_null(STRING)}, optional=["parent"])
+BUCKETS: dict[str, Schema] = {name: {"type": ["string", "null"], "pattern": "^[0-9]{4}"} for name in PERIODS}
+TERMS: dict[str, Schema] = {name: or_null(TERM) for name in CODED}
+ROW = closed({**BUCKETS, **TERMS, "incidents": NUMBER, **FIGURES}, optional=NAMES)
+REASONS = (*LEFT_OUT, "aggregate_reports")
+STATISTICS = closed(
+    {
+        "by": listed({"enum": list(NAMES)}, maxItems=3),
+        "distinct": {**NUMBER, "description": "Incidents counted, each once."},
+        "rows": listed(ROW),
+        "total": closed(FIGURES),
+        "not_known": closed(dict.fromkeys(NAMES, NUMBER), optional=NAMES),
+        "excluded": closed(dict.fromkeys(REASONS, NUMBER), optional=REASONS),
+        "dataset_version": NUMBER,
+        "licence": STRING,
+        "definition": ADDRESS,
+    }
+)
+FIELDS: Schema = {
+    "type": "object",
+    "patternProperties": {"^[a-z_]+$": STRING},
+    "additionalProperties": False,
+}
+ZOOM: Schema = {"type": "integer", "minimum": 0, "maximum": LARGEST_ZOOM}
+LAYER = closed(
+    {
+        "id": {"enum": list(LAYERS)},
+        "description": STRING,
+        "minzoom": ZOOM,
+        "maxzoom": ZOOM,
+        "fields": FIELDS,
+    }
+)
+TILEJSON = closed(
+    {
+        "tilejson": {"const": "3.0.0"},
+        **dict.fromkeys(("name", "description", "version", "attribution", "licence"), STRING),
+        "scheme": {"const": "xyz"},
+        "tiles": listed(STRING, minItems=1, maxItems=1),
+        "minzoom": ZOOM,
+        "maxzoom": ZOOM,
+        "bounds": listed({"type": "number"}, minItems=4, maxItems=4),
+        "vector_layers": listed(LAYER),
+    }
+)
+LAST = {"type": "integer", "minimum": 0, "maximum": 2**LARGEST_ZOOM - 1}
+OPERATIONS = {
+    "/api/v1/statistics": Operation(
+        id="getStatistics",
+        tag="figures",
+        summary="Incidents and people killed and injured, by one to three dimensions or in total",
+        description="An incident with several codes counts once in each; “distinct” counts each incident once.",
+        answers={JSON: STATISTICS, CSV: {"type": "string", "description": "One row a group."}},
+        examples={JSON: "statistics"},
+    ),
+    "/api/tiles/incidents.json": Operation(
+        id="getTileJson",
+        tag="figures",
+        summary="TileJSON 3.0: where the tiles are, their layers and fields",
+        answers={JSON: TILEJSON},
+        examples={JSON: "tilejson"},
+    ),
+    "/api/tiles/incidents/{z}/{x}/{y}.mvt": Operation(
+        id="getTile",
+        tag="figures",
+        summary="One Mapbox Vector Tile; without any bytes where nothing is",
+        path={
+            "z": PathValue(ZOOM, "Zoom.", 0),
+            "x": PathValue(LAST, "Column, from the west.", 0),
+            "y": PathValue(LAST, "Row, from the north.", 0),
+        },
+        answers={MVT: {"description": "Mapbox Vector Tile 2.1."}},
+        problems={404: ("not_found",)},
+    ),
+}
