@@ -8,9 +8,10 @@ from django.http import HttpResponse
 from rest_framework.request import Request
 
 from api.views import MEDIA_TYPES, PublicView, plain, representation
+from registry.domain.filters.kept import Parser
 from registry.published.codes import check_codes
 from registry.published.state import state
-from registry.published.statistics.asked import PARAMETERS, parse
+from registry.published.statistics.asked import PARAMETERS, STATISTICS_PARSERS, parse
 from registry.published.statistics.shown import as_json, as_table
 from registry.published.statistics.tallies import tally
 from registry.ui.answers import Basis, answer
@@ -21,6 +22,7 @@ class Statistics(PublicView):
 
     cost: ClassVar[int] = 4
     parameters: ClassVar[list[str]] = PARAMETERS
+    parsers: ClassVar[dict[str, Parser]] = STATISTICS_PARSERS
 
     def get(self, request: Request) -> HttpResponse:
         wanted = parse(request.query_params)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from registry.domain.errors import InvalidFilter
 from registry.domain.filters import Query, read
-from registry.domain.filters.kept import Fields, keeps_to
+from registry.domain.filters.kept import Fields, Parser, keeps_to
 from registry.domain.words import gettext_noop
 from registry.published.filters import SELECTING, Filter
 from registry.published.parameters import PARSERS
@@ -40,7 +40,7 @@ def parse_by(values: Sequence[str]) -> Fields:
     return {"by": by}
 
 
-STATISTICS_PARSERS = {"by": parse_by, **PARSERS}
+STATISTICS_PARSERS: dict[str, Parser] = {"by": parse_by, **PARSERS}
 
 
 def parse(query: Query) -> Statistic:

@@ -8,8 +8,8 @@ import numpy.typing as npt
 import polars as pl
 
 from registry.published.snapshot.columns import EARLIEST, LATEST
-from registry.published.statistics.words import Numbered
 from registry.published.statistics.dimensions import Period
+from registry.published.statistics.words import Numbered
 
 Days = npt.NDArray[Any]
 LENGTHS = {"year": "1y", "month": "1mo", "week": "1w"}

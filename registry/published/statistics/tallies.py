@@ -7,8 +7,8 @@ import polars as pl
 
 from registry.domain.errors import InvalidFilter
 from registry.domain.words import gettext_noop
-from registry.published.sources import Source
 from registry.published.snapshot.reading import Snapshot
+from registry.published.sources import Source
 from registry.published.statistics import memory, sql
 from registry.published.statistics.asked import Statistic
 from registry.published.statistics.dimensions import LEFT_OUT

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """A tile as a box in degrees."""
 
-from math import atan, degrees as in_degrees, pi, sinh
+from math import atan, pi, sinh
+from math import degrees as in_degrees
 
 from registry.published.conditions import Box
 from registry.published.tiles.grid import Tile

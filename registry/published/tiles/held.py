@@ -16,8 +16,8 @@ from registry.published.snapshot.files import framed
 from registry.published.snapshot.reading import Snapshot
 from registry.published.sources import Source
 from registry.published.sql import selected, shape_of
-from registry.published.tiles.grid import Tile
 from registry.published.tiles.edges import degrees
+from registry.published.tiles.grid import Tile
 
 T = TypeVar("T")
 KIND = "incident"
