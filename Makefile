@@ -65,7 +65,7 @@ bench-desk: ## time the desk over 100,000 working records (RECORDS=, PLANS=1)
 	@$(EMBEDDED) install --tests
 	@$(EMBEDDED) with --no-fsync -- $(PYTHON) -m tests.bench.desk $(if $(PLANS),--plans)
 
-bench: ## the public interface beside its peers on synthetic rows (ROWS=10000,100000 ROUNDS= ONLY=P1,P4 KEEP=1, PROFILE=path)
+bench: ## the public interface beside its peers on synthetic rows (ROWS=10000,100000 ROUNDS= ONLY=P1,P4 KEEP=1 PROFILE=address)
 	@$(EMBEDDED) install --tests
 	@$(PYTHON) -m tests.bench.public
 

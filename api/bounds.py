@@ -26,7 +26,7 @@ BROKEN_ESCAPE = re.compile(rb"%(?![0-9A-Fa-f]{2})")
 CORS = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Expose-Headers": (
-        "ETag, Last-Modified, Link, Content-Length, Retry-After, RateLimit, RateLimit-Policy"
+        "ETag, Last-Modified, Link, Content-Length, Retry-After, RateLimit, RateLimit-Policy, Content-Crs"
     ),
 }
 

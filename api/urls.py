@@ -8,6 +8,7 @@ from api.views import nothing_here
 app_name = "api"
 urlpatterns = [
     path("v1/", include("api.v1.urls")),
+    path("", include("api.ogc.urls")),
     path("tiles/", include("api.tiles.urls")),
     re_path("", nothing_here),
 ]

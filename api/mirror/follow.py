@@ -68,8 +68,7 @@ class Follower:
             known = self.store.record(code) or Record(code, lines[0].record_kind)
             last = lines[-1]
             brought = (last.version, last.dataset_version) if last.kind in PLAIN else None
-            unconditional = not {line.kind for line in lines} <= PLAIN
-            yield Asked(with_lines(known, lines), brought, unconditional, page.read_at)
+            yield Asked(with_lines(known, lines), brought, page.read_at)
         if any(line.kind in LEADS_ELSEWHERE for line in page.lines):
             for code in self.store.codes("merged"):
                 if code not in by_code and (held := self.store.record(code)):

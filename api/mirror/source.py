@@ -24,7 +24,7 @@ HEADERS = {
     "User-Agent": "registry-mirror/1",
 }
 RETRIES = Retry(
-    total=8,
+    total=6,  # about half a minute in all, where the source names no time itself
     redirect=0,
     backoff_factor=0.5,
     backoff_max=60,

@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-"""How one record stands at the source just now: its document and its versions, or what stands in their place."""
+"""How one record stands at the source just now: its document and its versions, or what stands in their place.
+
+No ETag is shown for them: a source may say 304 from a snapshot that is some seconds behind its feed.
+"""
 
 import json
 from dataclasses import dataclass, replace
@@ -19,13 +22,12 @@ class Asked:
     """What to ask for. `held`: as the mirror has it, with every number of a version that the feed has named.
 
     `brought`: number and dataset version of the newest line, where that brought a version: the document is then this
-    version, byte for byte. `unconditional`: take nothing for unchanged, for the record went and may have come back.
+    version, byte for byte.
     `since`: when the feed told of it, on the monotonic clock; an answer from before then may be an older one.
     """
 
     held: Record
     brought: tuple[int, int] | None = None
-    unconditional: bool = True
     since: float = 0.0
 
 
@@ -33,17 +35,15 @@ def now(source: Source, asked: Asked) -> Record:
     """Return the record as the source answers. Raises: Away, Stopped."""
     held = asked.held
     path = f"/api/v1/{PATHS[held.kind]}/{held.code}"
-    answer = source.get(path, etag="" if asked.unconditional else held.etag, since=asked.since)
-    address = f"{source.url}{path}"
-    standing = held if answer.status == 304 else read(held, answer, address)
+    standing = read(held, source.get(path, since=asked.since), f"{source.url}{path}")
     gone = standing.status in WITHOUT_VERSIONS
     newest = number_of(standing, asked.brought)
     versions: dict[int, Version] = {}
     for number, version in held.versions.items():
         if gone:
-            versions[number] = replace(version, etag="", body=None)
+            versions[number] = replace(version, body=None)
         elif number == newest:
-            versions[number] = replace(version, etag="", body=standing.body)
+            versions[number] = replace(version, body=standing.body)
         else:
             versions[number] = version_now(source, asked, version, f"{path}/versions/{number}")
     return replace(standing, versions=versions)
@@ -60,10 +60,10 @@ def number_of(standing: Record, brought: tuple[int, int] | None) -> int:
 def read(held: Record, answer: Answer, address: str) -> Record:
     """Return the record with what the answer says of it, versions as they were."""
     told = document(answer, address)
-    empty = replace(held, status="", merged_into="", etag="", body=None)
+    empty = replace(held, status="", merged_into="", body=None)
     match answer.status, told.get("code"):
         case 200, held.code:
-            return replace(empty, status="published", etag=answer.etag, body=answer.body)
+            return replace(empty, status="published", body=answer.body)
         case 410, "withdrawn" if isinstance(told.get("tombstone"), dict):
             return replace(empty, status="withdrawn", body=as_bytes(told["tombstone"]))
         case 410, "suspended":
@@ -74,15 +74,13 @@ def read(held: Record, answer: Answer, address: str) -> Record:
 
 
 def version_now(source: Source, asked: Asked, held: Version, path: str) -> Version:
-    answer = source.get(path, etag="" if asked.unconditional else held.etag, since=asked.since)
-    if answer.status == 304:
-        return held
+    answer = source.get(path, since=asked.since)
     address = f"{source.url}{path}"
     told = document(answer, address)
     if answer.status == 200 and told.get("code") == asked.held.code:
-        return replace(held, etag=answer.etag, body=answer.body)
+        return replace(held, body=answer.body)
     if (answer.status, told.get("code")) in ((410, "withdrawn"), (410, "suspended"), (308, "merged")):
-        return replace(held, etag="", body=None)
+        return replace(held, body=None)
     raise Away(f"{address} answers with {answer.status}, which says nothing of the version.")
 
 

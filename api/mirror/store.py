@@ -21,10 +21,10 @@ TABLES = """
 CREATE TABLE state (id INTEGER PRIMARY KEY CHECK (id = 1), source TEXT NOT NULL, cursor TEXT NOT NULL,
   dataset_version INTEGER NOT NULL, lines INTEGER NOT NULL);
 CREATE TABLE record (code TEXT PRIMARY KEY, kind TEXT NOT NULL, status TEXT NOT NULL, merged_into TEXT NOT NULL,
-  dataset_version INTEGER NOT NULL, etag TEXT NOT NULL,
+  dataset_version INTEGER NOT NULL,
   body BLOB CHECK (typeof(body) IN ('blob', 'null')));
 CREATE INDEX record_status ON record (status);
-CREATE TABLE version (code TEXT NOT NULL, number INTEGER NOT NULL, content_sha256 TEXT NOT NULL, etag TEXT NOT NULL,
+CREATE TABLE version (code TEXT NOT NULL, number INTEGER NOT NULL, content_sha256 TEXT NOT NULL,
   body BLOB CHECK (typeof(body) IN ('blob', 'null')), PRIMARY KEY (code, number));
 """
 
@@ -34,7 +34,6 @@ class Version:
     """One version; `content_sha256` as the feed names it. `body` is null where the source has taken it down."""
 
     content_sha256: str
-    etag: str = ""
     body: bytes | None = None
 
 
@@ -50,7 +49,6 @@ class Record:
     status: str = ""
     merged_into: str = ""
     dataset_version: int = 0
-    etag: str = ""
     body: bytes | None = None
     versions: dict[int, Version] = field(default_factory=dict)
 
@@ -80,14 +78,12 @@ class Store:
         return [code for (code,) in self.database.execute(asked, [status])]
 
     def record(self, code: str) -> Record | None:
-        asked = (
-            "SELECT code, kind, status, merged_into, dataset_version, etag, body FROM record WHERE code = ?"
-        )
+        asked = "SELECT code, kind, status, merged_into, dataset_version, body FROM record WHERE code = ?"
         row = self.database.execute(asked, [code]).fetchone()
         return replace(Record(*row), versions=dict(self.versions(code))) if row else None
 
     def versions(self, code: str) -> Iterator[tuple[int, Version]]:
-        asked = "SELECT number, content_sha256, etag, body FROM version WHERE code = ? ORDER BY number"
+        asked = "SELECT number, content_sha256, body FROM version WHERE code = ? ORDER BY number"
         for number, *rest in self.database.execute(asked, [code]):
             yield number, Version(*rest)
 
@@ -96,15 +92,12 @@ class Store:
         self.database.execute("BEGIN IMMEDIATE")
         with self.database:
             self.database.executemany(
-                "REPLACE INTO record (code, kind, status, merged_into, dataset_version, etag, body)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?)",
-                [
-                    (r.code, r.kind, r.status, r.merged_into, r.dataset_version, r.etag, r.body)
-                    for r in records
-                ],
+                "REPLACE INTO record (code, kind, status, merged_into, dataset_version, body)"
+                " VALUES (?, ?, ?, ?, ?, ?)",
+                [(r.code, r.kind, r.status, r.merged_into, r.dataset_version, r.body) for r in records],
             )
             self.database.executemany(
-                "REPLACE INTO version (code, number, content_sha256, etag, body) VALUES (?, ?, ?, ?, ?)",
+                "REPLACE INTO version (code, number, content_sha256, body) VALUES (?, ?, ?, ?)",
                 rows_of(records),
             )
             moved = self.database.execute(
@@ -118,7 +111,7 @@ class Store:
 def rows_of(records: Iterable[Record]) -> Iterator[tuple[object, ...]]:
     for record in records:
         for number, version in record.versions.items():
-            yield record.code, number, version.content_sha256, version.etag, version.body
+            yield record.code, number, version.content_sha256, version.body
 
 
 @contextmanager

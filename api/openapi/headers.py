@@ -41,6 +41,16 @@ RETRY_AFTER = {
     "description": "Seconds after which to ask again.",
     "schema": {"type": "integer", "minimum": 0},
 }
+RATE_LIMIT: Schema = {
+    "description": "How much is left, and for how many seconds that holds.",
+    "required": True,
+    "schema": {"type": "string", "pattern": '^"reader";r=[0-9]+;t=[0-9]+$'},
+}
+RATE_LIMIT_POLICY: Schema = {
+    "description": "How much one reader may ask in how many seconds.",
+    "required": True,
+    "schema": {"type": "string", "pattern": '^"reader";q=[0-9]+;w=[0-9]+$'},
+}
 NEVER_KEPT = {
     "description": "Refusals are not kept.",
     "schema": {"type": "string"},
@@ -52,11 +62,19 @@ OF_DATA: dict[str, Schema] = {
     "Last-Modified": LAST_MODIFIED,
     "Access-Control-Allow-Origin": CORS,
 }
+OF_LEADING: dict[str, Schema] = {
+    "Location": {"description": "Path and query of it.", "required": True, "schema": {"type": "string"}},
+    "Access-Control-Allow-Origin": CORS,
+}
 OF_REFUSALS: dict[int, dict[str, Schema]] = {
     308: {"Location": LOCATION},
     405: {"Allow": ALLOW},
-    429: {"Retry-After": RETRY_AFTER},
-    503: {"Retry-After": RETRY_AFTER},
+    429: {
+        "Retry-After": {**RETRY_AFTER, "required": True},
+        "RateLimit": RATE_LIMIT,
+        "RateLimit-Policy": RATE_LIMIT_POLICY,
+    },
+    503: {"Retry-After": {**RETRY_AFTER, "required": True}},
 }
 
 

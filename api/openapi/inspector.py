@@ -16,6 +16,20 @@ from api.views import MEDIA_TYPES
 from registry.published.parameters import PARSERS
 from registry.ui.problems import CONTENT_TYPE
 
+UNCHANGED = {
+    "description": "What the reader has is still right; there is no body.",
+    "headers": headers.OF_DATA,
+}
+LEADING = {"302": {"description": "The address that was asked for.", "headers": headers.OF_LEADING}}
+OF_ANOTHER: Schema = {
+    "name": "parameters",
+    "in": "query",
+    "description": "Those of the address that it leads to; empty ones are dropped.",
+    "style": "form",
+    "explode": True,
+    "schema": {"type": "object", "additionalProperties": {"type": "string"}},
+}
+
 
 class Described(AutoSchema):
     """Takes the parameters from the view itself, and the rest from the table of operations."""
@@ -39,7 +53,11 @@ def told(operation: Operation, query: Sequence[str], parsers: Mapping[str, Any] 
         "tags": [operation.tag],
         "summary": operation.summary,
         **({"description": operation.description} if operation.description else {}),
-        "parameters": [*parameters, *(narrowed(of_query(name, parsers), operation) for name in query)],
+        "parameters": [
+            *parameters,
+            *(narrowed(of_query(name, parsers), operation) for name in query),
+            *([OF_ANOTHER] if operation.leads else []),
+        ],
         "responses": responses(operation),
     }
 
@@ -56,11 +74,7 @@ def responses(operation: Operation) -> Schema:
     """Return all that the address may answer, by status."""
     codes = refusals(operation)
     return {
-        "200": success(operation),
-        "304": {
-            "description": "What the reader has is still right; there is no body.",
-            "headers": headers.OF_DATA,
-        },
+        **(LEADING if operation.leads else {"200": success(operation), "304": UNCHANGED}),
         **{str(status): refusal(status, codes[status]) for status in sorted(codes)},
     }
 

@@ -29,6 +29,7 @@ class PathValue:
 class Operation:
     """One address. `answers`: schema by media type. `problems`: codes of refusals by status, beside those of all.
 
+    `leads`: it answers with the address of another, whose parameters it takes.
     `examples`: by media type, the name of a file with a real answer. `headers`: beside those of all answers.
     """
 
@@ -42,6 +43,7 @@ class Operation:
     headers: Mapping[str, Schema] = field(default_factory=dict)
     links: Mapping[str, Link] = field(default_factory=dict)
     examples: Mapping[str, str] = field(default_factory=dict)
+    leads: bool = False
 
 
 def closed(properties: Mapping[str, Schema], *, optional: Sequence[str] = (), **more: Any) -> Schema:

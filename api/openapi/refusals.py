@@ -10,11 +10,15 @@ from registry.ui.problems import DOCUMENTATION
 
 # What any address may answer, whatever it is.
 ALWAYS: dict[int, tuple[str, ...]] = {
-    400: ("invalid_filter",),
+    400: ("invalid_filter", "bad_request"),
     405: ("method_not_allowed",),
     406: ("not_acceptable",),
+    412: ("precondition_failed",),
+    413: ("body_too_large",),
+    414: ("query_too_long",),
+    429: ("too_many_requests",),
     500: ("server_error",),
-    503: ("closed",),
+    503: ("closed", "unavailable"),
 }
 TOMBSTONE = closed(
     {
@@ -39,6 +43,8 @@ OF_THEIR_OWN: dict[str, dict[str, Schema]] = {
     "withdrawn": {"tombstone": {"oneOf": [TOMBSTONE, VERSION_TOMBSTONE]}},
     "merged": {"merged_into": RECORD_CODE},
 }
+NAMING = ("invalid_filter", "query_too_long")
+"""Refusals of a parameter, which they name."""
 NAMED = closed({"parameter": {"type": "string", "maxLength": 60}, "detail": STRING})
 
 
@@ -50,7 +56,7 @@ def problem(status: int, codes: Sequence[str]) -> Schema:
 
 def of_code(status: int, code: str) -> Schema:
     """Return the schema of one refusal (RFC 9457)."""
-    errors = listed(NAMED, minItems=1) if code == "invalid_filter" else listed(NAMED, maxItems=0)
+    errors = listed(NAMED, minItems=1) if code in NAMING else listed(NAMED, maxItems=0)
     return closed(
         {
             "type": {"const": f"{DOCUMENTATION}{code}", "description": "Where the refusal is explained."},

@@ -20,6 +20,7 @@ PATHS = {
     "tiles": "/api/tiles/incidents.json",
     "vocabularies": "/api/v1/vocabularies",
     "areas": "/api/v1/areas",
+    "ogc": "/api/ogc/",
     "openapi": "/api/v1/openapi.json",
     "incident_schema": "/api/v1/schema/incident.json",
     "aggregate_report_schema": "/api/v1/schema/aggregate-report.json",
@@ -43,6 +44,6 @@ def contents(now: Source) -> dict[str, object]:
         "licence": settings.REGISTRY_LICENCE,
         "dataset_version": now.version,
         "published_at": now.published_at and now.published_at.isoformat().replace("+00:00", "Z"),
-        "documentation": f"{base}/en/api",
+        "documentation": f"{base}/api/v1/docs/",
         "paths": {name: f"{base}{path}" for name, path in PATHS.items()},
     }

@@ -13,8 +13,9 @@ from registry.domain.errors import NotFound
 from registry.published import records
 from registry.published.envelope import PATHS, as_bytes
 from registry.published.records import Gone, Head
+from registry.published.state import known
 from registry.ui import problems
-from registry.ui.answers import Basis, answer
+from registry.ui.answers import Basis, answer, unchanged
 
 VERSION_MAX_AGE = 300
 LARGEST_NUMBER = 2_000_000_000
@@ -29,6 +30,8 @@ class RecordView(PublicView):
 
     def get(self, request: Request, code: str, number: str = "") -> HttpResponse:
         form = representation(request, self.filter_of(request).format, self.forms)
+        if response := self.unchanged(request, code, form, number):
+            return response
         found = records.head(code, self.kind)
         records.refuse_held(found)
         if found.merged_into:
@@ -41,6 +44,23 @@ class RecordView(PublicView):
             response["X-Robots-Tag"] = "noindex"
         return response
 
+    def unchanged(self, request: Request, code: str, form: str, number: str) -> HttpResponse | None:
+        """Return 304 to who has what stands in the newest snapshot; no table is read for it.
+
+        The snapshot may be some seconds behind the feed. Who says `Cache-Control: no-cache`, as a follower of the feed
+        does, is answered from the tables.
+        """
+        asking = plain(request).META
+        if "HTTP_IF_NONE_MATCH" not in asking or "no-cache" in asking.get("HTTP_CACHE_CONTROL", ""):
+            return None
+        found = known(self.kind, code)
+        basis = self.basis(found, form, number) if found else None
+        return unchanged(plain(request), basis) if basis else None
+
+    def basis(self, found: Head, form: str, number: str) -> Basis | None:
+        """Return what an answer about a published record is made of, None where its head does not tell all of it."""
+        raise NotImplementedError
+
     def shown(self, request: Request, found: Head, form: str, number: str) -> HttpResponse:
         raise NotImplementedError
 
@@ -51,8 +71,10 @@ class RecordItem(RecordView):
     def shown(self, request: Request, found: Head, form: str, number: str) -> HttpResponse:
         if found.status == "withdrawn":
             raise Gone(records.tombstone(found.code))
-        basis = Basis(("item", found, form), found.published_at, MEDIA_TYPES[form])
-        return answer(plain(request), basis, lambda: records.document(found, form))
+        return answer(plain(request), self.basis(found, form, number), lambda: records.document(found, form))
+
+    def basis(self, found: Head, form: str, number: str) -> Basis:
+        return Basis(("item", found, form), found.published_at, MEDIA_TYPES[form])
 
 
 class VersionItem(RecordView):
@@ -62,9 +84,17 @@ class VersionItem(RecordView):
         if not (number.isascii() and number.isdigit() and int(number[:12]) <= LARGEST_NUMBER):
             raise NotFound("There is nothing at this address.")
         records.refuse_taken_down(found, int(number))
-        parts = ("version", found.code, found.status, records.newest_line(found), int(number), form)
-        basis = Basis(parts, None, MEDIA_TYPES[form], max_age=VERSION_MAX_AGE)
+        basis = of_version(found, form, int(number))
         return answer(plain(request), basis, lambda: records.version(found, int(number), form))
+
+    def basis(self, found: Head, form: str, number: str) -> Basis | None:
+        """Whether an older version was taken down stands in its own row."""
+        return of_version(found, form, found.version) if number == str(found.version) else None
+
+
+def of_version(found: Head, form: str, number: int) -> Basis:
+    parts = ("version", found.code, found.status, records.newest_line(found), number, form)
+    return Basis(parts, None, MEDIA_TYPES[form], max_age=VERSION_MAX_AGE)
 
 
 class VersionList(RecordView):
@@ -75,8 +105,10 @@ class VersionList(RecordView):
     def shown(self, request: Request, found: Head, form: str, number: str) -> HttpResponse:
         if found.status == "withdrawn":
             raise Gone(records.tombstone(found.code))
-        basis = Basis(("versions", found), found.published_at, JSON)
-        return answer(plain(request), basis, lambda: as_bytes(listing(found)))
+        return answer(plain(request), self.basis(found, form, number), lambda: as_bytes(listing(found)))
+
+    def basis(self, found: Head, form: str, number: str) -> Basis:
+        return Basis(("versions", found), found.published_at, JSON)
 
 
 def stamp(at: datetime) -> str:

@@ -3,6 +3,7 @@ from django.urls import URLPattern, path
 
 from api.v1.areas import AreaItem, AreaList
 from api.v1.changes import Changes
+from api.v1.docs import Docs, Try
 from api.v1.index import Index
 from api.v1.lists import RecordList
 from api.v1.records import RecordItem, VersionItem, VersionList
@@ -36,6 +37,8 @@ urlpatterns = [
     path("vocabularies/<str:code>", VocabularyItem.as_view(), name="vocabulary"),
     path("areas", AreaList.as_view(), name="areas"),
     path("areas/<str:code>", AreaItem.as_view(), name="area"),
+    path("docs/", Docs.as_view(), name="docs"),
+    path("docs/try/<str:operation>", Try.as_view(), name="try"),
     path("openapi.json", Description.as_view(), name="openapi"),
     *(
         path(f"schema/{name}", SchemaItem.as_view(kind=kind, name=name), name=f"{kind}-schema")

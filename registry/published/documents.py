@@ -3,12 +3,24 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+from django.db import connections
+from psycopg import Cursor
+from psycopg.rows import tuple_row
 
 from registry.published.derive import geometry_of
 from registry.published.envelope import feature_bytes
-from registry.published.models import Document, Version
 from registry.published.sources import Found
+
+ALIAS = "published"
+STANDING = """
+SELECT code, version, body, geometry FROM published_document WHERE code = ANY(%s) AND status = 'published'
+"""
+EARLIER = """
+SELECT code, body FROM published_version
+JOIN unnest(%s::text[], %s::int[]) AS asked(code, number) USING (code, number) WHERE body IS NOT NULL
+"""
 
 
 class Frozen(NamedTuple):
@@ -27,28 +39,27 @@ def frozen(rows: Sequence[Found]) -> list[Frozen]:
 
     A record that is withdrawn, held or merged by now, or whose version was taken down, is left out.
     """
-    codes = [row.code for row in rows]
-    standing = Document.objects.filter(code__in=codes, status="published")
+    standing = {code: row for code, *row in read(STANDING, [[row.code for row in rows]])}
+    numbers = {row.code: row.number for row in rows if row.code in standing}
     found = {
-        code: (number, body, geometry)
-        for code, number, body, geometry in standing.values_list("code", "version", "body", "geometry")
+        code: Frozen(code, body, geometry)
+        for code, (number, body, geometry) in standing.items()
+        if numbers[code] == number
     }
-    older = {row.code: row.number for row in rows if row.code in found and found[row.code][0] != row.number}
-    earlier = {each.code: each for each in of_versions(older)}
-    return [
-        earlier[row.code] if row.code in older else Frozen(row.code, *as_bytes(*found[row.code][1:]))
-        for row in rows
-        if (row.code in earlier if row.code in older else row.code in found)
-    ]
-
-
-def as_bytes(body: memoryview, geometry: memoryview | None) -> tuple[bytes, bytes | None]:
-    return bytes(body), None if geometry is None else bytes(geometry)
+    if older := {code: number for code, number in numbers.items() if code not in found}:
+        found |= {each.code: each for each in of_versions(older)}
+    return [found[row.code] for row in rows if row.code in found]
 
 
 def of_versions(numbers: dict[str, int]) -> Iterator[Frozen]:
     """Yield the versions, by code, that have been overtaken and still stand."""
-    rows = Version.objects.filter(code__in=numbers, number__in=set(numbers.values()), body__isnull=False)
-    for code, number, body in rows.values_list("code", "number", "body"):
-        if numbers[code] == number:
-            yield Frozen(code, bytes(body or b""), geometry_of(json.loads(bytes(body or b""))))
+    for code, body in read(EARLIER, [list(numbers), list(numbers.values())]):
+        yield Frozen(code, body, geometry_of(json.loads(body)))
+
+
+def read(query: str, parameters: list[Any]) -> list[tuple[Any, ...]]:
+    """Return the rows of a query. Documents come over as the bytes they are: Django's cursors spell them in hexadecimal."""
+    connection = connections[ALIAS]
+    connection.ensure_connection()
+    with connection.wrap_database_errors, Cursor(connection.connection, row_factory=tuple_row) as cursor:
+        return cursor.execute(query, parameters, binary=True).fetchall()

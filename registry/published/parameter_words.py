@@ -64,12 +64,10 @@ WORDS: dict[str, Words] = {
     "sort": Words(
         "-killed", gettext_noop("Order: “-date” unless said, “date”, “-changed”, “-killed”, “-injured”.")
     ),
-    "by": Words(
-        "month,weapon", gettext_noop("One to three dimensions to count by; in total where none is named.")
-    ),
     "limit": Words("1000", gettext_noop("Records on a page, 1 to 1,000; 100 unless said.")),
     "cursor": Words("", gettext_noop("The next or previous page, taken unchanged from an answer.")),
     "after": Words("", gettext_noop("Where the feed was left, taken unchanged from an answer.")),
+    "by": Words("month,weapon", "One to three dimensions with commas between them, each at most once."),
     "format": Words("geojson", gettext_noop("“json”, “geojson” or “csv”; the Accept header does the same.")),
     "lang": Words("ar", gettext_noop("Language of labels in CSV; codes never change.")),
 }

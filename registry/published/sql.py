@@ -14,7 +14,8 @@ from registry.published import conditions as ask
 from registry.published.conditions import SINGLE, Box, Condition
 from registry.published.models import Version
 
-EVERYTHING, NOTHING = Q(), Q(pk__in=[])
+NOTHING = Q(pk__in=[])
+EVERYTHING = ~NOTHING  # an empty Q is dropped beside OR, and its negation is empty again
 LOOKUPS = {"=": "exact", "<": "lt", "<=": "lte", ">": "gt", ">=": "gte"}
 
 

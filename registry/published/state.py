@@ -3,6 +3,7 @@
 
 from registry.published.live import Live
 from registry.published.models import Dataset
+from registry.published.records import Head
 from registry.published.snapshot import current
 from registry.published.sources import Source
 
@@ -24,3 +25,9 @@ def source_of(version: int) -> Source | None:
         return then
     now = live()
     return now if now.version == version else None
+
+
+def known(kind: str, code: str) -> Head | None:
+    """Return the head of a published record where no table has to be read for it."""
+    now = current.newest()
+    return now.head(kind, code) if now else None

@@ -79,6 +79,15 @@ def answer(
     return framed(sent(finished, basis.content_type), basis, etag)
 
 
+def unchanged(request: HttpRequest, basis: Basis) -> HttpResponse | None:
+    """Return 304 where the reader shows the ETag of these very bytes, else None."""
+    held = request.META.get("HTTP_IF_NONE_MATCH", "")
+    if not held:
+        return None
+    etag = etag_of(*basis.parts, *coding_for(request.META.get("HTTP_ACCEPT_ENCODING", "")))
+    return framed(HttpResponseNotModified(), basis, etag) if conditions.has(held, etag) else None
+
+
 def finish(basis: Basis, made: bytes | Made, coding: Coding, etag: str) -> Finished:
     """Return the answer under its coding, kept where it may be."""
     body, headers = (made, {}) if isinstance(made, bytes) else (made.body, made.headers)
@@ -124,7 +133,7 @@ def build() -> str:
     """Return what tells this code from another state of it, so that no 304 outlives a change."""
     root = Path(__file__).resolve().parents[2]
     files = (path for room in CODE_ROOMS for path in sorted((root / room).rglob("*")) if path.is_file())
-    kept = (path for path in files if path.suffix in (".py", ".html", ".css", ".js", ".mjs", ".po"))
+    kept = (path for path in files if path.suffix in (".py", ".html", ".css", ".js", ".mjs", ".po", ".lark"))
     return digest(path.read_bytes() for path in kept)
 
 

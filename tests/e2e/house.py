@@ -78,16 +78,20 @@ class House:
         return done.stdout
 
     @contextmanager
-    def serving(self, face: str) -> Iterator[str]:
-        """Run one face under gunicorn until the block ends; gives its address."""
+    def serving(self, face: str, *, own_links: bool = False) -> Iterator[str]:
+        """Run one face under gunicorn until the block ends; gives its address.
+
+        `own_links`: links in answers lead to that address, for clients that follow them.
+        """
         from tests.settings import VAR
 
         port = free_port()
+        links = {"REGISTRY_PUBLIC_URL": f"http://localhost:{port}"} if own_links else {}
         words = ("-m", "gunicorn", "--bind", f"127.0.0.1:{port}", "--threads", "4", "--no-control-socket")
         with (VAR / "log" / f"{self.name}-{face}.log").open("w") as log:
             process = subprocess.Popen(
                 [sys.executable, *words, "registry.config.wsgi:application"],
-                cwd=PROJECT, env=self.environment(face), stdout=log, stderr=log,
+                cwd=PROJECT, env=self.environment(face) | links, stdout=log, stderr=log,
             )  # fmt: skip
         try:
             until_it_answers(f"http://localhost:{port}/healthz", process)

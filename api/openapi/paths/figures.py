@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What is made of the incidents: statistics and vector tiles."""
+"""Numbers and maps: statistics, and vector tiles with the TileJSON that tells of them."""
 
 from api.openapi.components import ADDRESS, NUMBER, STRING
 from api.openapi.operation import Operation, PathValue, Schema, closed, listed, or_null
@@ -9,36 +9,47 @@ from api.views import CSV, JSON
 from registry.published.statistics.dimensions import CODED, LEFT_OUT, NAMES, PERIODS
 from registry.published.tiles.grid import LARGEST_ZOOM
 
-TAGS = {"figures": "Statistics and vector tiles of the incidents"}
-MAYBE = or_null(NUMBER)
-FIGURE = closed({"min": MAYBE, "max": MAYBE, "open_above": {"type": "boolean"}, "stated": NUMBER})
-TERM = closed({"code": STRING, "label": STRING, "parent": or_null(STRING)}, optional=("parent",))
-COUNTED: dict[str, Schema] = {"incidents": NUMBER, "killed": FIGURE, "injured": FIGURE}
-ROW = closed(
-    {**dict.fromkeys(PERIODS, or_null(STRING)), **dict.fromkeys(CODED, or_null(TERM)), **COUNTED},
-    optional=NAMES,
-)
-STATISTIC = closed(
+TAGS = {"figures": "Numbers of incidents and people, and maps"}
+FIGURE = closed(
     {
-        "by": listed({"type": "string", "enum": list(NAMES)}),
+        "min": {**or_null(NUMBER), "description": "The fewest; null where nobody states a number."},
+        "max": {**or_null(NUMBER), "description": "The most; null where nobody sets an upper bound."},
+        "open_above": {"type": "boolean"},
+        "stated": {**NUMBER, "description": "How many incidents state a figure."},
+    }
+)
+FIGURES: dict[str, Schema] = {"killed": FIGURE, "injured": FIGURE}
+TERM = closed({"code": STRING, "label": STRING, "parent": or_null(STRING)}, optional=["parent"])
+BUCKETS: dict[str, Schema] = {name: {"type": ["string", "null"], "pattern": "^[0-9]{4}"} for name in PERIODS}
+TERMS: dict[str, Schema] = {name: or_null(TERM) for name in CODED}
+ROW = closed({**BUCKETS, **TERMS, "incidents": NUMBER, **FIGURES}, optional=NAMES)
+REASONS = (*LEFT_OUT, "aggregate_reports")
+STATISTICS = closed(
+    {
+        "by": listed({"enum": list(NAMES)}, maxItems=3),
         "distinct": {**NUMBER, "description": "Incidents counted, each once."},
         "rows": listed(ROW),
-        "total": closed({"killed": FIGURE, "injured": FIGURE}),
+        "total": closed(FIGURES),
         "not_known": closed(dict.fromkeys(NAMES, NUMBER), optional=NAMES),
-        "excluded": closed(dict.fromkeys((*LEFT_OUT, "aggregate_reports"), NUMBER)),
+        "excluded": closed(dict.fromkeys(REASONS, NUMBER), optional=REASONS),
         "dataset_version": NUMBER,
         "licence": STRING,
         "definition": ADDRESS,
     }
 )
-FIELDS = sorted({name for _, fields in LAYERS.values() for name in fields})
+FIELDS: Schema = {
+    "type": "object",
+    "patternProperties": {"^[a-z_]+$": STRING},
+    "additionalProperties": False,
+}
+ZOOM: Schema = {"type": "integer", "minimum": 0, "maximum": LARGEST_ZOOM}
 LAYER = closed(
     {
-        "id": {"type": "string", "enum": list(LAYERS)},
+        "id": {"enum": list(LAYERS)},
         "description": STRING,
-        "minzoom": NUMBER,
-        "maxzoom": NUMBER,
-        "fields": closed(dict.fromkeys(FIELDS, STRING), optional=FIELDS),
+        "minzoom": ZOOM,
+        "maxzoom": ZOOM,
+        "fields": FIELDS,
     }
 )
 TILEJSON = closed(
@@ -46,38 +57,40 @@ TILEJSON = closed(
         "tilejson": {"const": "3.0.0"},
         **dict.fromkeys(("name", "description", "version", "attribution", "licence"), STRING),
         "scheme": {"const": "xyz"},
-        "tiles": listed(STRING),
-        "minzoom": NUMBER,
-        "maxzoom": NUMBER,
+        "tiles": listed(STRING, minItems=1, maxItems=1),
+        "minzoom": ZOOM,
+        "maxzoom": ZOOM,
         "bounds": listed({"type": "number"}, minItems=4, maxItems=4),
         "vector_layers": listed(LAYER),
     }
 )
-ZOOM: Schema = {"type": "integer", "minimum": 0, "maximum": LARGEST_ZOOM}
-PLACE: Schema = {"type": "integer", "minimum": 0, "maximum": 2**LARGEST_ZOOM - 1}
+LAST = {"type": "integer", "minimum": 0, "maximum": 2**LARGEST_ZOOM - 1}
 OPERATIONS = {
     "/api/v1/statistics": Operation(
         id="getStatistics",
         tag="figures",
-        summary="Incidents and people, in groups of one to three dimensions or in total",
-        description="An incident with several codes counts once in each. Sums keep their bounds apart.",
-        answers={JSON: STATISTIC, CSV: {"type": "string", "description": "One row a group."}},
+        summary="Incidents and people killed and injured, by one to three dimensions or in total",
+        description="An incident with several codes counts once in each; “distinct” counts each incident once.",
+        answers={JSON: STATISTICS, CSV: {"type": "string", "description": "One row a group."}},
+        examples={JSON: "statistics"},
     ),
     "/api/tiles/incidents.json": Operation(
         id="getTileJson",
         tag="figures",
-        summary="TileJSON 3.0 of the tiles under this filter",
+        summary="TileJSON 3.0: where the tiles are, their layers and fields",
         answers={JSON: TILEJSON},
+        examples={JSON: "tilejson"},
     ),
     "/api/tiles/incidents/{z}/{x}/{y}.mvt": Operation(
         id="getTile",
         tag="figures",
-        summary="One vector tile; no bytes where nothing is",
-        answers={MVT: {"type": "string", "format": "binary"}},
+        summary="One Mapbox Vector Tile; without any bytes where nothing is",
         path={
             "z": PathValue(ZOOM, "Zoom.", 0),
-            "x": PathValue(PLACE, "Column from the west, less than 2 to the power of z.", 0),
-            "y": PathValue(PLACE, "Row from the north, less than 2 to the power of z.", 0),
+            "x": PathValue(LAST, "Column, from the west.", 0),
+            "y": PathValue(LAST, "Row, from the north.", 0),
         },
+        answers={MVT: {"description": "Mapbox Vector Tile 2.1."}},
+        problems={404: ("not_found",)},
     ),
 }

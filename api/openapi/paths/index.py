@@ -2,7 +2,7 @@
 """What is here, and how it is described."""
 
 from api.openapi.components import ADDRESS, MOMENT, NUMBER, STRING
-from api.openapi.operation import Operation, Schema, closed, or_null
+from api.openapi.operation import Operation, PathValue, Schema, closed, or_null
 from api.v1.index import PATHS
 from api.v1.schema import OPENAPI_JSON, SCHEMA_JSON
 from api.views import JSON
@@ -35,6 +35,7 @@ A_SCHEMA: Schema = {
     "additionalProperties": False,
 }
 
+NAME: Schema = {"type": "string", "pattern": "^[A-Za-z]{1,40}$"}
 DESCRIPTION = closed(
     {
         "openapi": {"const": "3.1.0"},
@@ -64,6 +65,22 @@ OPERATIONS = {
         summary="Name, licence, state of the dataset and the addresses",
         answers={JSON: INDEX},
         examples={JSON: "index"},
+    ),
+    "/api/v1/docs/": Operation(
+        id="getDocs",
+        tag="about",
+        summary="This description as a page for people",
+        answers={"text/html": STRING},
+    ),
+    "/api/v1/docs/try/{operation}": Operation(
+        id="tryOperation",
+        tag="about",
+        summary="From the form of an address to the address",
+        description="Takes the parameters of that address, drops those that are empty, and leads there.",
+        path={"operation": PathValue(NAME, "Name of the address in this description.", "listIncidents")},
+        answers={},
+        leads=True,
+        problems={404: ("not_found",)},
     ),
     "/api/v1/openapi.json": Operation(
         id="getDescription",

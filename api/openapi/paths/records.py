@@ -82,7 +82,7 @@ def records(kind: str, name: str) -> Operation:
         id=f"list{PLURALS[kind]}",
         tag=tag(kind),
         summary=f"Published {TITLES[kind]}s, newest first",
-        description="By day and then by code. Follow `next` until it is null. Counts are exact.",
+        description="By day and then by code. Follow “next” until it is null. Counts are exact.",
         answers={JSON: page(name), GEOJSON: collection(name), CSV: table_text()},
         problems={410: ("cursor_expired",)},
         headers={"Link": headers.LINK, "X-Robots-Tag": headers.ROBOTS},

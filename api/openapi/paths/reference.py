@@ -94,7 +94,7 @@ OPERATIONS = {
     "/api/v1/areas": Operation(
         id="listAreas",
         tag="reference",
-        summary="All countries; with `area`, the coded parts of those countries as well",
+        summary="All countries; with “area”, the coded parts of those countries as well",
         answers={JSON: AREAS},
         links={"first": Link("getArea", {"code": FIRST})},
         examples={JSON: "areas"},

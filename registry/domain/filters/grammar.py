@@ -12,6 +12,8 @@ from registry.domain.filters.kept import Fields, Parser
 from registry.domain.words import gettext_noop
 
 LONGEST_VALUE = 2000
+LONGER = {"filter": 4000}
+"""Parameters that may be longer than others."""
 REPEATABLE = frozenset({"area"})
 
 NO_PARAMETER = gettext_noop("There is no such parameter here. Allowed: %(allowed)s.")
@@ -45,8 +47,9 @@ def refuse_shape(name: str, values: Sequence[str], known: Sequence[str]) -> None
         raise InvalidFilter(NO_PARAMETER, field=shown(name), allowed=", ".join(known) or "–")
     if len(values) > 1 and name not in REPEATABLE:
         raise InvalidFilter(ONLY_ONCE, field=name, name=name)
-    if any(len(value) > LONGEST_VALUE for value in values):
-        raise InvalidFilter(TOO_LONG, field=name, name=name, number=LONGEST_VALUE)
+    longest = LONGER.get(name, LONGEST_VALUE)
+    if any(len(value) > longest for value in values):
+        raise InvalidFilter(TOO_LONG, field=name, name=name, number=longest)
 
 
 def shown(name: str) -> str:

@@ -39,7 +39,7 @@ def expression_of(condition: Condition, held: Dictionaries) -> pl.Expr:
 
 
 def one_of(wanted: ask.OneOf, held: Dictionaries) -> pl.Expr:
-    return among(wanted.column, held.sets_with(wanted.column, wanted.codes))
+    return among(wanted.column, held.sets_with(wanted.column, wanted.codes)) if wanted.codes else NO
 
 
 def among(column: str, numbers: pl.Series) -> pl.Expr:
@@ -91,7 +91,9 @@ def touches(wanted: ask.Touches, held: Dictionaries) -> pl.Expr:
     near = pl.col("lon").is_between(west, east) & pl.col("lat").is_between(south, north)
     exactly = pl.struct("lon", "lat").map_batches(
         lambda points: pl.Series(
-            shapely.intersects_xy(shape, points.struct.field("lon"), points.struct.field("lat"))
+            shapely.intersects_xy(
+                shape, points.struct.field("lon").to_numpy(), points.struct.field("lat").to_numpy()
+            )
         ),
         return_dtype=pl.Boolean,
         is_elementwise=True,

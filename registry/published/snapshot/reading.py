@@ -3,7 +3,7 @@
 
 from bisect import bisect_left
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from threading import Lock
 from typing import Any, TypeVar
@@ -16,9 +16,10 @@ import shapely
 
 from registry.published.conditions import SINGLE, Condition
 from registry.published.cursors import Place
+from registry.published.records import Head
 from registry.published.selection import Selection
 from registry.published.snapshot import files, store
-from registry.published.snapshot.expressions import all_of
+from registry.published.snapshot.expressions import EPOCH, all_of
 from registry.published.sought import answering
 from registry.published.sources import Found
 
@@ -97,8 +98,22 @@ class Snapshot:
         rows = self.rows(kind)
         if not conditions:
             return np.arange(len(rows), dtype=np.uint32)
-        meeting = rows.lazy().select(pl.arg_where(all_of(conditions, self))).collect()
+        wanted = all_of(conditions, self)
+        if not wanted.meta.root_names():  # it asks nothing of any row, so that its answer is a single one
+            return np.arange(len(rows) if pl.select(wanted).item() else 0, dtype=np.uint32)
+        meeting = rows.lazy().select(pl.arg_where(wanted)).collect()
         return meeting.to_series().to_numpy()
+
+    def head(self, kind: str, code: str) -> Head | None:
+        """Return the head of a published record, None where it is not in this snapshot."""
+        row = self.row_of(kind, code)
+        if row is None:
+            return None
+        found = self.rows(kind).row(row, named=True)
+        at = datetime.fromtimestamp(found["changed_at"], UTC)
+        return Head(
+            code, kind, "published", found["number"], found["changed"], at, found["demonstration"], ""
+        )
 
     def row_of(self, kind: str, code: str) -> int | None:
         """Return the row of a code, None where it is not in this snapshot."""
@@ -136,8 +151,13 @@ class Snapshot:
         return int(self.rows(wanted.kind)[found].select(before.sum()).item())
 
     def _shown(self, wanted: Selection, chosen: Rows) -> list[Found]:
-        rows = self.rows(wanted.kind)[chosen]
         key = KEYS.get(wanted.sort)
-        columns = ("code", "number", "sort_day", "demonstration", *((key,) if key else ()))
-        shown = rows.select(pl.col("sort_day").cast(pl.Date), pl.exclude("sort_day")).select(columns)
-        return [Found(*row) for row in shown.iter_rows()]
+        rows, names = (
+            self.rows(wanted.kind),
+            ("code", "number", "sort_day", "demonstration", *((key,) if key else ())),
+        )
+        columns = (rows[name].gather(chosen).to_list() for name in names)
+        return [
+            Found(code, number, date.fromordinal(day + EPOCH), demonstration, *keys)
+            for code, number, day, demonstration, *keys in zip(*columns, strict=True)
+        ]

@@ -69,7 +69,7 @@ class Groups:
     def answered(self, statement: str, parameters: list[Any]) -> list[tuple[Any, ...]]:
         """Return the rows of a statement over what is found; none where the conditions contradict each other."""
         try:
-            inner, given = self.found.query.sql_with_params()
+            inner, given = self.found.query.get_compiler(ALIAS).as_sql()
         except EmptyResultSet:
             return []
         with connections[ALIAS].cursor() as cursor:

@@ -9,10 +9,12 @@ import schemathesis
 
 # Why a value within the form of its parameter may still be refused. Everything else is a fault of the form.
 BEYOND_A_FORM = re.compile(
-    r"not in the calendar|earlier day first|southern edge|has no code|has no such country|at most 200 codes"
+    r"each at most once|at most 100,000 rows"
+    r"|not in the calendar|earlier day first|southern edge|has no code|has no such country|at most 200 codes"
     r"|taken unchanged|belongs to another filter|is a number, or two|may stand only once|at most 2000 characters"
-    r"|needs a letter or a digit|takes at most 20 words|a moment in UTC"
+    r"|needs a letter or a digit|takes at most 20 words|a moment in UTC|is not text in UTF-8|names no line of this feed"
 )
+NOTHING_YET = {"GET /api/v1/releases/{release}"}
 NOTHING_HERE = (
     b'{"type":"/en/api#not_found","title":"Not Found","status":404,"detail":"There is nothing at this address.",'
     b'"code":"not_found","errors":[]}'
@@ -52,13 +54,14 @@ def refusals_name_what_is_wrong(ctx, response, case):
     problem = json.loads(response.content)
     assert problem["errors"], "a 400 names no parameter"
     assert all(each["parameter"] and each["detail"] for each in problem["errors"])
-    if case.meta and case.meta.generation.mode.is_positive:
+    of_another = case.operation.path.startswith("/api/v1/docs/try/")  # takes what another address takes
+    if case.meta and case.meta.generation.mode.is_positive and not of_another:
         assert BEYOND_A_FORM.search(problem["detail"]), f"within its form, and refused: {problem['detail']}"
 
 
 @schemathesis.check
 class EveryAddressAnswers:
-    """A run in which an address never answered 200 has shown nothing about it."""
+    """A run in which an address only refused has shown nothing about it."""
 
     def __init__(self):
         self.asked, self.answered = set(), set()
@@ -66,9 +69,9 @@ class EveryAddressAnswers:
     def after_response(self, ctx, response, case):
         label = case.operation.label
         self.asked.add(label)
-        if response.status_code == 200:
+        if response.status_code < 400:
             self.answered.add(label)
 
     def after_run(self, ctx):
-        silent = sorted(self.asked - self.answered)
-        assert not silent, f"never answered with 200: {', '.join(silent)}"
+        silent = sorted(self.asked - self.answered - NOTHING_YET)
+        assert not silent, f"only ever refused: {', '.join(silent)}"

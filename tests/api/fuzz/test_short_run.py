@@ -1,25 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """The short run of the fuzzer, and what shows that it would find something."""
 
-from collections.abc import Iterator
 from copy import deepcopy
 
 import pytest
 
-from tests.api.fuzz.face import Face, face
 from tests.api.fuzz.run import description, run
 
-pytestmark = pytest.mark.xdist_group("fuzz")
 SEED = 20261127
 EXAMPLES = 3
-
-
-@pytest.fixture(scope="module")
-def standing() -> Iterator[Face]:
-    found = face("short_fuzz")
-    found.fill()
-    with found.standing():
-        yield found
 
 
 def test_everything_the_description_allows_and_forbids_is_answered_as_it_says(standing, tmp_path):

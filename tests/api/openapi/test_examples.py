@@ -6,9 +6,15 @@
 
 import json
 import os
+from types import SimpleNamespace
 
+from django.db import OperationalError
+from django.test import Client
 from jsonschema import Draft202012Validator
 
+from api import throttles
+from api.bounds import LARGEST_BODY
+from api.errors import busy
 from api.openapi.document import document
 from api.openapi.examples import FOLDER, example
 from registry.config.opening import marker
@@ -18,6 +24,7 @@ from tests.factories import storied
 
 ITEM = f"/api/v1/incidents/{storied.EXAMPLE}"
 REPORT = f"/api/v1/aggregate-reports/{storied.REPORT}"
+LIST = "/api/v1/incidents"
 ANSWERS = {
     "index": "/api/v1/",
     "incident-list": "/api/v1/incidents?limit=1&date=2024-11-27",
@@ -32,11 +39,14 @@ ANSWERS = {
     "aggregate_report-version": f"{REPORT}/versions/1",
     "changes": "/api/v1/changes?limit=2",
     "releases": "/api/v1/releases",
+    "statistics": "/api/v1/statistics?by=year,weapon",
+    "tilejson": "/api/tiles/incidents.json",
     "vocabularies": "/api/v1/vocabularies",
     "vocabulary": "/api/v1/vocabularies/count_unit",
     "areas": "/api/v1/areas?area=SYR",
     "area": "/api/v1/areas/SY07",
     "problem-invalid_filter": "/api/v1/incidents?limit=0",
+    "problem-query_too_long": f"/api/v1/incidents?q={'a' * 9000}",
     "problem-not_found": "/api/v1/incidents/CHR-0000000-0",
     "problem-withdrawn": f"/api/v1/incidents/{storied.WITHDRAWN}",
     "problem-suspended": f"/api/v1/incidents/{storied.HELD}",
@@ -64,20 +74,30 @@ def test_every_example_is_what_is_answered(world, public_client):
 
 
 def test_the_examples_of_other_refusals_are_what_is_answered(
-    world, public_client, put, rf, settings, tmp_path
+    world, public_client, put, rf, settings, tmp_path, monkeypatch
 ):
     begun = public_client.get("/api/v1/incidents?limit=1").json()["next"]
     put(make.content())
-    settings.REGISTRY_VAR = tmp_path
+    settings.REGISTRY_VAR, settings.ALLOWED_HOSTS = tmp_path, ["testserver"]
     found = {
-        "problem-method_not_allowed": public_client.post("/api/v1/incidents"),
+        "problem-method_not_allowed": public_client.post(LIST),
+        "problem-bad_request": public_client.get(LIST, headers={"Host": "elsewhere.example"}),
+        "problem-precondition_failed": public_client.get(LIST, headers={"If-Match": '"another"'}),
+        "problem-body_too_large": public_client.generic("GET", LIST, b"x" * (LARGEST_BODY + 1)),
+        "problem-unavailable": busy(OperationalError()),
         "problem-not_acceptable": public_client.get("/api/v1/incidents", headers={"Accept": "text/html"}),
         "problem-cursor_expired": public_client.get(begun),
         "problem-server_error": server_error(rf.get("/api/v1/")),
     }
+    settings.REGISTRY_RATE_LIMIT, settings.REGISTRY_THROTTLE_URL = 1, ""
+    monkeypatch.setattr(throttles, "time", SimpleNamespace(time=lambda: 1_800_000_020))
+    throttles.limits.cache_clear()
+    found["problem-too_many_requests"] = [public_client.get(LIST) for _ in range(2)][-1]
+    throttles.limits.cache_clear()
     marker().touch()
-    found["problem-closed"] = public_client.get("/api/v1/incidents")
+    found["problem-closed"] = Client().get(LIST)
 
+    assert [name for name, answer in found.items() if answer.status_code < 400] == []
     answers = {name: json.loads(answer.content) for name, answer in found.items()}
     assert {name: kept(name, answer) for name, answer in answers.items()} == answers
 

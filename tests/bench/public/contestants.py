@@ -5,7 +5,7 @@ import http.client
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from registry.embedded import osusers
 from registry.embedded.errors import Refused
@@ -23,7 +23,7 @@ START_SECONDS = 90.0
 
 @dataclass(frozen=True, slots=True)
 class Contestant:
-    """`works`: addresses by name of the work; names in braces are filled in from the data."""
+    """`works`: addresses by name of the work; names in braces are filled in from the data. `process`: of its server."""
 
     name: str
     command: tuple[str, ...]
@@ -32,6 +32,7 @@ class Contestant:
     works: Mapping[str, str]
     ready: str = "/"
     headers: Mapping[str, str] = field(default_factory=dict)
+    process: int = 0
 
     def get(self, path: str, headers: Mapping[str, str] = {}) -> tuple[int, bytes, http.client.HTTPMessage]:
         """Ask once, on a connection of its own."""
@@ -58,7 +59,7 @@ def serving(contestant: Contestant, supervisor: Supervisor, filled: Filled) -> I
     supervisor.children.append(child)
     try:
         wait(contestant, child, supervisor)
-        yield contestant
+        yield replace(contestant, process=child.running.pid)
     finally:
         stop_one(child, lambda: False)
         supervisor.children.remove(child)

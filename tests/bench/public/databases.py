@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 import psycopg
 
-from registry.embedded import credentials, faces, say
+from registry.embedded import credentials, faces, say, stamps
 from registry.embedded.addresses import PUBLISHED_DATABASE
 from registry.embedded.layout import Layout
 from tests.bench.public.rows import fill
@@ -24,6 +24,13 @@ PREPARE = (
 )
 PORTS = faces.Ports(18_100, 18_101)
 PEER = "bench_peer"
+TABLES = ("registry/*/migrations/*.py", "registry/config/grants.toml")
+MADE_BY = (
+    "registry/published/migrations/*.py",
+    "tests/bench/public/rows/*.py",
+    "tests/bench/public/peers/items.py",
+)
+"""What decides the tables, and what decides the rows: a kept cluster that was made by others is made anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +86,9 @@ def connect(layout: Layout, database: str) -> psycopg.Connection:
 def filled(layout: Layout, rows: int) -> Filled:
     """Return the database of this size; it is made where it is not complete yet."""
     found = Filled(layout, rows)
-    done = layout.run / f"filled-{rows}"
+    done, key = layout.run / f"filled-{rows}", stamps.digest(layout.project, MADE_BY)
     found.var.mkdir(exist_ok=True)
-    if done.exists():
+    if stamps.is_done(done, key):
         return found
     migrate(layout)
     with connect(layout, "postgres") as connection:
@@ -94,13 +101,13 @@ def filled(layout: Layout, rows: int) -> Filled:
         connection.execute(f"GRANT TEMP ON DATABASE {found.name} TO {PEER}")
     with say.step(f"{rows:,} synthetic incidents"), found.admin() as connection:
         fill(connection, rows)
-    done.touch()
+    stamps.mark(done, key)
     return found
 
 
 def migrate(layout: Layout) -> None:
-    done = layout.run / "migrated"
-    if done.exists():
+    done, key = layout.run / "migrated", stamps.digest(layout.project, TABLES)
+    if stamps.is_done(done, key):
         return
     with say.step("tables"):
         for verb in PREPARE:
@@ -108,11 +115,11 @@ def migrate(layout: Layout) -> None:
                 [sys.executable, "manage.py", *verb], env=owner(layout), cwd=layout.project, check=True
             )
     credential = layout.secrets / PEER
-    credential.write_text(secrets.token_urlsafe(24))
-    with connect(layout, "postgres") as connection:
-        connection.execute(f"DROP ROLE IF EXISTS {PEER}")
-        connection.execute(f"CREATE ROLE {PEER} LOGIN PASSWORD '{credential.read_text()}'")
-    done.touch()
+    if not credential.exists():
+        credential.write_text(secrets.token_urlsafe(24))
+        with connect(layout, "postgres") as connection:
+            connection.execute(f"CREATE ROLE {PEER} LOGIN PASSWORD '{credential.read_text()}'")
+    stamps.mark(done, key)
 
 
 def owner(layout: Layout) -> dict[str, str]:

@@ -11,10 +11,14 @@ Spread = Mapping[str, float]
 
 @dataclass(slots=True)
 class Figures:
-    """`rates`: answers a second by work and contestant. Times in milliseconds by name of the work, delays in seconds."""
+    """`rates`: answers a second, `work`: milliseconds of the processors an answer, by work and contestant. Times in milliseconds by name of the work, delays in seconds.
+
+    `multiplied`: what was measured in process over several times the rows.
+    """
 
     rows: int
     rates: dict[str, dict[str, float]] = field(default_factory=dict)
+    work: dict[str, dict[str, float]] = field(default_factory=dict)
     filters: dict[str, Any] = field(default_factory=dict)
     tiles: dict[str, Any] = field(default_factory=dict)
     statistics: dict[str, Any] = field(default_factory=dict)
@@ -22,6 +26,7 @@ class Figures:
     delay: dict[str, float] = field(default_factory=dict)
     snapshot_mb: float | None = None
     worker_mb: float | None = None
+    multiplied: "Figures | None" = None
 
     def rate(self, work: str, name: str) -> float | None:
         return self.rates.get(work, {}).get(name)

@@ -10,6 +10,7 @@ import tempfile
 import time
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager, closing
 from itertools import cycle
 from pathlib import Path
 
@@ -33,8 +34,10 @@ end
 RESULT = re.compile(r"RESULT (\d+) (\d+) (\d+)")
 
 
-def rate(port: int, paths: Sequence[str], seconds: float, headers: Mapping[str, str] = {}) -> float:
-    """Return answers a second. Raises: Refused when an answer is an error."""
+def rate(
+    port: int, paths: Sequence[str], seconds: float, headers: Mapping[str, str] = {}
+) -> tuple[int, float]:
+    """Return how many answers came in how many seconds. Raises: Refused when an answer is an error."""
     took = one(port, paths[0], headers)
     if took > SLOW_SECONDS or not shutil.which("wrk"):
         return by_threads(port, paths, seconds, headers)
@@ -43,9 +46,12 @@ def rate(port: int, paths: Sequence[str], seconds: float, headers: Mapping[str, 
 
 def one(port: int, path: str, headers: Mapping[str, str]) -> float:
     """Return the seconds of one answer, the lesser of two."""
-    return min(
-        timed(http.client.HTTPConnection("127.0.0.1", port, timeout=300), path, headers) for _ in range(2)
-    )
+    with connected(port) as connection:
+        return min(timed(connection, path, headers) for _ in range(2))
+
+
+def connected(port: int) -> AbstractContextManager[http.client.HTTPConnection]:
+    return closing(http.client.HTTPConnection("127.0.0.1", port, timeout=300))
 
 
 def timed(connection: http.client.HTTPConnection, path: str, headers: Mapping[str, str]) -> float:
@@ -58,7 +64,7 @@ def timed(connection: http.client.HTTPConnection, path: str, headers: Mapping[st
     return time.perf_counter() - began
 
 
-def by_wrk(port: int, paths: Sequence[str], seconds: float, headers: Mapping[str, str]) -> float:
+def by_wrk(port: int, paths: Sequence[str], seconds: float, headers: Mapping[str, str]) -> tuple[int, float]:
     with tempfile.TemporaryDirectory() as folder:
         listed, script = Path(folder) / "paths", Path(folder) / "script.lua"
         listed.write_text("\n".join(paths) + "\n")
@@ -76,21 +82,23 @@ def by_wrk(port: int, paths: Sequence[str], seconds: float, headers: Mapping[str
     found = RESULT.search(said)
     if not found or int(found[3]):
         raise Refused(f"wrk met errors at {paths[0]}:\n{said}")
-    return int(found[1]) / (int(found[2]) / 1e6)
+    return int(found[1]), int(found[2]) / 1e6
 
 
-def by_threads(port: int, paths: Sequence[str], seconds: float, headers: Mapping[str, str]) -> float:
+def by_threads(
+    port: int, paths: Sequence[str], seconds: float, headers: Mapping[str, str]
+) -> tuple[int, float]:
     """Ask until the time is over and at least eight answers have come."""
     began, following = time.perf_counter(), cycle(paths)
 
     def ask(client: int) -> int:
-        connection, made = http.client.HTTPConnection("127.0.0.1", port, timeout=300), 0
-        while time.perf_counter() - began < seconds or made < SLOW_ANSWERS // CLIENTS:
-            timed(connection, next(following), headers)
-            made += 1
-        connection.close()
+        made = 0
+        with connected(port) as connection:
+            while time.perf_counter() - began < seconds or made < SLOW_ANSWERS // CLIENTS:
+                timed(connection, next(following), headers)
+                made += 1
         return made
 
     with ThreadPoolExecutor(CLIENTS) as pool:
         made = sum(pool.map(ask, range(CLIENTS)))
-    return made / (time.perf_counter() - began)
+    return made, time.perf_counter() - began

@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 from statistics import median
 
 from registry.embedded import say
+from tests.bench.public import work
 from tests.bench.public.contestants import Contestant
 from tests.bench.public.load import rate
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A contestant in one work. `as_`: the name under which its rate is kept."""
+    """A contestant in one work, under the name by which its figures are kept."""
 
     name: str
     contestant: Contestant
@@ -20,20 +21,35 @@ class Entry:
     headers: Mapping[str, str] = field(default_factory=dict)
 
 
-def race(work: str, entries: Sequence[Entry], *, rounds: int, seconds: float) -> dict[str, float]:
-    """Return answers a second by name."""
-    rates: dict[str, list[float]] = {entry.name: [] for entry in entries}
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """By name: answers a second, and milliseconds of the processors an answer, of server and database together."""
+
+    rates: dict[str, float]
+    work: dict[str, float]
+
+
+def race(title: str, entries: Sequence[Entry], database: int, *, rounds: int, seconds: float) -> Outcome:
+    """`database`: the process number of PostgreSQL."""
+    found: dict[str, list[tuple[float, float]]] = {entry.name: [] for entry in entries}
     for turn in range(rounds + 1):
         for entry in entries:
-            found = rate(entry.contestant.port, rotated(entry.paths, turn), seconds, entry.headers)
+            roots = {database, entry.contestant.process}
+            before = work.seconds(roots)
+            answers, taken = rate(
+                entry.contestant.port, part(entry.paths, turn, rounds + 1), seconds, entry.headers
+            )
             if turn:
-                rates[entry.name].append(found)
-    medians = {name: median(found) for name, found in rates.items()}
-    say.line(f"  {work}: " + ", ".join(f"{name} {found:,.1f}/s" for name, found in medians.items()))
-    return medians
+                found[entry.name].append((answers / taken, (work.seconds(roots) - before) / answers * 1000))
+    outcome = Outcome(
+        *({name: median(each[at] for each in runs) for name, runs in found.items()} for at in (0, 1))
+    )
+    told = (f"{name} {outcome.rates[name]:,.1f}/s {outcome.work[name]:.2f} ms" for name in found)
+    say.line(f"  {title}: " + ", ".join(told))
+    return outcome
 
 
-def rotated(paths: Sequence[str], turn: int) -> Sequence[str]:
-    """Begin each round elsewhere, so that a short run does not meet the same addresses again."""
-    begin = turn * len(paths) // 7 % len(paths)
+def part(paths: Sequence[str], turn: int, turns: int) -> Sequence[str]:
+    """Begin each round elsewhere, so that it does not meet what an earlier one has left in memory."""
+    begin = turn * len(paths) // turns
     return [*paths[begin:], *paths[:begin]]

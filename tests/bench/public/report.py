@@ -71,7 +71,10 @@ def targets_part(run: Run) -> Iterator[str]:
 def figures_part(found: Figures) -> Iterator[str]:
     yield f"## {found.rows:,} rows\n"
     if found.rates:
-        yield from rates_part(found.rates)
+        yield from rates_part("Answers a second", found.rates)
+        yield from rates_part(
+            "Milliseconds of the processors an answer, server and database together", found.work
+        )
     for title, spreads in (
         ("Filters", found.filters),
         ("Tiles", found.tiles),
@@ -86,10 +89,12 @@ def figures_part(found: Figures) -> Iterator[str]:
     }
     yield from (f"- {name}: {number(value)}" for name, value in others.items() if value is not None)
     yield ""
+    if found.multiplied:
+        yield from figures_part(found.multiplied)
 
 
-def rates_part(rates: Mapping[str, Mapping[str, float]]) -> Iterator[str]:
-    yield "Answers a second:\n"
+def rates_part(title: str, rates: Mapping[str, Mapping[str, float]]) -> Iterator[str]:
+    yield f"{title}:\n"
     names = list(dict.fromkeys(name for found in rates.values() for name in found))
     yield f"| work | {' | '.join(names)} |\n|---|{'---|' * len(names)}"
     for work, found in rates.items():
@@ -102,7 +107,7 @@ def spreads_part(title: str, spreads: Mapping[str, Any]) -> Iterator[str]:
     if not rows:
         return
     columns = list(dict.fromkeys(column for found in rows.values() for column in found))
-    yield f"{title} in process, milliseconds:\n"
+    yield f"{title} in process, each asked for the first time, milliseconds:\n"
     yield f"| | {' | '.join(columns)} |\n|---|{'---|' * len(columns)}"
     for name, found in rows.items():
         yield f"| {name} | {' | '.join(number(found[column]) if column in found else '' for column in columns)} |"

@@ -3,14 +3,13 @@
 
 from registry.embedded import say
 from registry.embedded.supervisor import Supervisor
-from tests.bench.public import published, slots, web
+from tests.bench.public import multiplied, published, slots, web
 from tests.bench.public.databases import Filled, filled
 from tests.bench.public.figures import Figures
 from tests.bench.public.inside.run import inside
 from tests.bench.public.keeper import keeping, megabytes
+from tests.bench.public.multiplied import IN_PROCESS
 from tests.bench.public.options import Options
-
-IN_PROCESS = {"filters": ("P3",)}
 
 
 def measure(rows: int, supervisor: Supervisor, options: Options) -> Figures:
@@ -23,6 +22,8 @@ def measure(rows: int, supervisor: Supervisor, options: Options) -> Figures:
         for name, targets in IN_PROCESS.items():
             if options.wants(*targets):
                 setattr(found, name, told(name, data))
+        if rows == max(options.rows) and options.wants("P3", "P4", "P6"):
+            found.multiplied = multiplied.measure(data, options)
         web.measure(found, data, slots.chosen(data), supervisor, options)
     if options.wants("P10", "P12"):
         with published.undone(data):

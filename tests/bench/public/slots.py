@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import islice, product
 from string import Formatter
 
+from registry.vocabularies import read
 from tests.bench.public.databases import Filled
 
 MANY = 2_000
@@ -20,11 +21,7 @@ DENSEST = """
 SELECT ST_X(geom), ST_Y(geom) FROM bench_items WHERE GeometryType(geom) = 'POINT'
 GROUP BY geom ORDER BY count(*) DESC LIMIT 1
 """
-# Leaves of the vocabulary: a family of ours holds its classes, a column of the peers does not.
-WEAPONS = """
-SELECT weapon FROM bench_items GROUP BY weapon
-HAVING weapon NOT IN (SELECT weapons[2] FROM published_document WHERE cardinality(weapons) > 1) ORDER BY count(*) DESC
-"""
+WEAPONS = "SELECT weapon FROM bench_items WHERE weapon <> ALL(%s) GROUP BY weapon ORDER BY count(*) DESC"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +62,16 @@ def tile_of(lon: float, lat: float, zoom: int) -> tuple[int, int, int]:
 def chosen(filled: Filled) -> Slots:
     with filled.admin() as connection:
         rows = connection.execute(CHOSEN, [MANY]).fetchall()
-        weapons = [code for (code,) in connection.execute(WEAPONS)]
+        weapons = [code for (code,) in connection.execute(WEAPONS, [families()])]
         dense = connection.execute(DENSEST).fetchone() or (0.0, 0.0)
     boxes = [",".join(f"{edge:.4f}" for edge in around(lon, lat)) for _, lon, lat in rows]
     random.Random(4).shuffle(weapons)
     return Slots(boxes, [code for code, _, _ in rows], weapons, dense)
+
+
+def families() -> list[str]:
+    """Return the weapons that hold others: of ours a family finds its classes, of the peers it does not."""
+    return [concept.parent for concept in read.scheme("weapon").concepts if concept.parent]
 
 
 def around(lon: float, lat: float) -> tuple[float, float, float, float]:

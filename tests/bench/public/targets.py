@@ -34,6 +34,14 @@ def on_most_rows(value: Callable[[Figures], float | None]) -> Value:
     return lambda run: value(run[max(run)])
 
 
+def on_five_times_as_many(value: Callable[[Figures], float | None]) -> Value:
+    def found(run: Run) -> float | None:
+        more = run[max(run)].multiplied
+        return value(more) if more else None
+
+    return found
+
+
 def growth(value: Callable[[Figures], float | None], *, falling: bool) -> Value:
     """Return how many times dearer the work is on most rows than on fewest. `falling`: the value is a rate, not a time."""
 
@@ -64,14 +72,18 @@ TARGETS = (
     Target("P1c", "page of 100 asked again, of the empty view", on_most_rows(lambda f: f.ratio("page_100", "again", "empty_view")), 0.60, "of 1"),
     Target("P2a", "page with a box, over the best peer", on_most_rows(lambda f: f.over_best("page_bbox", "ours", PEERS)), 15, "×"),
     Target("P2b", "page with a weapon, over the best peer", on_most_rows(lambda f: f.over_best("page_weapon", "ours", PEERS)), 100, "×"),
-    Target("P3", "22 shapes of filter with exact counts, in process, 99 of 100 within", on_most_rows(of("filters", "all", "p99")), 25, "ms", least=False),
+    Target("P3a", "22 shapes of filter with exact counts, in process, 99 of 100 within", on_most_rows(of("filters", "all", "p99")), 25, "ms", least=False),
+    Target("P3b", "the same, over five times the rows", on_five_times_as_many(of("filters", "all", "p99")), 60, "ms", least=False),
     Target("P4a", "slowest cold tile of all zooms, filtered or not", on_most_rows(of("tiles", "all", "max")), 50, "ms", least=False),
     Target("P4b", "largest tile", on_most_rows(of("tiles", "largest_kb")), 200, "kB", least=False),
     Target("P4c", "largest tile under gzip", on_most_rows(of("tiles", "largest_gzip_kb")), 80, "kB", least=False),
+    Target("P4d", "slowest cold tile over five times the rows", on_five_times_as_many(of("tiles", "all", "max")), 50, "ms", least=False),
+    Target("P4e", "largest tile over five times the rows", on_five_times_as_many(of("tiles", "largest_kb")), 200, "kB", least=False),
     Target("P5a", "densest tile of zoom 8, over tipg", on_most_rows(lambda f: f.ratio("tile_z8", "ours", "tipg")), 30, "×"),
     Target("P5b", "the same, over raw ST_AsMVT", on_most_rows(lambda f: f.ratio("tile_z8", "ours", "drf-gis")), 20, "×"),
     Target("P5c", "tile of zoom 0, over raw ST_AsMVT", on_most_rows(lambda f: f.ratio("tile_z0", "ours", "drf-gis")), 500, "×"),
     Target("P6a", "slowest statistic, in process", on_most_rows(of("statistics", "slowest")), 30, "ms", least=False),
+    Target("P6c", "slowest statistic over five times the rows", on_five_times_as_many(of("statistics", "slowest")), 90, "ms", least=False),
     Target("P6b", "statistics, over a parallel GROUP BY", on_most_rows(of("statistics", "over_sql")), 10, "×"),
     Target("P7a", "304, of the empty view", on_most_rows(lambda f: f.ratio("page_100", "not_modified", "empty_view")), 0.80, "of 1"),
     Target("P7b", "page under gzip, of the plain page", on_most_rows(lambda f: f.ratio("page_100", "gzip", "ours")), 0.60, "of 1"),

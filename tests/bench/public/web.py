@@ -6,6 +6,7 @@ from contextlib import ExitStack
 
 from registry.embedded.supervisor import Supervisor
 from tests.bench.public import delay, memory, ours, ports, published
+from tests.bench.public.agreement import refuse_different
 from tests.bench.public.contestants import Contestant, serving
 from tests.bench.public.databases import Filled
 from tests.bench.public.figures import Figures
@@ -27,7 +28,7 @@ ALIKE = {
     "tile_z0": ("P5",),
 }
 """Works that we and the peers do in the same way, and the targets that need them."""
-WALKED = 1_000
+WALKED = 4_000
 GZIP = {"Accept-Encoding": "gzip"}
 OK = 200
 
@@ -41,26 +42,24 @@ def measure(found: Figures, filled: Filled, slots: Slots, supervisor: Supervisor
             stack.enter_context(serving(make(filled, ports.free()), supervisor, filled))
             for make in PEERS.values()
         ]
+        refuse_different([us, *peers], slots)
         if options.wants("P1", "P7", "P12"):
-            found.rates["page_100"] = run("page_100", page_entries(us, empty, peers), options)
+            run("page_100", page_entries(us, empty, peers), found, supervisor, options)
         for work, targets in ALIKE.items():
             if options.wants(*targets) and us.get(slots.filled(us.works[work])[0])[0] == OK:
-                found.rates[work] = run(work, alike(work, [us, *peers], slots), options)
+                run(work, alike(work, [us, *peers], slots), found, supervisor, options)
         if options.wants("P13"):
-            found.worker_mb = memory.largest_worker(serving_process(us, supervisor))
+            found.worker_mb = memory.largest_worker(us.process)
             with published.undone(filled):
                 found.delay = dict(delay.measure(filled, us))
 
 
-def serving_process(contestant: Contestant, supervisor: Supervisor) -> int:
-    """Return the process number of the contestant's server."""
-    return next(
-        child.running.pid for child in supervisor.children if child.program.argv == contestant.command
-    )
-
-
-def run(work: str, entries: Sequence[Entry], options: Options) -> dict[str, float]:
-    return race(work, entries, rounds=options.rounds, seconds=options.seconds)
+def run(
+    work: str, entries: Sequence[Entry], found: Figures, supervisor: Supervisor, options: Options
+) -> None:
+    database = next(child for child in supervisor.children if child.program.name == "postgres").running.pid
+    outcome = race(work, entries, database, rounds=options.rounds, seconds=options.seconds)
+    found.rates[work], found.work[work] = outcome.rates, outcome.work
 
 
 def alike(work: str, contestants: Sequence[Contestant], slots: Slots) -> list[Entry]:

@@ -14,11 +14,11 @@ from django.http import QueryDict
 
 from registry.published import filters
 from registry.published.models import Document
-from registry.published.pages import Page, asked, page
-from registry.published.selection import Selection, selection_of
-from registry.published.snapshot.reading import Snapshot
+from registry.published.pages import asked, page
+from registry.published.selection import selection_of
 from registry.published.state import state
-from tests.bench.public.inside.figures import spread, tell, timed
+from tests.bench.public.inside.answers import forget
+from tests.bench.public.inside.figures import Time, spread, tell, timed
 
 VALUES = 25
 SEED = 11
@@ -102,22 +102,14 @@ def shapes(v: Values) -> dict[str, Made]:
     }
 
 
-def measured(shape: Made) -> Iterator[float]:
+def measured(shape: Made) -> Iterator[Time]:
     for _ in range(VALUES):
-        wanted = filters.parse(QueryDict(shape()))
-        selection = selection_of("incident", wanted)
         forget()
-        yield timed(partial(first_page, selection, wanted.limit))
+        yield timed(partial(first_page, filters.parse(QueryDict(shape()))))
 
 
-def first_page(selection: Selection, limit: int) -> Page:
-    return page(asked(selection, limit=limit, cursor="", now=state()))
-
-
-def forget() -> None:
-    """Have nothing answered from what an earlier call left: the first asker of a selection pays in full."""
-    if isinstance(source := state(), Snapshot):
-        source._found.clear()
+def first_page(wanted: filters.Filter) -> None:
+    page(asked(selection_of("incident", wanted), limit=wanted.limit, cursor="", now=state()))
 
 
 def main() -> None:

@@ -11,12 +11,12 @@ from tests.bench.public.databases import Filled
 
 
 def inside(
-    module: str, filled: Filled, *, face: str = "public", arguments: tuple[str, ...] = ()
+    module: str, filled: Filled, *, face: str = "public", arguments: tuple[str, ...] = (), **told: str
 ) -> dict[str, Any]:
-    """Raises: Refused with what the module said when it failed."""
+    """`told`: more variables of its environment. Raises: Refused with what the module said when it failed."""
     done = subprocess.run(
         [sys.executable, "-W", "ignore", "-m", f"tests.bench.public.inside.{module}", *arguments],
-        env=filled.environment(face),
+        env=filled.environment(face) | {"REGISTRY_RATE_LIMIT": "0"} | told,
         cwd=filled.layout.project,
         capture_output=True,
         text=True,

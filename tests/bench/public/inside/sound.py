@@ -8,6 +8,7 @@ import django
 
 django.setup()
 
+from registry.domain import reference
 from registry.published import derive
 from registry.published.envelope import Naming, answer
 from registry.published.facets import words
@@ -23,6 +24,7 @@ def faults(version: Version, document: Document, naming: Naming) -> list[str]:
     envelope = version.envelope(())
     columns = derive.published(answer(json.loads(content), envelope, naming), envelope)
     found = [] if sha256(content).hexdigest() == version.content_sha256 else ["content_sha256"]
+    found += [] if reference.check(version.code) else ["code"]
     found += [] if words(json.loads(content)) == version.words else ["words"]
     return found + [name for name, value in columns.items() if getattr(document, name) != value]
 

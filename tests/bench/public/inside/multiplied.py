@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A snapshot of several times as many rows, made of the newest one: for what is read from memory alone. Argument: how many times."""
+
+import sys
+from pathlib import Path
+
+import django
+
+django.setup()
+
+import polars as pl
+from django.conf import settings
+
+from registry.published.snapshot import store
+from registry.published.snapshot.columns import SETS, newest_first
+from registry.published.snapshot.files import ROWS, mapped, put
+from tests.bench.public.inside.figures import tell
+
+
+def write(before: Path, root: Path, times: int) -> Path:
+    """Each copy has codes of its own; everything else is as it was."""
+    folder = store.begin(root)
+    for name in ROWS.values():
+        rows = mapped(before / name).drop("by_code")
+        copies = [
+            rows.with_columns(pl.col("code").str.replace("CHR", f"CH{chr(65 + copy)}"))
+            for copy in range(times)
+        ]
+        more = newest_first(pl.concat(copies))
+        put(folder / name, more.with_columns(by_code=pl.col("code").arg_sort()))
+    for name in SETS:
+        put(folder / f"set-{name}.arrow", mapped(before / f"set-{name}.arrow"))
+    return store.stand(root, folder, store.manifest_of(before))
+
+
+def main() -> None:
+    root = settings.REGISTRY_SNAPSHOTS
+    newest, _ = store.newest(root)
+    written = write(root / newest, root.with_name(f"{root.name}-times-{sys.argv[1]}"), int(sys.argv[1]))
+    tell({"folder": str(written.parent)})
+
+
+main()
