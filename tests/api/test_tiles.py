@@ -40,12 +40,23 @@ def test_tiles_are_compressed(put, public_client, reference):
     assert public_client.get(TILE, headers={"Accept-Encoding": "gzip"})["Content-Encoding"] == "gzip"
 
 
-@pytest.mark.parametrize("address", ["15/0/0", "0/1/0", "0/0/1", "3/8/0", "3/0/8", "01/0/0", "1/-1/0", "1/0/0x", "99999/0/0"])  # fmt: skip
+@pytest.mark.parametrize(
+    "address", ["15/0/0", "0/1/0", "0/0/1", "3/8/0", "3/0/8", "01/0/0", "1/-1/0", "1/0/0x", "99999/0/0"]
+)
 def test_there_are_no_other_tiles(get, address):
     assert get(f"/api/tiles/incidents/{address}.mvt", status=404)["code"] == "not_found"
 
 
-@pytest.mark.parametrize(("query", "named"), [("limit=5", "limit"), ("weapon=catapult", "weapon"), ("bbox=1", "bbox"), ("sort=date", "sort"), ("lang=ar", "lang")])  # fmt: skip
+@pytest.mark.parametrize(
+    ("query", "named"),
+    [
+        ("limit=5", "limit"),
+        ("weapon=catapult", "weapon"),
+        ("bbox=1", "bbox"),
+        ("sort=date", "sort"),
+        ("lang=ar", "lang"),
+    ],
+)
 @pytest.mark.parametrize("path", [TILE, "/api/tiles/incidents.json"])
 def test_the_query_is_strict(get, path, query, named):
     assert get(f"{path}?{query}", status=400)["errors"][0]["parameter"] == named
@@ -64,7 +75,8 @@ def test_tilejson_names_the_tiles_of_the_same_filter_and_every_field(put, get, p
         "areas",
     ]
     told = set(mapbox_vector_tile.decode(tile.content)["incidents"]["features"][0]["properties"])
-    assert told and told <= set(body["vector_layers"][0]["fields"])
+    assert told
+    assert told <= set(body["vector_layers"][0]["fields"])
 
 
 def test_withdrawn_records_are_in_no_tile(put, take_down, public_client, reference):

@@ -61,7 +61,12 @@ def shapes(db, as_publisher):
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
-@given(wanted=SPARSE, z=st.integers(0, 4), at=st.tuples(st.floats(0, 0.999), st.floats(0.2, 0.8)), most=st.sampled_from([5, 2000]))  # fmt: skip
+@given(
+    wanted=SPARSE,
+    z=st.integers(0, 4),
+    at=st.tuples(st.floats(0, 0.999), st.floats(0.2, 0.8)),
+    most=st.sampled_from([5, 2000]),
+)
 def test_both_draw_the_same(both, wanted, z, at, most):  # noqa: F811
     tile = Tile(z, int(at[0] * 2**z), int(at[1] * 2**z))
     with pytest.MonkeyPatch.context() as patch:
@@ -146,7 +151,12 @@ def test_several_points_are_each_shown_and_counted_once_in_a_cell(snapshot, monk
 
 def test_one_spot_that_holds_many_is_one_number_at_every_zoom(snapshot, monkeypatch):
     monkeypatch.setattr(spots, "MOST_SINGLE", 3)
-    _, now = snapshot(*(make.content(locations=(make.place(36.5, 35.5),), casualties={"killed": make.figure(1, 2)}) for _ in range(5)))  # fmt: skip
+    _, now = snapshot(
+        *(
+            make.content(locations=(make.place(36.5, 35.5),), casualties={"killed": make.figure(1, 2)})
+            for _ in range(5)
+        )
+    )
 
     for z in range(15):
         x, y = (int(each * 2**z) for each in on_the_map(np.array([[36.5, 35.5]]))[0])
