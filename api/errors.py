@@ -34,9 +34,8 @@ def problem(error: Exception, context: dict[str, Any]) -> HttpResponse | None:
     if isinstance(error, NotFound | Http404):
         return problems.not_found()
     if isinstance(error, Refusal):
-        expired = isinstance(error, CursorExpired)
-        more = {"links": {"start": without_cursor(context["request"])}} if expired else {}
-        return refused(error, **more)
+        again = {"links": {"start": without_cursor(context["request"])}}
+        return refused(error, **again if isinstance(error, CursorExpired) else {})
     if isinstance(error, exceptions.APIException):
         return by_framework(error)
     if isinstance(error, SuspiciousOperation | BadRequest):

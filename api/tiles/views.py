@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The tiles, and the TileJSON that tells map programs of them. Both take the one filter."""
 
+import re
 from typing import ClassVar
 
 from django.http import HttpResponse
@@ -17,6 +18,7 @@ from registry.published.tiles.grid import LARGEST_ZOOM, Tile
 from registry.published.tiles.making import made
 from registry.ui.answers import Basis, answer
 
+WHOLE = re.compile(r"0|[1-9][0-9]{0,4}", re.ASCII)
 MVT = "application/vnd.mapbox-vector-tile"
 
 
@@ -45,7 +47,7 @@ class IncidentTile(PublicView):
     parameters: ClassVar[list[str]] = list(SELECTING)
 
     def get(self, request: Request, z: str, x: str, y: str) -> HttpResponse:
-        wanted, tile, now = self.filter_of(request), tile_of(int(z), int(x), int(y)), state()
+        wanted, tile, now = self.filter_of(request), tile_of(z, x, y), state()
         basis = Basis(
             ("tile", now.version, tile, wanted), now.published_at, MVT, kept=True, version=now.version
         )
@@ -57,8 +59,10 @@ class IncidentTile(PublicView):
         )
 
 
-def tile_of(z: int, x: int, y: int) -> Tile:
+def tile_of(*numbers: str) -> Tile:
     """Return the tile. Raises: NotFound where there is none of these numbers."""
-    if z > LARGEST_ZOOM or max(x, y) >= 2**z:
-        raise NotFound("There is nothing at this address.")
-    return Tile(z, x, y)
+    if all(map(WHOLE.fullmatch, numbers)):
+        z, x, y = map(int, numbers)
+        if z <= LARGEST_ZOOM and max(x, y) < 2**z:
+            return Tile(z, x, y)
+    raise NotFound("There is nothing at this address.")

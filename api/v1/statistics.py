@@ -34,8 +34,8 @@ class Statistics(PublicView):
         def make() -> bytes:
             found = tally(wanted, now)
             if form == "csv":
-                return as_table(found, wanted.by, version=now.version, lang=lang)
-            return as_json(found, wanted.by, frame(now.version), version=now.version, lang=lang)
+                return as_table(found, wanted.by, lang=lang)
+            return as_json(found, wanted.by, frame(now.version), lang=lang)
 
         return answer(plain(request), basis, make, check=lambda: check_codes(wanted.filter))
 

@@ -65,7 +65,9 @@ def test_a_window_wider_than_its_bucket_is_not_known_to_it(put, get):
     assert [row["year"] for row in get(f"{STATISTICS}?by=year")["rows"]] == ["2024"]
 
 
-@pytest.mark.parametrize(("day", "week"), [("2024-11-27", "2024-W48"), ("2024-12-30", "2025-W01"), ("2021-01-03", "2020-W53")])  # fmt: skip
+@pytest.mark.parametrize(
+    ("day", "week"), [("2024-11-27", "2024-W48"), ("2024-12-30", "2025-W01"), ("2021-01-03", "2020-W53")]
+)
 def test_weeks_are_those_of_iso_8601(put, get, day, week):
     put(make.content(date=make.when(day, day, day)))
 
@@ -124,6 +126,9 @@ def test_withdrawn_records_are_in_no_statistic(put, take_down, get):
     assert get(STATISTICS)["distinct"] == 0
 
 
-@pytest.mark.parametrize(("query", "named"), [("by=day", "by"), ("weapon=catapult", "weapon"), ("format=geojson", "format"), ("limit=3", "limit")])  # fmt: skip
+@pytest.mark.parametrize(
+    ("query", "named"),
+    [("by=day", "by"), ("weapon=catapult", "weapon"), ("format=geojson", "format"), ("limit=3", "limit")],
+)
 def test_a_refusal_names_its_parameter(put, get, query, named):
     assert get(f"{STATISTICS}?{query}", status=400)["errors"][0]["parameter"] == named

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A statistic from the snapshot: records are grouped by the numbers of their sets first; the few groups are then taken apart."""
+"""A statistic from the snapshot: records are grouped by the numbers of their sets; the few groups are then taken apart."""
 
 from functools import cached_property, reduce
 

@@ -22,21 +22,20 @@ SELECT wanted.code, (
 """
 
 
-def names(scheme: str, codes: Collection[str], version: int) -> Named:
-    """Return code to {language: name}. `version`: the state of the dataset, with which names of actors may change."""
+def names(scheme: str, codes: Collection[str]) -> Named:
+    """Return code to {language: name}."""
     if scheme == "actor":
-        return actor_names(version, tuple(sorted(codes)))
+        return actor_names(codes)
     if scheme == "area1":
         return dict(Area.objects.filter(pcode__in=codes, level=1).values_list("pcode", "names"))
     known = labels(vocabulary_version())
     return {code: known.get((scheme, code), {}) for code in codes}
 
 
-@lru_cache(maxsize=16)
-def actor_names(version: int, codes: tuple[str, ...]) -> Named:
+def actor_names(codes: Collection[str]) -> Named:
     """Return how the records that name them call the actors."""
     with connections["published"].cursor() as cursor:
-        cursor.execute(ACTOR_NAMES, [list(codes)])
+        cursor.execute(ACTOR_NAMES, [sorted(codes)])
         return {code: json.loads(said) if said else {} for code, said in cursor.fetchall()}
 
 

@@ -15,12 +15,12 @@ from registry.published.statistics.tallies import Tallies
 PARTS = ("min", "max", "open_above", "stated")
 
 
-def as_json(found: Tallies, by: tuple[str, ...], frame: dict[str, Any], *, version: int, lang: str) -> bytes:
+def as_json(found: Tallies, by: tuple[str, ...], frame: dict[str, Any], *, lang: str) -> bytes:
     """Return the answer. `frame`: the members that stand after the numbers."""
     rows = found.rows
     for name in by:
         if name in CODED:
-            rows = labelled(rows, name, version, lang).with_columns(term(name).alias(name))
+            rows = labelled(rows, name, lang).with_columns(term(name).alias(name))
     members = {
         "total": json.loads(found.total.select(shown()).drop("incidents").write_json())[0],
         "not_known": found.not_known,
@@ -33,11 +33,11 @@ def as_json(found: Tallies, by: tuple[str, ...], frame: dict[str, Any], *, versi
     return f'{head[:-1]},"rows":{body},{tail[1:]}'.encode()
 
 
-def labelled(rows: pl.DataFrame, name: str, version: int, lang: str, cell: Any = str) -> pl.DataFrame:
+def labelled(rows: pl.DataFrame, name: str, lang: str, cell: Any = str) -> pl.DataFrame:
     """Return the rows with the label and the family of each code beside it. `cell`: how each text is written."""
     scheme = CODED[name].scheme
     codes = [code for code in rows[name].unique().to_list() if code is not None]
-    named, families = names(scheme, codes, version), parents(scheme)
+    named, families = names(scheme, codes), parents(scheme)
     spoken = [named.get(code, {}) for code in codes]
     known = pl.DataFrame(
         {
@@ -58,14 +58,14 @@ def term(name: str) -> pl.Expr:
     return pl.when(pl.col(name).is_not_null()).then(pl.struct(members))
 
 
-def as_table(found: Tallies, by: tuple[str, ...], *, version: int, lang: str) -> bytes:
+def as_table(found: Tallies, by: tuple[str, ...], *, lang: str) -> bytes:
     """Return the rows as CSV, or the one row of the total. Not known is an empty cell."""
     rows = found.rows if by else found.total
     columns: list[str] = []
     for name in by:
         columns.append(name)
         if name in CODED:
-            rows = labelled(rows, name, version, lang, cell=safe)
+            rows = labelled(rows, name, lang, cell=safe)
             columns.append(f"{name}_label")
     figures = [figure(harm).struct.rename_fields([f"{harm}_{part}" for part in PARTS]) for harm in HARMS]
     table = rows.select(*columns, "incidents", *figures).unnest(HARMS)

@@ -47,7 +47,7 @@ class Groups:
             + (f" GROUP BY {', '.join(str(place + 1) for place in range(len(by)))}" if by else ""),
             [] if everything else [list(self.wanted.left_out())],
         )
-        schema = {**dict.fromkeys(by, pl.String), **SCHEMA}
+        schema: dict[str, type[pl.DataType]] = {**dict.fromkeys(by, pl.String), **SCHEMA}
         if not counted and not by:
             counted = [tuple(False if kind is pl.Boolean else 0 for kind in SCHEMA.values())]
         return pl.DataFrame(counted, schema=schema, orient="row")

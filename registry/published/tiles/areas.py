@@ -38,13 +38,9 @@ _lock = Lock()
 def areas(held: Held, tile: Tile) -> bytes:
     """Return the layer `areas`."""
     groups = without_place(held)
-    known = shown(
-        {code for sets in groups.select("areas1", "countries").iter_rows() for each in sets for code in each}
-    )
-    chosen = pl.Series(
-        [finest(*sets, known) for sets in groups.select("areas1", "countries").iter_rows()],
-        dtype=pl.List(pl.String),
-    )
+    named = list(zip(groups["areas1"].to_list(), groups["countries"].to_list(), strict=True))
+    known = shown({code for sets in named for codes in sets for code in codes})
+    chosen = pl.Series([finest(*sets, known) for sets in named], dtype=pl.List(pl.String))
     by_area = (
         groups.with_columns(area=chosen)
         .explode("area")

@@ -38,7 +38,8 @@ class Tile:
 
     def inside(self, world: Numbers) -> Numbers:
         """Return places on the map (0 to 1, from the north-west) in the units of the tile."""
-        return (world * 2**self.z - np.array([self.x, self.y])) * EXTENT
+        placed: Numbers = (world * 2**self.z - np.array([self.x, self.y])) * EXTENT
+        return placed
 
 
 def on_the_map(degrees: Numbers) -> Numbers:
@@ -49,4 +50,5 @@ def on_the_map(degrees: Numbers) -> Numbers:
 
 def in_units(world: Numbers) -> Numbers:
     """Return places on the map in the units of the snapshot, as its columns `x` and `y` have them."""
-    return np.clip(np.floor(world * UNITS), 0, UNITS - 1).astype(np.uint32)
+    units: Numbers = np.clip(np.floor(world * UNITS), 0, UNITS - 1).astype(np.uint32)
+    return units

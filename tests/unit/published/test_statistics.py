@@ -79,12 +79,25 @@ def test_a_grade_that_the_filter_names_counts(both):  # noqa: F811
 def test_a_statistic_of_too_many_rows_is_refused_by_both(both, monkeypatch):  # noqa: F811
     monkeypatch.setattr(tallies, "MOST_ROWS", 3)
     for source in both:
-        with pytest.raises(InvalidFilter, match="at most 100,000 rows|at most 3 rows"):
+        with pytest.raises(InvalidFilter, match="at most 3 rows"):
             tally(Statistic(("month", "weapon"), Filter()), source)
     assert len(tally(Statistic(("country",), Filter(areas=("UKR",))), both[1]).rows) <= 3
 
 
-@pytest.mark.parametrize("query", ["by=", "by=day", "by=month,month", "by=month,weapon,type,grade", "by=month,", "by=Month", "by=month&by=year", "limit=3", "sort=date"])  # fmt: skip
+@pytest.mark.parametrize(
+    "query",
+    [
+        "by=",
+        "by=day",
+        "by=month,month",
+        "by=month,weapon,type,grade",
+        "by=month,",
+        "by=Month",
+        "by=month&by=year",
+        "limit=3",
+        "sort=date",
+    ],
+)
 def test_what_is_no_statistic_is_refused(query):
     with pytest.raises(InvalidFilter):
         parse(QueryDict(query))
