@@ -5,12 +5,15 @@ import logging
 from http import HTTPStatus
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import BadRequest, SuspiciousOperation
 from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpResponse
 from rest_framework import exceptions
+from rest_framework.request import Request
 
 from registry.domain.errors import NotFound, Refusal, TooManyRequests
+from registry.published.cursors import CursorExpired
 from registry.ui import problems
 from registry.ui.errors import status_of
 
@@ -26,8 +29,10 @@ AGAIN_AFTER = "10"
 def problem(error: Exception, context: dict[str, Any]) -> HttpResponse | None:
     """Return the answer to an exception of an API view; None for a fault of ours, which then rises.
 
-    `context` is REST framework's and not used: a refusal never depends on what was asked.
+    `context` is REST framework's: a refusal never depends on what was asked, but for the address to start again at.
     """
+    if isinstance(error, CursorExpired):
+        return refused(error, links={"start": without_cursor(context["request"])})
     if isinstance(error, NotFound | Http404):
         return problems.not_found()
     if isinstance(error, Refusal):
@@ -41,9 +46,17 @@ def problem(error: Exception, context: dict[str, Any]) -> HttpResponse | None:
     return None
 
 
-def refused(refusal: Refusal) -> HttpResponse:
+def without_cursor(request: Request) -> str:
+    """Return the address that was asked, from its beginning. All its parameters have been checked."""
+    query = request.query_params.copy()
+    query.pop("cursor", None)
+    path = f"{settings.REGISTRY_PUBLIC_URL}{request.path}"
+    return f"{path}?{query.urlencode()}" if query else path
+
+
+def refused(refusal: Refusal, **more: Any) -> HttpResponse:
     named = [{"parameter": refusal.field, "detail": refusal.message}] if refusal.field else []
-    answer = problems.problem(status_of(refusal), refusal.code, refusal.message, errors=named)
+    answer = problems.problem(status_of(refusal), refusal.code, refusal.message, errors=named, **more)
     if isinstance(refusal, TooManyRequests):
         limit, window, wait = (refusal.values[name] for name in ("limit", "window", "wait"))
         answer["Retry-After"] = str(wait)

@@ -42,6 +42,7 @@ VERSION_TOMBSTONE = closed(
 OF_THEIR_OWN: dict[str, dict[str, Schema]] = {
     "withdrawn": {"tombstone": {"oneOf": [TOMBSTONE, VERSION_TOMBSTONE]}},
     "merged": {"merged_into": RECORD_CODE},
+    "cursor_expired": {"links": closed({"start": STRING}, description="Where the same list begins again.")},
 }
 NAMING = ("invalid_filter", "query_too_long")
 """Refusals of a parameter, which they name."""

@@ -42,7 +42,7 @@ class RecordList(PublicView):
             ready = asked(selection_of(self.kind, wanted), limit=wanted.limit, cursor=wanted.cursor, now=now)
             found = page(ready)
             links = links_of(found, self.kind, wanted)
-            body = joined(form, found, frame(found, links, ready.source.version), wanted.lang)
+            body = joined(form, found, frame(found, links), wanted.lang)
             return Made(body, headers_of(found, links))
 
         return answer(plain(request), basis, make, check=lambda: check_codes(wanted))
@@ -72,14 +72,14 @@ def links_of(found: Page, kind: str, wanted: Filter) -> dict[str, str]:
     }
 
 
-def frame(found: Page, links: dict[str, str], dataset_version: int) -> dict[str, object]:
+def frame(found: Page, links: dict[str, str]) -> dict[str, object]:
     """Return the members of the answer that stand beside its items."""
     return {
         "next": links.get("next"),
         "prev": links.get("prev"),
         "count": found.count,
         "without_geometry": found.without_geometry,
-        "dataset_version": dataset_version,
+        "dataset_version": found.dataset_version,
         "licence": settings.REGISTRY_LICENCE,
     }
 

@@ -2,7 +2,7 @@
 """The frozen documents of a page, as they were stored: never parsed, and never one that was taken from the world since."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from django.db import connections
@@ -14,12 +14,14 @@ from registry.published.envelope import feature_bytes
 from registry.published.sources import Found
 
 ALIAS = "published"
-STANDING = """
-SELECT code, version, body, geometry FROM published_document WHERE code = ANY(%s) AND status = 'published'
-"""
-EARLIER = """
-SELECT code, body FROM published_version
-JOIN unnest(%s::text[], %s::int[]) AS asked(code, number) USING (code, number) WHERE body IS NOT NULL
+ASKED = """
+SELECT document.code, document.version = asked.number, coalesce(version.body, document.body), document.geometry
+  FROM unnest(%s::text[], %s::int[]) WITH ORDINALITY AS asked(code, number, place)
+  JOIN published_document AS document ON document.code = asked.code AND document.status = 'published'
+  LEFT JOIN published_version AS version
+    ON version.code = asked.code AND version.number = asked.number AND document.version <> asked.number
+ WHERE document.version = asked.number OR version.body IS NOT NULL
+ ORDER BY asked.place
 """
 
 
@@ -37,24 +39,14 @@ class Frozen(NamedTuple):
 def frozen(rows: Sequence[Found]) -> list[Frozen]:
     """Return the documents of the rows in their order, each as the version that its row names.
 
-    A record that is withdrawn, held or merged by now, or whose version was taken down, is left out.
+    A record that is withdrawn, held or merged by now, or whose version was taken down, is left out. One statement: no
+    record is withdrawn between its standing and its body.
     """
-    standing = {code: row for code, *row in read(STANDING, [[row.code for row in rows]])}
-    numbers = {row.code: row.number for row in rows if row.code in standing}
-    found = {
-        code: Frozen(code, body, geometry)
-        for code, (number, body, geometry) in standing.items()
-        if numbers[code] == number
-    }
-    if older := {code: number for code, number in numbers.items() if code not in found}:
-        found |= {each.code: each for each in of_versions(older)}
-    return [found[row.code] for row in rows if row.code in found]
-
-
-def of_versions(numbers: dict[str, int]) -> Iterator[Frozen]:
-    """Yield the versions, by code, that have been overtaken and still stand."""
-    for code, body in read(EARLIER, [list(numbers), list(numbers.values())]):
-        yield Frozen(code, body, geometry_of(json.loads(body)))
+    asked = read(ASKED, [[row.code for row in rows], [row.number for row in rows]])
+    return [
+        Frozen(code, body, geometry if newest else geometry_of(json.loads(body)))
+        for code, newest, body, geometry in asked
+    ]
 
 
 def read(query: str, parameters: list[Any]) -> list[tuple[Any, ...]]:

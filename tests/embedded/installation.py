@@ -15,7 +15,7 @@ from registry.embedded import leftovers
 from registry.embedded.layout import PROJECT, Layout
 
 SECONDS = 600  # for one verb; the machine may be busy with other tests
-PROCESSES = {"postgres", "redis", "public", "desk", "worker", "publisher", "watch", "beat"}
+PROCESSES = {"postgres", "redis", "public", "desk", "worker", "publisher", "watch", "snapshot", "beat"}
 
 
 @dataclass(frozen=True)

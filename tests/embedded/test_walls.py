@@ -19,6 +19,7 @@ FACE_OF = {
     "worker": "worker",
     "publisher": "publisher",
     "watch": "publisher",
+    "snapshot": "public",
     "beat": "worker",
 }
 DATABASES = ("registry_desk_db", "registry_published_db", "postgres", "template1")

@@ -60,14 +60,14 @@ class Migration(migrations.Migration):
             model_name="document",
             name="actors",
             field=django.contrib.postgres.fields.ArrayField(
-                base_field=models.CharField(max_length=40), default=list, size=None
+                base_field=models.CharField(max_length=60), default=list, size=None
             ),
         ),
         migrations.AddField(
             model_name="document",
             name="areas1",
             field=django.contrib.postgres.fields.ArrayField(
-                base_field=models.CharField(max_length=40),
+                base_field=models.CharField(max_length=60),
                 default=list,
                 help_text="P-codes of first-level areas.",
                 size=None,
@@ -77,7 +77,7 @@ class Migration(migrations.Migration):
             model_name="document",
             name="attributions",
             field=django.contrib.postgres.fields.ArrayField(
-                base_field=models.CharField(max_length=40),
+                base_field=models.CharField(max_length=60),
                 default=list,
                 help_text="How surely an actor is named.",
                 size=None,
@@ -87,7 +87,7 @@ class Migration(migrations.Migration):
             model_name="document",
             name="countries",
             field=django.contrib.postgres.fields.ArrayField(
-                base_field=models.CharField(max_length=40),
+                base_field=models.CharField(max_length=60),
                 default=list,
                 help_text="ISO 3166-1 alpha-3.",
                 size=None,
@@ -97,7 +97,7 @@ class Migration(migrations.Migration):
             model_name="document",
             name="deliveries",
             field=django.contrib.postgres.fields.ArrayField(
-                base_field=models.CharField(max_length=40), default=list, size=None
+                base_field=models.CharField(max_length=60), default=list, size=None
             ),
         ),
         migrations.AddField(
@@ -155,7 +155,7 @@ class Migration(migrations.Migration):
             model_name="document",
             name="objects_hit",
             field=django.contrib.postgres.fields.ArrayField(
-                base_field=models.CharField(max_length=40),
+                base_field=models.CharField(max_length=60),
                 default=list,
                 help_text="Classes of affected objects.",
                 size=None,
@@ -165,7 +165,7 @@ class Migration(migrations.Migration):
             model_name="document",
             name="precisions",
             field=django.contrib.postgres.fields.ArrayField(
-                base_field=models.CharField(max_length=40),
+                base_field=models.CharField(max_length=60),
                 default=list,
                 help_text="Of its locations.",
                 size=None,
@@ -175,14 +175,14 @@ class Migration(migrations.Migration):
             model_name="document",
             name="source_kinds",
             field=django.contrib.postgres.fields.ArrayField(
-                base_field=models.CharField(max_length=40), default=list, size=None
+                base_field=models.CharField(max_length=60), default=list, size=None
             ),
         ),
         migrations.AddField(
             model_name="document",
             name="spot_precisions",
             field=django.contrib.postgres.fields.ArrayField(
-                base_field=models.CharField(max_length=40),
+                base_field=models.CharField(max_length=60),
                 default=list,
                 help_text="Of each part of the geometry, in order.",
                 size=None,
@@ -202,7 +202,7 @@ class Migration(migrations.Migration):
             model_name="document",
             name="who",
             field=django.contrib.postgres.fields.ArrayField(
-                base_field=models.CharField(max_length=40),
+                base_field=models.CharField(max_length=60),
                 default=list,
                 help_text="Groups and roles of people who were harmed.",
                 size=None,
@@ -220,7 +220,7 @@ class Migration(migrations.Migration):
             model_name="document",
             name="areas",
             field=django.contrib.postgres.fields.ArrayField(
-                base_field=models.CharField(max_length=40),
+                base_field=models.CharField(max_length=60),
                 default=list,
                 help_text="ISO 3166-1 alpha-3 codes and P-codes.",
                 size=None,

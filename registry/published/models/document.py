@@ -11,7 +11,7 @@ from registry.published.querysets import DocumentQuerySet
 
 def codes(help_text: str = "") -> "ArrayField[list[str], list[str]]":
     """Return a column of codes, each once."""
-    return ArrayField(models.CharField(max_length=40), default=list, help_text=help_text)
+    return ArrayField(models.CharField(max_length=60), default=list, help_text=help_text)
 
 
 def figure(help_text: str = "") -> "models.PositiveIntegerField[int | None, int | None]":
@@ -69,7 +69,7 @@ class Document(models.Model):
     injured_open = models.BooleanField(default=False, help_text="A counted claim sets no upper bound.")
     geom = models.GeometryField(srid=4326, null=True, help_text="Public, generalised geometry.")
     spot_precisions = ArrayField(
-        models.CharField(max_length=40), default=list, help_text="Of each part of the geometry, in order."
+        models.CharField(max_length=60), default=list, help_text="Of each part of the geometry, in order."
     )
     spot_uncertainties = ArrayField(
         models.PositiveIntegerField(),

@@ -2,19 +2,19 @@
 """From the rows of PostgreSQL to the files of one snapshot: all of them, or what changed laid over the one before."""
 
 import io
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import polars as pl
-from django.db import connections, transaction
+from django.db import connections
 
 from registry.published.models import Change, Dataset
-from registry.published.snapshot.columns import READ, SELECT, SETS, newest_first, numbered
+from registry.published.moment import one_moment
+from registry.published.snapshot.columns import LAYOUT, READ, SELECT, SETS, newest_first, numbered
+from registry.published.snapshot.sets import Dictionary, in_use, numbered_on, shrunk
 from registry.published.snapshot.store import Manifest
 
 ALIAS = "published"
-Dictionary = dict[str, list[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +29,12 @@ class Built:
 def build(before: Built | None = None) -> Built:
     """Return the snapshot of what is published now, read in one transaction.
 
-    `before`: an earlier one, of which what has not changed since is taken over.
+    `before`: an earlier one, of which what has not changed since is taken over; nothing of it where the database does
+    not go on from there, because an older one was restored.
     """
-    with one_moment():
+    with one_moment(seconds=0):
         manifest = state_now()
-        if before is None:
+        if before is None or not goes_on_from(before.manifest, manifest):
             return encoded(manifest, numbered(read(SELECT)), {name: [""] for name in SETS})
         since = Change.objects.filter(seq__gt=before.manifest.seq).values_list("code", flat=True)
         changed = sorted(set(since))
@@ -42,22 +43,24 @@ def build(before: Built | None = None) -> Built:
         return laid_over(manifest, before, kept, again)
 
 
-@contextmanager
-def one_moment() -> Iterator[None]:
-    """Let all that is read inside be of one moment, however long it takes."""
-    begun = connections[ALIAS].in_atomic_block
-    with transaction.atomic(using=ALIAS), connections[ALIAS].cursor() as cursor:
-        if not begun:
-            cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
-        cursor.execute("SET LOCAL statement_timeout = 0")
-        yield
-
-
 def state_now() -> Manifest:
     row = Dataset.objects.filter(id=1).values_list("version", "published_at").first()
     version, published_at = row or (0, None)
     seq = Change.objects.order_by("-seq").values_list("seq", flat=True).first() or 0
-    return Manifest(version, published_at.isoformat() if published_at else "", seq)
+    at = published_at.isoformat() if published_at else ""
+    return Manifest(version, at, seq, mark=mark_of(seq), layout=LAYOUT)
+
+
+def mark_of(seq: int) -> str:
+    """Return what this line of the feed says, empty where there is no such line."""
+    line = Change.objects.filter(seq=seq).values_list("outbox_id", "code", "version", "published_at").first()
+    return " ".join(map(str, line)) if line else ""
+
+
+def goes_on_from(before: Manifest, now: Manifest) -> bool:
+    """Whether all that led to the earlier state also led to this one."""
+    ran_on = before.version <= now.version and before.seq <= now.seq
+    return ran_on and mark_of(before.seq) == before.mark
 
 
 def read(query: str, parameters: Iterable[object] = ()) -> pl.DataFrame:
@@ -72,25 +75,14 @@ def read(query: str, parameters: Iterable[object] = ()) -> pl.DataFrame:
 
 
 def laid_over(manifest: Manifest, before: Built, kept: pl.DataFrame, again: pl.DataFrame) -> Built:
+    """Return the snapshot with some rows read again. Sets that no row has any more leave: what is withdrawn is gone."""
     new = encoded(manifest, again, before.sets)
-    both = pl.concat([kept, new.rows], how="vertical_relaxed")
-    return Built(manifest, newest_first(both).with_columns(shrunk(new.sets)), new.sets)
+    rows, sets = in_use(pl.concat([kept, new.rows], how="vertical_relaxed"), new.sets)
+    return Built(manifest, newest_first(rows).with_columns(shrunk(sets)), sets)
 
 
 def encoded(manifest: Manifest, rows: pl.DataFrame, known: Dictionary) -> Built:
     """Return the rows with the number of each set; sets that are not known yet are numbered on."""
-    sets = {name: [*known[name], *unknown(rows[name], known[name])] for name in SETS}
+    sets = numbered_on(rows, known)
     numbers = [pl.col(name).cast(pl.Enum(sets[name])).to_physical().alias(name) for name in SETS]
     return Built(manifest, newest_first(rows.with_columns(numbers)).with_columns(shrunk(sets)), sets)
-
-
-def unknown(words: pl.Series, known: list[str]) -> list[str]:
-    held = set(known)
-    return [word for word in words.unique().sort().to_list() if word not in held]
-
-
-def shrunk(sets: Dictionary) -> list[pl.Expr]:
-    """Return each column of numbers in the smallest type that holds all of its dictionary."""
-    sizes = ((pl.UInt8, 2**8), (pl.UInt16, 2**16), (pl.UInt32, 2**32))
-    fitting = {name: next(kind for kind, most in sizes if len(held) <= most) for name, held in sets.items()}
-    return [pl.col(name).cast(kind) for name, kind in fitting.items()]

@@ -7,6 +7,7 @@ figures are numbers that no comparison reaches: EARLIEST, LATEST, NONE. A record
 NOWHERE else; any other geometry is in the dictionary of `shape`.
 """
 
+from hashlib import sha256
 from math import pi
 from typing import TYPE_CHECKING
 
@@ -79,6 +80,10 @@ SELECT = (
     " LEFT JOIN published_version AS version ON version.code = document.code AND version.number = document.version"
     " WHERE document.status = 'published'"
 )
+
+
+LAYOUT = sha256(repr((sorted(map(str, READ.items())), SELECT, SETS)).encode()).hexdigest()[:12]
+"""Tells the columns of this code from those of another, so that nobody reads the files that the other has written."""
 
 
 def numbered(read: pl.DataFrame) -> pl.DataFrame:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The snapshots that this process reads: the newest, and older ones that cursors are pinned to."""
 
+import logging
 from pathlib import Path
 from threading import Lock
 
@@ -8,8 +9,10 @@ import cachetools
 from django.conf import settings
 
 from registry.published.snapshot import store
+from registry.published.snapshot.columns import LAYOUT
 from registry.published.snapshot.reading import Snapshot
 
+LOG = logging.getLogger(__name__)
 STALE_SECONDS = 60
 PINNED = 4
 
@@ -32,8 +35,16 @@ def of_version(version: int) -> Snapshot | None:
     return opened(folder) if folder else None
 
 
-def opened(folder: Path) -> Snapshot:
+def opened(folder: Path) -> Snapshot | None:
+    """Return the snapshot in a folder; None where it vanishes just now, is damaged, or was written by other code."""
     with _lock:
-        if folder not in _open:
-            _open[folder] = Snapshot(folder)
-        return _open[folder]
+        if (known := _open.get(folder)) is not None:
+            return known
+        try:
+            if store.manifest_of(folder).layout != LAYOUT:
+                return None
+            made = _open[folder] = Snapshot(folder)
+        except (OSError, ValueError, TypeError) as fault:
+            LOG.warning("The snapshot %s cannot be read: %s.", folder.name, type(fault).__name__)
+            return None
+        return made

@@ -4,6 +4,7 @@
 `by_code`: the row numbers in the order of the codes.
 """
 
+import shutil
 from pathlib import Path
 
 import polars as pl
@@ -17,8 +18,17 @@ ROWS = {"incident": "incidents.arrow", "aggregate_report": "aggregate_reports.ar
 
 
 def write(root: Path, built: Built) -> Path:
-    """Write the snapshot and make it the newest."""
+    """Write the snapshot and make it the newest. What cannot be written whole, on a full disk say, leaves nothing."""
     folder = store.begin(root)
+    try:
+        fill(folder, built)
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+    return store.stand(root, folder, built.manifest)
+
+
+def fill(folder: Path, built: Built) -> None:
     for kind, name in ROWS.items():
         rows = built.rows.filter(pl.col("incident") == (kind == "incident")).drop("incident")
         put(folder / name, rows.with_columns(by_code=pl.col("code").arg_sort()))
@@ -27,7 +37,6 @@ def write(root: Path, built: Built) -> Path:
             folder / f"set-{name}.arrow",
             pl.DataFrame({"set": map(framed, built.sets[name])}, {"set": pl.String}),
         )
-    return store.stand(root, folder, built.manifest)
 
 
 def framed(codes: str) -> str:

@@ -3,11 +3,9 @@
 
 from pathlib import Path
 
-from registry.published.models import Change
 from registry.published.snapshot import store
-from registry.published.snapshot.build import Built, build
+from registry.published.snapshot.build import Built, build, state_now
 from registry.published.snapshot.files import write
-from registry.published.state import live
 
 
 class Keeper:
@@ -16,19 +14,24 @@ class Keeper:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.last: Built | None = None
+        self.written = ""
 
     def look(self) -> bool:
         """Return whether a new snapshot was written. What stands is noted as checked in either case."""
-        if self.last is not None and not self.moved_on(self.last):
+        due = self.last is None or self.moved_on(self.last) or self.gone()
+        if due:
+            self.last = build(self.last)
+            self.written = write(self.root, self.last).name
+        else:
             store.checked(self.root)
-            return False
-        self.last = build(self.last)
-        write(self.root, self.last)
         store.prune(self.root)
-        return True
+        return due
 
     @staticmethod
     def moved_on(last: Built) -> bool:
-        """Whether anything was published since. Both are asked: a restored database may stand before what was read."""
-        seq = Change.objects.order_by("-seq").values_list("seq", flat=True).first() or 0
-        return (live().version, seq) != (last.manifest.version, last.manifest.seq)
+        """Whether anything was published since, or another database was restored."""
+        return state_now() != last.manifest
+
+    def gone(self) -> bool:
+        """Whether somebody took away what this one wrote, or wrote beside it."""
+        return store.newest(self.root)[0] != self.written

@@ -19,6 +19,7 @@ from registry.published.cursors import Place
 from registry.published.records import Head
 from registry.published.selection import Selection
 from registry.published.snapshot import files, store
+from registry.published.snapshot.columns import SETS
 from registry.published.snapshot.expressions import EPOCH, all_of
 from registry.published.sought import answering
 from registry.published.sources import Found
@@ -27,19 +28,30 @@ Rows = npt.NDArray[np.uint32]
 T = TypeVar("T")
 KEPT_ROWS = 8_000_000
 """Row numbers of selections that a snapshot keeps in memory: 32 MB at most."""
+OVERHEAD = 1_000
+"""What a selection takes beside its rows, as if they were rows: those that find nothing are many and not free."""
 KEYS = {"-changed": "changed", "-killed": "killed_min", "-injured": "injured_min"}
 
 
+def weight(found: Rows) -> int:
+    return len(found) + OVERHEAD
+
+
 class Snapshot:
-    """What is published at one state of the dataset. Never changes; safe for many threads."""
+    """What is published at one state of the dataset. Never changes; safe for many threads.
+
+    All its files are mapped at once, so that it stays readable when its folder is removed.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         manifest = store.manifest_of(folder)
         self.version, at = manifest.version, manifest.published_at
         self.published_at = datetime.fromisoformat(at) if at else None
+        self._rows = {kind: files.mapped(folder / name) for kind, name in files.ROWS.items()}
+        self._sets = {name: files.mapped(folder / f"set-{name}.arrow")["set"] for name in SETS}
         self._parts: dict[object, object] = {}
-        self._found: cachetools.LRUCache[object, Rows] = cachetools.LRUCache(KEPT_ROWS, getsizeof=len)
+        self._found: cachetools.LRUCache[object, Rows] = cachetools.LRUCache(KEPT_ROWS, getsizeof=weight)
         self._lock = Lock()
 
     def kept(self, name: object, make: Callable[[], T]) -> T:
@@ -50,11 +62,11 @@ class Snapshot:
 
     def rows(self, kind: str) -> pl.DataFrame:
         """Return the rows of one kind, newest first."""
-        return self.kept(kind, lambda: files.mapped(self.folder / files.ROWS[kind]))
+        return self._rows[kind]
 
     def sets(self, column: str) -> pl.Series:
         """Return the sets of a column, each at its number, with commas around every code."""
-        return self.kept(("set", column), lambda: files.mapped(self.folder / f"set-{column}.arrow")["set"])
+        return self._sets[column]
 
     def sets_with(self, column: str, codes: tuple[str, ...]) -> pl.Series:
         if column in SINGLE:
@@ -81,7 +93,7 @@ class Snapshot:
         if known is None:
             known = make()
             with self._lock:
-                if len(known) <= KEPT_ROWS:
+                if weight(known) <= KEPT_ROWS:
                     self._found[asked] = known
         return known
 

@@ -21,7 +21,7 @@ CAUSES: dict[str, str] = {
     "P7a": BEFORE_THE_CACHE,
     "P10a": PUBLICATION,
     "P10b": PUBLICATION,
-    "P12a": "Of ten thousand rows, every page is kept in memory after the first round; of a million, each is made.",
+    "P12a": "The place of a cursor is sought through all rows, and the documents no longer fit into shared_buffers of 128 MB.",
     "P12c": "An item is two unprepared queries; its documents no longer fit into shared_buffers of 128 MB.",
     "P13d": "Selections and what statistics keep stay in each worker's own memory.",
 }

@@ -3,6 +3,7 @@
 
 import json
 from collections.abc import Iterator
+from itertools import islice
 from urllib.parse import urlsplit
 
 from registry.embedded import faces
@@ -39,17 +40,21 @@ def empty(filled: Filled, port: int) -> Contestant:
     return Contestant("empty_view", command, filled.environment("public", port), port, {"empty": "/"})
 
 
-def pages(us: Contestant, most: int) -> Iterator[str]:
-    """Yield the addresses of the list's pages one after the other, as their links lead."""
-    address = LIST
-    for _ in range(most):
+def pages(us: Contestant, most: int) -> list[str]:
+    """Return the addresses of so many different pages. Where there are not as many of a hundred, some hold a few fewer."""
+    found: list[str] = []
+    for limit in range(100, 60, -1):
+        found += islice(walk(us, LIST.replace("limit=100", f"limit={limit}")), most - len(found))
+    return found
+
+
+def walk(us: Contestant, address: str) -> Iterator[str]:
+    """Yield the addresses of a list's pages one after the other, as their links lead."""
+    while address:
         yield address
-        _, body, _ = us.get(address)
-        following = json.loads(body).get("next")
-        if not following:
-            return
-        parts = urlsplit(following)
-        address = f"{parts.path}?{parts.query}"
+        following = json.loads(us.get(address)[1]).get("next")
+        parts = urlsplit(following or "")
+        address = f"{parts.path}?{parts.query}" if following else ""
 
 
 def etag(us: Contestant, address: str) -> str:

@@ -69,7 +69,7 @@ def alike(work: str, contestants: Sequence[Contestant], slots: Slots) -> list[En
 
 def page_entries(us: Contestant, empty: Contestant, peers: Sequence[Contestant]) -> list[Entry]:
     """Page after page of ours, so that each is made anew; one page of ours again and again; the first page of each peer."""
-    walk, again = list(ours.pages(us, WALKED)), [ours.LIST]
+    walk, again = ours.pages(us, WALKED), [ours.LIST]
     return [
         Entry("ours", us, walk),
         Entry("again", us, again),
