@@ -31,12 +31,11 @@ def problem(error: Exception, context: dict[str, Any]) -> HttpResponse | None:
 
     `context` is REST framework's: a refusal never depends on what was asked, but for the address to start again at.
     """
-    if isinstance(error, CursorExpired):
-        return refused(error, links={"start": without_cursor(context["request"])})
     if isinstance(error, NotFound | Http404):
         return problems.not_found()
     if isinstance(error, Refusal):
-        return refused(error)
+        again = {"links": {"start": without_cursor(context["request"])}}
+        return refused(error, **again if isinstance(error, CursorExpired) else {})
     if isinstance(error, exceptions.APIException):
         return by_framework(error)
     if isinstance(error, SuspiciousOperation | BadRequest):

@@ -40,8 +40,7 @@ LAYERS = {
         COUNT | FIGURES,
     ),
     "generalised": (
-        "Polygons within which places are that were coarsened before they became public;"
-        " squares of the tile where many are.",
+        "Polygons within which places are that were coarsened before publication; squares of the tile where many are.",
         {**COUNT, **FIGURES, "code": "Public code, where it is one incident."},
     ),
     "areas": (

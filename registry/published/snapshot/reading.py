@@ -144,12 +144,20 @@ class Snapshot:
         chosen = found[begin : begin + limit] if forward else found[max(begin - limit, 0) : begin][::-1]
         return self._shown(wanted, chosen)
 
+    @staticmethod
+    def _place_in(found: Rows, row: int | None, sort: str) -> int | None:
+        """Return where the row is among those found, None where it is not. Newest first, their numbers rise."""
+        if row is None or not len(found):
+            return None
+        at = int(np.searchsorted(found, np.uint32(row))) if sort == "-date" else int((found == row).argmax())
+        return at if at < len(found) and found[at] == row else None
+
     def _begin(self, wanted: Selection, found: Rows, place: Place, *, forward: bool) -> int:
         """Return how many of those found come before the place, itself included where one goes forward."""
         row = self.row_of(wanted.kind, place.code)
-        at = np.flatnonzero(found == row) if row is not None else found[:0]
-        if len(at):
-            return int(at[0]) + forward
+        at = self._place_in(found, row, wanted.sort)
+        if at is not None:
+            return at + forward
         key = [(pl.col(KEYS[wanted.sort]), place.key)] if wanted.sort in KEYS else []
         columns: list[tuple[pl.Expr, Any]] = [
             *key,
