@@ -7,7 +7,7 @@ Where more polygons are in a tile than can be told apart, they are drawn togethe
 import numpy as np
 import polars as pl
 
-from registry.published.tiles.counts import counted, sums
+from registry.published.tiles.counts import ADDED, counted, sums
 from registry.published.tiles.encoding import layer, polygon
 from registry.published.tiles.grid import EXTENT, Tile
 from registry.published.tiles.held import Held
@@ -32,6 +32,7 @@ def generalised(held: Held, tile: Tile) -> bytes:
         .filter(pl.col("shape").is_in(cells["shape"].unique().implode()))
         .with_columns(pl.col("shape").cast(pl.UInt32))
         .join(cells.lazy(), on="shape")
+        .select("row", "outline", "code", *ADDED)
         .collect()
     )
     return layer_of(known, tile, found, bounds)

@@ -7,7 +7,10 @@ from registry.published.statistics.memory import sums
 from registry.published.statistics.sums import HARMS, added
 from registry.published.tiles.encoding import Columns
 
-__all__ = ["added", "counted", "sums"]
+__all__ = ["ADDED", "added", "counted", "sums"]
+
+ADDED = tuple(f"{harm}_{end}" for harm in HARMS for end in ("min", "max", "top"))
+"""Columns of a snapshot that the sums are made of."""
 
 
 def counted(found: pl.DataFrame) -> Columns:

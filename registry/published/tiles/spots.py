@@ -6,7 +6,7 @@ import polars as pl
 
 from registry.published.conditions import SINGLE
 from registry.published.snapshot.columns import EARLIEST, NONE, NOWHERE, OPEN
-from registry.published.tiles.counts import added, counted, sums
+from registry.published.tiles.counts import ADDED, added, counted, sums
 from registry.published.tiles.encoding import Columns, layer, point
 from registry.published.tiles.grid import CELLS, EXTENT, Tile, on_the_map
 from registry.published.tiles.held import Held
@@ -14,7 +14,6 @@ from registry.published.tiles.parts import parts
 
 MOST_SINGLE = 2000
 FIGURES = ("killed_min", "killed_max", "injured_min", "injured_max")
-ADDED = (*FIGURES, "killed_top", "injured_top")
 TOLD = ("code", "first", "lon", "lat", *ADDED, *SINGLE, "weapons", "spots", "demonstration")
 
 
