@@ -3,17 +3,13 @@
 
 import json
 from collections.abc import Sequence
-from typing import Any, NamedTuple
-
-from django.db import connections
-from psycopg import Cursor
-from psycopg.rows import tuple_row
+from typing import NamedTuple
 
 from registry.published.derive import geometry_of
 from registry.published.envelope import feature_bytes
+from registry.published.raw import read
 from registry.published.sources import Found
 
-ALIAS = "published"
 ASKED = """
 SELECT document.code, document.version = asked.number, coalesce(version.body, document.body), document.geometry
   FROM unnest(%s::text[], %s::int[]) WITH ORDINALITY AS asked(code, number, place)
@@ -47,11 +43,3 @@ def frozen(rows: Sequence[Found]) -> list[Frozen]:
         Frozen(code, body, geometry if newest else geometry_of(json.loads(body)))
         for code, newest, body, geometry in asked
     ]
-
-
-def read(query: str, parameters: list[Any]) -> list[tuple[Any, ...]]:
-    """Return the rows of a query. Documents come over as the bytes they are: Django's cursors spell them in hexadecimal."""
-    connection = connections[ALIAS]
-    connection.ensure_connection()
-    with connection.wrap_database_errors, Cursor(connection.connection, row_factory=tuple_row) as cursor:
-        return cursor.execute(query, parameters, binary=True).fetchall()

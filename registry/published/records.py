@@ -4,7 +4,7 @@
 import json
 import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from django.db.models import BooleanField, ExpressionWrapper, Q
@@ -13,9 +13,15 @@ from registry.domain.errors import NotFound, Withdrawn
 from registry.domain.words import gettext_noop
 from registry.published.envelope import as_bytes, feature, feature_bytes
 from registry.published.models import Change, Document, Version
+from registry.published.raw import read
 
 CODE = re.compile(r"[A-Z]{2,6}-[0-9A-Z]{7}-[0-9A-Z]", re.ASCII)
 NO_CODE = "-"
+HEAD = """
+SELECT code, kind, status, version, dataset_version, published_at, demonstration, merged_into
+FROM published_document WHERE code = %s AND kind = %s
+"""
+DOCUMENT = "SELECT body, geometry FROM published_document WHERE code = %s AND status = 'published'"
 HELD = gettext_noop("This record is not available for now, for safety.")
 
 
@@ -53,10 +59,12 @@ class Held(Withdrawn):
 def head(code: str, kind: str) -> Head:
     """Return the record's head with one query. Raises: NotFound."""
     asked = code if CODE.fullmatch(code) else NO_CODE
-    row = Document.objects.filter(code=asked, kind=kind).values_list(*Head.__slots__).first()
-    if row is None:
+    rows = read(HEAD, [asked, kind])
+    if not rows:
         raise NotFound("There is nothing at this address.")
-    return Head(*row)
+    code, kind, status, version, dataset_version, at, demonstration, merged_into = rows[0]
+    at = at.astimezone(UTC)
+    return Head(code, kind, status, version, dataset_version, at, demonstration, merged_into)
 
 
 def refuse_held(found: Head) -> None:
@@ -69,13 +77,12 @@ def document(found: Head, form: str) -> bytes:
     """Return the newest version as JSON or GeoJSON, as it was frozen. Raises: Gone, Held."""
     if found.status == "withdrawn":
         raise Gone(tombstone(found.code))
-    standing = Document.objects.filter(code=found.code, status="published")
-    row = standing.values_list("body", "geometry").first()
-    if row is None:  # taken from the world since its head was read
+    rows = read(DOCUMENT, [found.code])
+    if not rows:  # taken from the world since its head was read
         refuse_held(head(found.code, found.kind))
         raise Gone(tombstone(found.code))
-    body, shape = bytes(row[0]), row[1]
-    return feature_bytes(found.code, shape and bytes(shape), body) if form == "geojson" else body
+    body, shape = rows[0]
+    return feature_bytes(found.code, shape, body) if form == "geojson" else bytes(body)
 
 
 def tombstone(code: str) -> dict[str, object]:

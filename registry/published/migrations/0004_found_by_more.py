@@ -218,6 +218,16 @@ class Migration(migrations.Migration):
         ),
         migrations.AlterField(
             model_name="document",
+            name="weapons",
+            field=django.contrib.postgres.fields.ArrayField(
+                base_field=models.CharField(max_length=60),
+                default=list,
+                help_text="Codes with all their parents.",
+                size=None,
+            ),
+        ),
+        migrations.AlterField(
+            model_name="document",
             name="areas",
             field=django.contrib.postgres.fields.ArrayField(
                 base_field=models.CharField(max_length=60),
