@@ -2,6 +2,7 @@
 """The parameters of the public faces: one parser a name. The grammar of each is the domain's."""
 
 from registry.domain.filters.parameters import (
+    ACTOR,
     AREA,
     CODE,
     Parser,
@@ -28,7 +29,7 @@ SELECTING: dict[str, Parser] = {
     "type": parse_codes("type", CODE, "air_strike,shelling"),
     "grade": parse_codes("grade", CODE, "confirmed,corroborated"),
     "attribution": parse_codes("attribution", CODE, "accepted,alleged"),
-    "actor": parse_codes("actor", CODE, "united_nations"),
+    "actor": parse_codes("actor", ACTOR, "united_nations"),
     "object": parse_codes("object", CODE, "hospital,school"),
     "killed": parse_range("killed"),
     "injured": parse_range("injured"),

@@ -132,7 +132,7 @@ def told(reader: Reader) -> Environment:
         ),
         broker_url=reader.get("REGISTRY_BROKER_URL", redis("redis+socket")) if face in NEEDS_BROKER else "",
         throttle_url=reader.get("REGISTRY_THROTTLE_URL", redis("unix"), ""),
-        rate_limit=reader.get("REGISTRY_RATE_LIMIT", units, 600),
+        rate_limit=reader.get("REGISTRY_RATE_LIMIT", units, 3000),
         publish_every=reader.get("REGISTRY_PUBLISH_EVERY", seconds, 900),
         submunition_embargo_days=reader.get("REGISTRY_SUBMUNITION_EMBARGO_DAYS", days, DEFAULT_EMBARGO_DAYS),
         allowed_hosts=reader.get("REGISTRY_ALLOWED_HOSTS", comma_list, default_hosts(kind)),

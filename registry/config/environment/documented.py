@@ -11,7 +11,7 @@ DOCUMENTED = {
     "REGISTRY_BROKER_URL": "Redis for Celery (redis, rediss or redis+socket); only the desk, worker and publisher have it.",
     "REGISTRY_THROTTLE_URL": "Redis (redis, rediss or unix), where the public face counts requests, as a user of its own "
     "with the keys throttle:*; without it each process of the face counts for itself. While it is away nobody is limited.",
-    "REGISTRY_RATE_LIMIT": "Units that one reader of the interface may use in a minute, 0 for no limit; 600 unless set. "
+    "REGISTRY_RATE_LIMIT": "Units that one reader of the interface may use in a minute, 0 for no limit; 3000 unless set. "
     "A record costs 1, a list or a statistic more, an answer that the reader already has nothing.",
     "REGISTRY_PUBLISH_EVERY": "Seconds between batches of publications; 900 unless set.",
     "REGISTRY_SUBMUNITION_EMBARGO_DAYS": "Days for which the place of an unexploded submunition stays withheld, counted "

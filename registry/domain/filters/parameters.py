@@ -28,6 +28,7 @@ CALENDAR_DAY = r"(?!0000)\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])"
 NUMBER = re.compile(r"[+-]?\d{1,3}(?:\.\d{1,15})?", re.ASCII)
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 CODE = re.compile(r"[a-z0-9_]{1,40}", re.ASCII)
+ACTOR = re.compile(r"[A-Za-z0-9_-]{1,60}", re.ASCII)
 AREA = re.compile(r"[A-Z]{2}[A-Z0-9]{1,18}", re.ASCII)
 LIMIT = re.compile(r"[1-9]\d{0,3}", re.ASCII)
 CURSOR = re.compile(r"[A-Za-z0-9_:.=-]+", re.ASCII)
