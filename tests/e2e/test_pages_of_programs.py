@@ -1,27 +1,28 @@
 # SPDX-License-Identifier: Apache-2.0
-"""OGC API Features for people: every page without scripts, on a small screen, in the dark, alone on the wire."""
+"""Pages about the interfaces for programs: without scripts, on a small screen, in the dark, alone on the wire."""
 
 import pytest
 
 from tests.e2e.house import House
 from tests.e2e.watched import assert_sound, axe
 
-PAGES = (
-    "/",
-    "/api",
-    "/conformance",
-    "/collections",
-    "/collections/incidents",
-    "/collections/incidents/queryables",
-    "/collections/incidents/items",
-    "/collections/incidents/items?weapon=artillery_shell&limit=5",
-    "/collections/incidents/items?killed=9000..",
+OGC = (
+    "",
+    "api",
+    "conformance",
+    "collections",
+    "collections/incidents",
+    "collections/incidents/queryables",
+    "collections/incidents/items",
+    "collections/incidents/items?weapon=artillery_shell&limit=5",
+    "collections/incidents/items?killed=9000..",
 )
+PAGES = (*(f"/api/ogc/{path}" for path in OGC), "/api/v1/docs/", "/en/api", "/ar/api")
 
 
 @pytest.fixture(scope="module")
 def served(static_files):
-    house = House("ogc_pages")
+    house = House("program_pages")
     house.build(areas=False)
     house.run("publisher", "-m", "tests.e2e.public_records")
     with house.serving("public", own_links=True) as url:
@@ -32,9 +33,9 @@ def served(static_files):
 def test_every_page_is_alone_on_the_wire_fits_its_screen_and_passes_axe(window, served, scheme, width):
     watched = window(served, width=width, color_scheme=scheme)
     for path in PAGES:
-        watched.open(f"/api/ogc{path}")
+        watched.open(path)
         assert watched.page.locator("h1").count() == 1, path
-        assert_sound(watched, f"ogc{path.replace('/', '-').partition('?')[0]}-{len(path)}-{width}")
+        assert_sound(watched, f"program{path.replace('/', '-').partition('?')[0]}-{len(path)}-{width}")
 
 
 def test_without_scripts_one_can_page_and_read_one(window, served):
