@@ -30,6 +30,11 @@ class Follower:
 
     def follow(self) -> set[str]:
         """Go to the end of the feed and return the codes of all records that were asked for. Raises: Away, Stopped."""
+        asked = self.to_the_end()
+        self.store.clean()
+        return asked
+
+    def to_the_end(self) -> set[str]:
         asked: set[str] = set()
         more = True
         while more:

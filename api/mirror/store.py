@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """The mirror as a file: one SQLite database, in which the cursor moves together with the rows that it stands for.
 
-What goes is overwritten with zeros (secure_delete), and the journal goes with every transaction, so that nothing of
-what was withdrawn stays in the folder.
+What goes is overwritten with zeros (secure_delete), and the journal goes with every transaction. SQLite may have left
+copies where it had moved rows within a page; so the file is written anew at the end of a look that took anything away,
+and nothing of what was withdrawn stays in the folder.
 """
 
 import fcntl
@@ -19,7 +20,7 @@ START = "0"
 SETTINGS = ("secure_delete = ON", "journal_mode = DELETE", "synchronous = FULL", "temp_store = MEMORY")
 TABLES = """
 CREATE TABLE state (id INTEGER PRIMARY KEY CHECK (id = 1), source TEXT NOT NULL, cursor TEXT NOT NULL,
-  dataset_version INTEGER NOT NULL, lines INTEGER NOT NULL);
+  dataset_version INTEGER NOT NULL, lines INTEGER NOT NULL, unclean INTEGER NOT NULL DEFAULT 0);
 CREATE TABLE record (code TEXT PRIMARY KEY, kind TEXT NOT NULL, status TEXT NOT NULL, merged_into TEXT NOT NULL,
   dataset_version INTEGER NOT NULL,
   body BLOB CHECK (typeof(body) IN ('blob', 'null')));
@@ -101,11 +102,25 @@ class Store:
                 rows_of(records),
             )
             moved = self.database.execute(
-                "UPDATE state SET cursor = ?, dataset_version = ?, lines = ? WHERE cursor = ?",
-                [after.cursor, after.dataset_version, after.lines, before.cursor],
+                "UPDATE state SET cursor = ?, dataset_version = ?, lines = ?, unclean = max(unclean, ?) WHERE cursor = ?",
+                [after.cursor, after.dataset_version, after.lines, takes_away(records), before.cursor],
             )
             if moved.rowcount != 1:
                 raise Stopped("The mirror was moved on by another hand meanwhile.")
+
+    def clean(self) -> None:
+        """Write the file anew where something was taken away since that was done last."""
+        if self.database.execute("SELECT unclean FROM state").fetchone()[0]:
+            self.database.execute("VACUUM")
+            self.database.execute("UPDATE state SET unclean = 0")
+
+
+def takes_away(records: Iterable[Record]) -> bool:
+    """Whether any of what stands, or one of its versions, has no content any more."""
+    return any(
+        record.status != "published" or any(each.body is None for each in record.versions.values())
+        for record in records
+    )
 
 
 def rows_of(records: Iterable[Record]) -> Iterator[tuple[object, ...]]:
@@ -141,7 +156,7 @@ def prepare(database: sqlite3.Connection, source: str) -> None:
     if layout == 0:
         begun = f"BEGIN IMMEDIATE; {TABLES} PRAGMA user_version = {LAYOUT};"
         database.executescript(begun)
-        database.execute("INSERT INTO state VALUES (1, ?, ?, 0, 0)", [source, START])
+        database.execute("INSERT INTO state VALUES (1, ?, ?, 0, 0, 0)", [source, START])
         database.execute("COMMIT")
         return
     found = database.execute("SELECT source FROM state").fetchone() if layout == LAYOUT else None
