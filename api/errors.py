@@ -34,8 +34,7 @@ def problem(error: Exception, context: dict[str, Any]) -> HttpResponse | None:
     if isinstance(error, NotFound | Http404):
         return problems.not_found()
     if isinstance(error, Refusal):
-        again = {"links": {"start": without_cursor(context["request"])}}
-        return refused(error, **again if isinstance(error, CursorExpired) else {})
+        return refused(error, **start_again(error, context))
     if isinstance(error, exceptions.APIException):
         return by_framework(error)
     if isinstance(error, SuspiciousOperation | BadRequest):
@@ -43,6 +42,12 @@ def problem(error: Exception, context: dict[str, Any]) -> HttpResponse | None:
     if isinstance(error, OperationalError | InterfaceError):
         return busy(error)
     return None
+
+
+def start_again(refusal: Refusal, context: dict[str, Any]) -> dict[str, Any]:
+    """Return where a list begins again whose cursor has expired; nothing for any other refusal."""
+    expired = isinstance(refusal, CursorExpired)
+    return {"links": {"start": without_cursor(context["request"])}} if expired else {}
 
 
 def without_cursor(request: Request) -> str:
