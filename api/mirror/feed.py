@@ -16,7 +16,6 @@ FEED = "/api/v1/changes"
 AT_ONCE = "200"  # lines a page, and so the records that one interruption makes the mirror ask for again
 CURSOR = re.compile(r"[A-Za-z0-9_:.=-]{1,200}", re.ASCII)
 HEX = re.compile(r"([0-9a-f]{64})?", re.ASCII)
-LARGEST_VERSION = 2_000_000_000
 ANOTHER_HISTORY = (
     "{url} does not know where this mirror stands: its feed is not the one that was followed until now. "
     "Begin a new mirror in another folder."

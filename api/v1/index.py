@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from rest_framework.request import Request
 
 from api.views import JSON, PublicView, plain
-from registry.published.envelope import as_bytes
+from registry.published.envelope import as_bytes, stamp
 from registry.published.sources import Source
 from registry.published.state import state
 from registry.ui.answers import Basis, answer
@@ -43,7 +43,7 @@ def contents(now: Source) -> dict[str, object]:
         "name": settings.REGISTRY_NAME,
         "licence": settings.REGISTRY_LICENCE,
         "dataset_version": now.version,
-        "published_at": now.published_at and now.published_at.isoformat().replace("+00:00", "Z"),
+        "published_at": now.published_at and stamp(now.published_at),
         "documentation": f"{base}/api/v1/docs/",
         "paths": {name: f"{base}{path}" for name, path in PATHS.items()},
     }

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """One record, its versions, and what stands in the place of one that was withdrawn or merged."""
 
-from datetime import datetime
 from typing import ClassVar
 
 from django.conf import settings
@@ -11,7 +10,7 @@ from rest_framework.request import Request
 from api.views import JSON, MEDIA_TYPES, PublicView, plain, representation
 from registry.domain.errors import NotFound
 from registry.published import records
-from registry.published.envelope import PATHS, as_bytes
+from registry.published.envelope import PATHS, as_bytes, stamp
 from registry.published.records import Gone, Head
 from registry.published.state import known
 from registry.ui import problems
@@ -109,10 +108,6 @@ class VersionList(RecordView):
 
     def basis(self, found: Head, form: str, number: str) -> Basis:
         return Basis(("versions", found), found.published_at, JSON)
-
-
-def stamp(at: datetime) -> str:
-    return at.isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
 def listing(found: Head) -> dict[str, object]:

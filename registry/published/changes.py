@@ -18,8 +18,8 @@ from registry.domain.errors import InvalidFilter
 from registry.domain.filters.kept import Fields, keeps_to
 from registry.domain.words import gettext_noop
 from registry.published.envelope import Notice, stamp
+from registry.published.raw import ALIAS
 
-ALIAS = "published"
 START = "0"
 MARK_SIGNS = 12
 KINDS = ("published", "corrected", "regraded", "merged", "withdrawn", "suspended", "reinstated")

@@ -78,9 +78,6 @@ class Filter:
         """Return what each of the records has to meet, all of it."""
         return tuple(conditions_of(self))
 
-    def but_for_the_box(self) -> tuple[Condition, ...]:
-        return tuple(each for each in conditions_of(self) if not isinstance(each, ask.InBox))
-
 
 def parse(query: Query, allowed: Sequence[str] | None = None) -> Filter:
     """Return the filter that the query string asks for. Codes are checked by `codes.check_codes`.

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 from django.db import connections, transaction
 
-ALIAS = "published"
+from registry.published.raw import ALIAS
 
 
 @contextmanager

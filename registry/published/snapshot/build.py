@@ -10,11 +10,10 @@ from django.db import connections
 
 from registry.published.models import Change, Dataset
 from registry.published.moment import one_moment
+from registry.published.raw import ALIAS
 from registry.published.snapshot.columns import LAYOUT, READ, SELECT, SETS, newest_first, numbered
 from registry.published.snapshot.sets import Dictionary, in_use, numbered_on, shrunk
 from registry.published.snapshot.store import Manifest
-
-ALIAS = "published"
 
 
 @dataclass(frozen=True, slots=True)

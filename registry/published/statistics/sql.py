@@ -9,12 +9,12 @@ from django.core.exceptions import EmptyResultSet
 from django.db import connections
 
 from registry.published.models import Document
+from registry.published.raw import ALIAS
 from registry.published.sql import selected
 from registry.published.statistics.asked import Statistic
 from registry.published.statistics.dimensions import CODED, PERIODS
 from registry.published.statistics.sums import HARMS, SCHEMA
 
-ALIAS = "published"
 READ = (
     *("date_earliest", "date_latest", *(each.column for each in CODED.values())),
     *(f"{harm}_{name}" for harm in HARMS for name in ("min", "max", "open")),
