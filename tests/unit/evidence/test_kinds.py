@@ -15,9 +15,10 @@ MP4 = b"\x00\x00\x00\x20ftypisom\x00\x00\x02\x00isomiso2avc1mp41"
 
 
 def zipped():
+    """A small archive; of one date, for its bytes are in the names of tests, which every worker must write alike."""
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w") as archive:
-        archive.writestr("a", "b")
+        archive.writestr(zipfile.ZipInfo("a", (1980, 1, 1, 0, 0, 0)), "b")
     return made.getvalue()
 
 
