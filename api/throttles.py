@@ -14,12 +14,14 @@ from typing import TYPE_CHECKING
 
 from cachetools import LRUCache
 from django.conf import settings
+from django.http import HttpRequest
 from rest_framework.request import Request
 from rest_framework.throttling import BaseThrottle
 
 from api.ledger import MOST_READERS, Ledger, OwnLedger, RedisLedger
 from registry.domain.errors import TooManyRequests
 from registry.domain.words import gettext_noop
+from registry.published.filters import DEFAULT_LIMIT
 from registry.ui.readers import name_of
 
 if TYPE_CHECKING:
@@ -92,10 +94,21 @@ class PerReader(BaseThrottle):
     """Takes what the view costs. A reader who already has the answer is given it back."""
 
     def allow_request(self, request: Request, view: "PublicView") -> bool:  # type: ignore[override]
-        if settings.REGISTRY_RATE_LIMIT:
-            now = time.time()
-            view.credit = limits().spend(name_of(request._request, now), view.cost, now)
+        view.credit = take(request._request, view.cost)
         return True
+
+
+def take(request: HttpRequest, cost: int) -> Credit | None:
+    """Take what is asked from the reader's units; None where nobody is limited. Raises: TooManyRequests."""
+    if not settings.REGISTRY_RATE_LIMIT:
+        return None
+    now = time.time()
+    return limits().spend(name_of(request, now), cost, now)
+
+
+def beyond(limit: int, dearness: int) -> int:
+    """Return what a page costs for being longer than a common one. `dearness`: units for a hundred records."""
+    return max(limit - DEFAULT_LIMIT, 0) * dearness // 100
 
 
 @cache

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from rest_framework.request import Request
 
 from api.feeds.atom import Entry, Head, Link, Text, document
+from api.throttles import beyond, take
 from api.views import JSON, PublicView, plain
 from registry.published.codes import check_codes
 from registry.published.filters import SELECTING, Filter
@@ -22,12 +23,15 @@ from registry.published.state import live, state
 from registry.ui.answers import Basis, Made, answer
 
 KIND = "incident"
+DEARNESS = 5
+"""Units for every hundred entries beyond those of a common page."""
 ATOM, HTML = "application/atom+xml", "text/html"
 
 
 class IncidentFeed(PublicView):
     """Atom 1.0. Only this representation is here, so no `Accept` is refused: readers of feeds send all kinds."""
 
+    cost: ClassVar[int] = 4
     parameters: ClassVar[tuple[str, ...]] = (*SELECTING, "limit", "lang")
 
     def get(self, request: Request) -> HttpResponse:
@@ -42,9 +46,12 @@ class IncidentFeed(PublicView):
             kept=True,
             version=newest.version,
         )
-        return answer(
-            plain(request), basis, lambda: made(wanted, now, newest), check=lambda: check_codes(wanted)
-        )
+
+        def make() -> Made:
+            take(plain(request), beyond(wanted.limit, DEARNESS))
+            return made(wanted, now, newest)
+
+        return answer(plain(request), basis, make, check=lambda: check_codes(wanted))
 
 
 def made(wanted: Filter, now: Source, newest: Dated) -> Made:

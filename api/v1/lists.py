@@ -9,6 +9,7 @@ from django.conf import settings
 from django.http import HttpResponse
 from rest_framework.request import Request
 
+from api.throttles import beyond, take
 from api.views import MEDIA_TYPES, PublicView, plain, representation
 from registry.published.codes import check_codes
 from registry.published.documents import frozen
@@ -22,6 +23,8 @@ from registry.published.table import table
 from registry.ui.answers import Basis, Made, answer
 
 FORMS = ("json", "geojson", "csv")
+DEARNESS = {"json": 1, "geojson": 1, "csv": 2}
+"""Units for every hundred records beyond those of a common page."""
 
 
 class RecordList(PublicView):
@@ -39,6 +42,7 @@ class RecordList(PublicView):
         basis = Basis(parts, now.published_at, MEDIA_TYPES[form], kept=True, version=now.version)
 
         def make() -> Made:
+            take(plain(request), beyond(wanted.limit, DEARNESS[form]))
             ready = asked(selection_of(self.kind, wanted), limit=wanted.limit, cursor=wanted.cursor, now=now)
             found = page(ready)
             links = links_of(found, self.kind, wanted)
