@@ -40,7 +40,7 @@ class IncidentFeed(PublicView):
         # What is withdrawn is seen at once, also where a snapshot is a little behind: both decide what is answered.
         now, newest = state(), live()
         basis = Basis(
-            ("atom", now.version, newest.version, wanted),
+            ("atom", now.version, newest.version, newest.published_at, wanted),
             newest.published_at,
             f"{ATOM}; charset=utf-8",
             kept=True,

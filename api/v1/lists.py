@@ -38,7 +38,7 @@ class RecordList(PublicView):
         wanted = self.filter_of(request)
         form = representation(request, wanted.format, FORMS)
         now = state()
-        parts = ("list", self.kind, form, now.version, wanted)
+        parts = ("list", self.kind, form, now.version, now.published_at, wanted)
         basis = Basis(parts, now.published_at, MEDIA_TYPES[form], kept=True, version=now.version)
 
         def make() -> Made:
