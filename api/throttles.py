@@ -7,14 +7,14 @@ reader until the next minute.
 """
 
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from cachetools import LRUCache
 from django.conf import settings
-from django.http import HttpRequest
 from rest_framework.request import Request
 from rest_framework.throttling import BaseThrottle
 
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from api.views import PublicView
 
 WINDOW = 60
+COST = "registry.cost"
+"""Where what a request costs is told to who stands before the middleware."""
 LEASES = 20
 """Into how many leases the limit is cut."""
 
@@ -94,16 +96,18 @@ class PerReader(BaseThrottle):
     """Takes what the view costs. A reader who already has the answer is given it back."""
 
     def allow_request(self, request: Request, view: "PublicView") -> bool:  # type: ignore[override]
-        view.credit = take(request._request, view.cost)
+        asked = request._request.META
+        asked[COST] = view.cost
+        view.credit = taken(asked, view.cost)
         return True
 
 
-def take(request: HttpRequest, cost: int) -> Credit | None:
-    """Take what is asked from the reader's units; None where nobody is limited. Raises: TooManyRequests."""
+def taken(asked: Mapping[str, Any], cost: int) -> Credit | None:
+    """Take the cost from who asks, nothing where nobody is limited. Raises: TooManyRequests."""
     if not settings.REGISTRY_RATE_LIMIT:
         return None
     now = time.time()
-    return limits().spend(name_of(request, now), cost, now)
+    return limits().spend(name_of(asked, now), cost, now)
 
 
 def beyond(limit: int, dearness: int) -> int:

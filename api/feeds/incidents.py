@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from rest_framework.request import Request
 
 from api.feeds.atom import Entry, Head, Link, Text, document
-from api.throttles import beyond, take
+from api.throttles import beyond, taken
 from api.views import JSON, PublicView, plain
 from registry.published.codes import check_codes
 from registry.published.filters import SELECTING, Filter
@@ -48,7 +48,7 @@ class IncidentFeed(PublicView):
         )
 
         def make() -> Made:
-            take(plain(request), beyond(wanted.limit, DEARNESS))
+            taken(plain(request).META, beyond(wanted.limit, DEARNESS))
             return made(wanted, now, newest)
 
         return answer(plain(request), basis, make, check=lambda: check_codes(wanted))

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.http import HttpResponse
 from rest_framework.request import Request
 
-from api.throttles import beyond, take
+from api.throttles import beyond, taken
 from api.views import MEDIA_TYPES, PublicView, plain, representation
 from registry.published.codes import check_codes
 from registry.published.documents import frozen
@@ -42,7 +42,7 @@ class RecordList(PublicView):
         basis = Basis(parts, now.published_at, MEDIA_TYPES[form], kept=True, version=now.version)
 
         def make() -> Made:
-            take(plain(request), beyond(wanted.limit, DEARNESS[form]))
+            taken(plain(request).META, beyond(wanted.limit, DEARNESS[form]))
             ready = asked(selection_of(self.kind, wanted), limit=wanted.limit, cursor=wanted.cursor, now=now)
             found = page(ready)
             links = links_of(found, self.kind, wanted)
