@@ -30,6 +30,7 @@ class Shown(NamedTuple):
     name: str
 
 
+NOT_ASKED = object()
 _known: cachetools.TTLCache[str, Shown | None] = cachetools.TTLCache(10_000, ASKED_AGAIN_SECONDS)
 _drawn: cachetools.TTLCache[tuple[Tile, str], bytes] = cachetools.TTLCache(20_000, ASKED_AGAIN_SECONDS)
 _lock = Lock()
@@ -72,12 +73,13 @@ def finest(first_level: list[str], countries: list[str], known: dict[str, Shown]
 
 def shown(codes: Iterable[str]) -> dict[str, Shown]:
     """Return the shape and name of each area that has a shape."""
-    wanted = {code for code in codes if code}
-    with _lock:
-        missing = [code for code in wanted if code not in _known]
-        if missing:
-            _known.update(dict.fromkeys(missing) | read(missing))
-        return {code: found for code in wanted if (found := _known[code])}
+    with _lock:  # each is looked up once: between two looks it may have run out
+        known = {code: _known.get(code, NOT_ASKED) for code in codes if code}
+        if missing := [code for code, found in known.items() if found is NOT_ASKED]:
+            fresh = dict.fromkeys(missing) | read(missing)
+            _known.update(fresh)
+            known |= fresh
+    return {code: found for code, found in known.items() if isinstance(found, Shown)}
 
 
 def read(codes: list[str]) -> dict[str, Shown]:

@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """Tiles, read back by another program's reader: what is in them, that nothing is lost or told twice, and both executions."""
 
+from itertools import count
 from uuid import uuid4
 
 import mapbox_vector_tile
 import numpy as np
 import pytest
+from cachetools import TTLCache
 from django.contrib.gis.geos import MultiPolygon, Polygon
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -234,3 +236,11 @@ def test_a_withdrawn_record_is_in_no_tile_of_the_next_snapshot(snapshot, as_publ
         make.withdraw(code)
 
     assert layers(Snapshot(put(tmp_path, build()))) == layers(live()) == {}
+
+
+def test_an_area_whose_shape_runs_out_while_it_is_looked_up_is_no_fault(shapes, monkeypatch):
+    clock = count()
+    monkeypatch.setattr(areas, "_known", TTLCache(100, 1.5, timer=lambda: next(clock)))
+
+    for _ in range(20):
+        assert set(areas.shown({"SYR", "SY07", "XXX"})) == {"SYR", "SY07"}
