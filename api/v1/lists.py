@@ -9,7 +9,7 @@ from django.conf import settings
 from django.http import HttpResponse
 from rest_framework.request import Request
 
-from api.views import MEDIA_TYPES, PublicView, plain, representation
+from api.views import CONTENT_TYPES, PublicView, plain, representation
 from registry.published.codes import check_codes
 from registry.published.documents import frozen
 from registry.published.envelope import PATHS
@@ -36,7 +36,7 @@ class RecordList(PublicView):
         form = representation(request, wanted.format, FORMS)
         now = state()
         parts = ("list", self.kind, form, now.version, wanted)
-        basis = Basis(parts, now.published_at, MEDIA_TYPES[form], kept=True, version=now.version)
+        basis = Basis(parts, now.published_at, CONTENT_TYPES[form], kept=True, version=now.version)
 
         def make() -> Made:
             ready = asked(selection_of(self.kind, wanted), limit=wanted.limit, cursor=wanted.cursor, now=now)
