@@ -96,6 +96,6 @@ WORDS: dict[str, Words] = {
     ),
     "lang": Words(
         "ar",
-        gettext_noop("Language of labels in CSV, statistics and the feed for readers; codes never change."),
+        gettext_noop("Language of labels in CSV, statistics and the Atom feed; codes never change."),
     ),
 }
