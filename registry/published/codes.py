@@ -42,7 +42,7 @@ def known_to(name: str, codes: Sequence[str]) -> tuple[Collection[str], str]:
         return known_areas(codes), "/api/v1/areas"
     if name == "actor":
         return known_actors(codes), ACTORS_AT
-    more = f", and {', '.join(GROUPS)}" if name == "who" else ""
+    more = f"; {', '.join(GROUPS)}" if name == "who" else ""
     return scheme_codes(name), f"/api/v1/vocabularies/{SCHEMES[name]}{more}"
 
 

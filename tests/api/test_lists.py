@@ -158,7 +158,7 @@ def test_a_table_names_its_character_set(put, public_client):
 
 @pytest.mark.parametrize("query", ["who=child", "who=children,child"])
 def test_a_refused_group_of_people_is_told_the_groups_that_no_code_list_has(reference, get, query):
-    assert "person_role, and children, girls" in get(f"{LIST}?{query}", status=400)["detail"]
+    assert "person_role; children, girls" in get(f"{LIST}?{query}", status=400)["detail"]
 
 
 def test_a_cursor_of_another_filter_is_refused(put, get):
