@@ -7,6 +7,7 @@ from django.conf import settings
 from django.http import HttpResponse
 from rest_framework.request import Request
 
+from api.throttles import taken
 from api.views import CONTENT_TYPES, PublicView, plain, representation
 from registry.domain.filters.kept import Parser
 from registry.published.codes import check_codes
@@ -15,6 +16,9 @@ from registry.published.statistics.asked import PARAMETERS, STATISTICS_PARSERS, 
 from registry.published.statistics.shown import as_json, as_table
 from registry.published.statistics.tallies import tally
 from registry.ui.answers import Basis, answer
+
+ANEW = 16
+"""Units that a statistic costs beside `cost` while it is not kept."""
 
 
 class Statistics(PublicView):
@@ -32,6 +36,7 @@ class Statistics(PublicView):
         basis = Basis(parts, now.published_at, CONTENT_TYPES[form], kept=True, version=now.version)
 
         def make() -> bytes:
+            taken(plain(request).META, ANEW)
             found = tally(wanted, now)
             if form == "csv":
                 return as_table(found, wanted.by, lang=lang)

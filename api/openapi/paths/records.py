@@ -4,9 +4,9 @@
 from api.openapi import headers
 from api.openapi.components import ADDRESS, NAMES, NUMBER, RECORD_CODE, SECONDS, SHA256, STRING
 from api.openapi.operation import Link, Operation, PathValue, Schema, closed, listed, or_null, ref
-from api.v1.records import LARGEST_NUMBER
 from api.views import CSV, GEOJSON, JSON
 from registry.published.envelope import PATHS
+from registry.published.records import LARGEST_NUMBER
 from registry.published.table import COLUMNS
 
 TAGS = {
