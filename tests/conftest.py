@@ -58,3 +58,4 @@ def pytest_collection_finish() -> None:
     """Keep what was collected, half a million objects, out of the rounds of the garbage collector: a seventh of all work."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(10_000)

@@ -79,6 +79,15 @@ class House:
         assert done.returncode == 0, done.stdout + done.stderr
         return done.stdout
 
+    def collect_static(self) -> None:
+        """Compile the languages and collect the static files as an installation does, once for all workers."""
+        from tests.settings import VAR
+
+        with one_at_a_time(VAR):
+            if not (VAR / "static" / "staticfiles.json").exists():
+                self.run("owner", "manage.py", "compile_messages")
+                self.run("owner", "manage.py", "collectstatic", "--noinput", "--verbosity", "0")
+
     @contextmanager
     def serving(self, face: str, *, own_links: bool = False) -> Iterator[str]:
         """Run one face under gunicorn until the block ends; gives its address.
