@@ -33,7 +33,7 @@ test: ## every test, on services of their own (ARGS= for pytest)
 	@$(EMBEDDED) install --tests
 	@PYTHONDONTWRITEBYTECODE= $(EMBEDDED) with --no-fsync -- $(PYTHON) -m pytest -n $(WORKERS) --dist loadgroup --no-loadscope-reorder $(ARGS)
 
-check: ## format, lint, types, import rules, templates, migrations, deployment
+check: ## format, lint, types, import rules, templates, migrations, names of tests, deployment
 	@$(EMBEDDED) install --tests
 	@PYTHONDONTWRITEBYTECODE= $(EMBEDDED) with --no-fsync -- bash .ci/check
 
