@@ -139,8 +139,10 @@ def connection(environment: Environment, database: Database | None) -> dict[str,
         return dict(NO_DATABASE)
     web = environment.face in ("desk", "public") and environment.kind != "test"
     options: dict[str, Any] = {"pool": {"min_size": 1, "max_size": 8, "timeout": 10}} if web else {}
-    if environment.face == "public":
-        options["prepare_threshold"] = 5  # the fetch of a page's documents is planned once a connection
+    if environment.face in ("public", "publisher"):
+        options["prepare_threshold"] = (
+            5  # the fetch of a page, and what a batch reads and writes, planned once
+        )
     options["options"] = " ".join(
         f"-c {name}={value}" for name, value in session_settings(environment.face).items()
     )
