@@ -23,6 +23,8 @@ TYPES = {
     "JSONField": "jsonb",
     "GeometryField": "geometry",
 }
+AS_BYTES = ("geometry", "varchar[]", "int4[]")
+"""What is made into PostgreSQL's own bytes here."""
 
 
 class Table:
@@ -36,8 +38,7 @@ class Table:
         self.copied = f"COPY {self.name} ({names}) FROM STDIN (FORMAT BINARY)"
         self.inserted = f"INSERT INTO {self.name} ({names}) VALUES ({places})"  # noqa: S608  # our own names
         self.natively = [(name, NATIVE.get(type_)) for name, type_ in self.types.items()]
-        # PostgreSQL reads a geometry from the same bytes.
-        self.copied_types = ["bytea" if type_ == "geometry" else type_ for type_ in self.types.values()]
+        self.copied_types = ["bytea" if type_ in AS_BYTES else type_ for type_ in self.types.values()]
 
     def updated(self, names: Sequence[str]) -> str:
         to, at = ", ".join(map(placed, names)), " AND ".join(map(placed, self.key))

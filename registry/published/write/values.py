@@ -8,6 +8,8 @@ from the values the same statement would be planned again for each new mixture o
 import json
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from functools import lru_cache, partial
+from struct import pack
 from typing import Any
 
 from psycopg.types.json import Jsonb
@@ -57,6 +59,19 @@ def wrapped(value: object) -> Jsonb | None:
     return None if value is None else Jsonb(value)
 
 
+@lru_cache(maxsize=4096)
+def packed(element: int, *values: str | int) -> bytes:
+    """Return an array as PostgreSQL sends it: dimensions, whether any is null, type of an element, then length and bytes of each."""
+    parts = [value.encode() if isinstance(value, str) else pack("!i", value) for value in values]
+    size = (len(parts), 1) if parts else ()
+    head = pack(f"!3i{len(size)}i", bool(parts), 0, element, *size)
+    return head + b"".join(pack("!i", len(part)) + part for part in parts)
+
+
+def array(element: int, values: Any) -> bytes:
+    return packed(element, *several(values))
+
+
 SPELT: Mapping[str, Callable[[Any], Written]] = {
     **dict.fromkeys(("varchar", "text", "int4", "int8", "bool"), plain),
     **dict.fromkeys(("date", "timestamptz"), dated),
@@ -66,5 +81,11 @@ SPELT: Mapping[str, Callable[[Any], Written]] = {
     "geometry": hexadecimal,
 }
 """By the type of the column: as a statement takes it."""
-NATIVE: Mapping[str, Callable[[Any], Any]] = {"varchar[]": several, "int4[]": several, "jsonb": wrapped}
+VARCHAR, INT4 = 1043, 23
+"""Numbers of these types, the same in every PostgreSQL (pg_type.dat)."""
+NATIVE: Mapping[str, Callable[[Any], Any]] = {
+    "varchar[]": partial(array, VARCHAR),
+    "int4[]": partial(array, INT4),
+    "jsonb": wrapped,
+}
 """As a copy takes it; what is not named goes as it is."""
