@@ -39,25 +39,30 @@ def geos(shape: Shape) -> GEOSGeometry:
     return GEOSGeometry(memoryview(ewkb(shape)))
 
 
-def published(
-    document: dict[str, Any], envelope: Envelope, *, geom: Callable[[Shape], object] = geos
-) -> dict[str, Any]:
-    """Return every column of a document that answers with this, all taken from the answer itself.
+def published(document: dict[str, Any], envelope: Envelope) -> dict[str, Any]:
+    """Return every column of a document that answers with this, all taken from the answer itself."""
+    return standing(document["kind"], as_bytes(document), envelope) | content_columns(document)
 
-    `geom`: in what form its geometry is wanted.
-    """
-    body = as_bytes(document)
-    shape = geometry(document)
+
+def standing(kind: str, body: bytes, envelope: Envelope) -> dict[str, Any]:
+    """Return the columns of a document that its envelope gives. `body`: the whole answer."""
     return {
-        "kind": document["kind"],
+        "kind": kind,
         "status": "published",
         "version": envelope.version,
         "dataset_version": envelope.dataset_version,
         "published_at": envelope.published_at,
         "body": body,
+    }
+
+
+def content_columns(content: Mapping[str, Any], *, geom: Callable[[Shape], object] = geos) -> dict[str, Any]:
+    """Return the columns that no envelope changes. `geom`: in what form its geometry is wanted."""
+    shape = geometry(content)
+    return {
         "geometry": as_bytes(shape) if shape else None,
-        "demonstration": document["demonstration"],
-        **columns(document),
+        "demonstration": content["demonstration"],
+        **columns(content),
         "geom": geom(shape) if shape else None,
     }
 

@@ -1,13 +1,16 @@
 # SPDX-License-Identifier: Apache-2.0
 """What a batch knows of the public database and changes in it: read once, worked out in memory, written once."""
 
+import json
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from registry.published.envelope import Envelope, Naming, Notice
+from registry.published.derive import content_columns, ewkb, standing
+from registry.published.envelope import Envelope, Naming, Notice, as_bytes, head, joined
+from registry.published.facets import words
 
 
 @dataclass(slots=True)
@@ -25,6 +28,24 @@ class Entry:
         self.columns.update(columns)
         if not self.new:
             self.altered.update(columns)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What follows from a content alone. `written`: as it stands in the answer; `columns`: of the document."""
+
+    content: dict[str, Any]
+    written: bytes
+    words: str
+    columns: dict[str, Any]
+
+    def body(self, around: Envelope, naming: Naming) -> bytes:
+        """Return the whole answer."""
+        return joined(head(self.content, around, naming), self.content, self.written)
+
+    def document(self, around: Envelope, naming: Naming) -> dict[str, Any]:
+        """Return the columns of a document that answers with this."""
+        return standing(self.content["kind"], self.body(around, naming), around) | self.columns
 
 
 @dataclass(slots=True)
@@ -63,6 +84,11 @@ class Board:
 
     def add_version(self, columns: dict[str, Any]) -> None:
         self.versions[columns["code"]][columns["number"]] = Entry(columns, new=True)
+
+
+def read_out(content: bytes) -> Said:
+    said = json.loads(content)
+    return Said(said, as_bytes(said), words(said), content_columns(said, geom=ewkb))
 
 
 def envelope(version: Entry, notices: tuple[Notice, ...], status: str = "published") -> Envelope:

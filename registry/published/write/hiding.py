@@ -1,14 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """A record is held, leads to another, and comes back as it was."""
 
-import json
 from hashlib import sha256
 
-from registry.published.derive import ewkb, merged, published, suspended, withdrawn
-from registry.published.envelope import answer, as_bytes
-from registry.published.facets import words
+from registry.published.derive import merged, suspended, withdrawn
 from registry.published.faults import Refused
-from registry.published.write.board import Board, Entry, envelope
+from registry.published.write.board import Board, Entry, envelope, read_out
 from registry.published.write.notices import notices_of
 from registry.published.write.shapes import Carried, Restored
 from registry.published.write.versions import empty, mark_withdrawn
@@ -64,8 +61,8 @@ def reinstate(item: Carried, back: Restored, board: Board) -> None:
         come_back_withdrawn(item.code, board.by_outbox[back.withdrawn_by], board)
         return
     newest = versions[max(number for number, row in versions.items() if row["content"] is not None)]
-    around = envelope(newest, notices_of(board, item.code))
-    columns = published(answer(json.loads(newest["content"]), around, board.naming), around, geom=ewkb)
+    around, said = envelope(newest, notices_of(board, item.code)), read_out(newest["content"])
+    columns = said.document(around, board.naming)
     now = {"dataset_version": board.dataset_version, "published_at": board.at, "merged_into": ""}
     board.put_document(item.code, columns | now)
 
@@ -87,7 +84,6 @@ def restore(version: Entry, content: bytes, board: Board) -> None:
     code = version["code"]
     if sha256(content).hexdigest() != version["content_sha256"]:
         raise Refused(f"The content of {code} version {version['number']} does not have its hash.")
-    said = json.loads(content)
+    said = read_out(content)
     around = envelope(version, notices_of(board, code, until=version["outbox_id"]))
-    body = as_bytes(answer(said, around, board.naming))
-    version.put({"content": content, "body": body, "words": words(said)})
+    version.put({"content": content, "body": said.body(around, board.naming), "words": said.words})

@@ -1,34 +1,42 @@
 # SPDX-License-Identifier: Apache-2.0
-"""All that a batch has to know before it writes, in one or two round trips."""
+"""All that a batch has to know before it writes."""
 
 import json
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from operator import itemgetter
 from typing import Any
 
 from registry.domain.workflow import WITHDRAWN_AS_ERROR
 from registry.published.envelope import Naming
 from registry.published.write.board import Board, Entry
 from registry.published.write.shapes import Carried
-from registry.published.write.wire import ask, one_trip
+from registry.published.write.wire import ask
 
 LOCK = 7202
-LOCKED = "SELECT pg_advisory_xact_lock(%s)"
-STATE = """
-SELECT (SELECT version FROM published_dataset WHERE id = 1), (SELECT max(seq) FROM published_change)
+SEQ = 3
+LOCKED = "SELECT pg_advisory_xact_lock($1)"
+STANDING = """
+SELECT 'state' AS what, NULL AS code, NULL AS stands_as, (SELECT max(seq) FROM published_change) AS number,
+  (SELECT version FROM published_dataset WHERE id = 1) AS state, NULL::int8 AS outbox_id,
+  NULL::timestamptz AS published_at, NULL AS said
+UNION ALL
+SELECT 'document', code, status, version, NULL, NULL, NULL, merged_into FROM published_document
+ WHERE code = ANY($1::text[])
+UNION ALL
+SELECT 'line', code, kind, seq, dataset_version, outbox_id, published_at, notice::text FROM published_change
+ WHERE code = ANY($2::text[]) OR outbox_id = ANY($3::int8[])
 """
-LINES = """
-SELECT seq, dataset_version, kind, code, published_at, notice::text, outbox_id FROM published_change
- WHERE code = ANY(%s::text[]) OR outbox_id = ANY(%s::int8[]) ORDER BY seq
+LED = """
+SELECT 'document', code, status, version, NULL, NULL, NULL, merged_into FROM published_document
+ WHERE merged_into = ANY($1::text[])
 """
-DOCUMENTS = "SELECT code, status, version, merged_into FROM published_document WHERE code = ANY(%s::text[])"
-LED = "SELECT code, status, version, merged_into FROM published_document WHERE merged_into = ANY(%s::text[])"
 VERSIONS = """
-SELECT code, number, CASE WHEN code = ANY(%s::text[]) THEN content END, content_sha256, dataset_version, published_at,
-  outbox_id, related FROM published_version WHERE code = ANY(%s::text[]) ORDER BY code, number
+SELECT code, number, CASE WHEN code = ANY($1::text[]) THEN content END, content_sha256, dataset_version, published_at,
+  outbox_id, related FROM published_version WHERE code = ANY($2::text[]) ORDER BY code, number
 """
 AS_KEPT = (
-    "SELECT notice::jsonb::text FROM unnest(%s::text[]) WITH ORDINALITY AS told(notice, place) ORDER BY place"
+    "SELECT notice::jsonb::text FROM unnest($1::text[]) WITH ORDINALITY AS told(notice, place) ORDER BY place"
 )
 
 
@@ -43,16 +51,16 @@ def read(items: Sequence[Carried], *, at: datetime, naming: Naming) -> Board:
         *(item.restores.leads_here for item in items if item.restores)
     )
     ids = sorted({item.outbox_id for item in items} | withdrawals_beneath(items))
-    with one_trip():
-        lock()
-        state = ask(STATE, [])
-        lines = ask(LINES, [codes, ids])
-        documents = ask(DOCUMENTS, [sorted(others.union(codes) - {""})])
-    version, last = state.fetchall()[0]
+    lock()
+    found = ask(STANDING, [sorted(others.union(codes) - {""}), codes, ids])
+    rows: dict[str, list[tuple[Any, ...]]] = {"state": [], "document": [], "line": []}
+    for row in found.fetchall():
+        rows[row[0]].append(row)
+    ((_, _, _, last, version, *_),) = rows["state"]
     board = Board(at, naming, (version or 0) + 1, last or 0)
-    for line in lines.fetchall():
+    add_documents(board, rows["document"])
+    for line in sorted(rows["line"], key=itemgetter(SEQ)):
         add_line(board, line)
-    add_documents(board, documents.fetchall())
     read_versions(board, items)
     read_led(board, items)
     read_notices(board, items)
@@ -65,18 +73,26 @@ def withdrawals_beneath(items: Iterable[Carried]) -> set[int]:
 
 
 def add_line(board: Board, line: tuple[Any, ...]) -> None:
-    names = ("seq", "dataset_version", "kind", "code", "published_at", "notice", "outbox_id")
-    row = Entry(dict(zip(names, line, strict=True)))
-    if row["notice"] is not None:
-        row.columns["notice"] = json.loads(row["notice"])
-    board.lines[row["code"]].append(row)
-    board.by_outbox[row["outbox_id"]] = row
+    _, code, kind, seq, state, outbox_id, published_at, notice = line
+    row = Entry(
+        {
+            "seq": seq,
+            "dataset_version": state,
+            "kind": kind,
+            "code": code,
+            "published_at": published_at,
+            "notice": None if notice is None else json.loads(notice),
+            "outbox_id": outbox_id,
+        }
+    )
+    board.lines[code].append(row)
+    board.by_outbox[outbox_id] = row
 
 
 def add_documents(board: Board, rows: Iterable[tuple[Any, ...]]) -> None:
-    for row in rows:
-        names = ("code", "status", "version", "merged_into")
-        board.documents[row[0]] = Entry(dict(zip(names, row, strict=True)))
+    for _, code, status, version, _, _, _, merged_into in rows:
+        columns = {"code": code, "status": status, "version": version, "merged_into": merged_into}
+        board.documents[code] = Entry(columns)
 
 
 def read_versions(board: Board, items: Iterable[Carried]) -> None:

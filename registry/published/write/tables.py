@@ -2,6 +2,7 @@
 """The tables that a batch writes, as their models name the columns, and the statements that write them."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
@@ -23,6 +24,8 @@ TYPES = {
     "JSONField": "jsonb",
     "GeometryField": "geometry",
 }
+PLACE = "%s"
+"""Where a value stands in a statement that is not numbered yet."""
 AS_BYTES = ("geometry", "varchar[]", "int4[]")
 """What is made into PostgreSQL's own bytes here."""
 
@@ -34,7 +37,7 @@ class Table:
         fields = [field for field in model._meta.concrete_fields if not isinstance(field, AutoField)]
         self.name, self.key = model._meta.db_table, key
         self.types = {str(field.column): type_of(field) for field in fields}
-        names, places = ", ".join(self.types), ", ".join(["%s"] * len(fields))
+        names, places = ", ".join(self.types), ", ".join([PLACE] * len(fields))
         self.copied = f"COPY {self.name} ({names}) FROM STDIN (FORMAT BINARY)"
         self.inserted = f"INSERT INTO {self.name} ({names}) VALUES ({places})"  # noqa: S608  # our own names
         self.natively = [(name, NATIVE.get(type_)) for name, type_ in self.types.items()]
@@ -54,7 +57,19 @@ class Table:
 
 
 def placed(name: str) -> str:
-    return f"{name} = %s"
+    return f"{name} = {PLACE}"
+
+
+@lru_cache(maxsize=256)
+def numbered(*statements: str) -> str:
+    """Return several statements that do not touch the same row as one, its values counted through.
+
+    The last one must be without those before.
+    """
+    *before, last = statements
+    parts = ", ".join(f"_{place} AS ({part})" for place, part in enumerate(before))
+    pieces = (f"WITH {parts} {last}" if before else last).split(PLACE)
+    return "".join(f"{piece}${place}" for place, piece in enumerate(pieces[:-1], 1)) + pieces[-1]
 
 
 def type_of(field: "Field[Any, Any]") -> str:

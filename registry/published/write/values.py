@@ -61,7 +61,7 @@ def wrapped(value: object) -> Jsonb | None:
 
 @lru_cache(maxsize=4096)
 def packed(element: int, *values: str | int) -> bytes:
-    """Return an array as PostgreSQL sends it: dimensions, whether any is null, type of an element, then length and bytes of each."""
+    """Return an array in PostgreSQL's own bytes: dimensions, nulls, type of an element, then length and bytes of each."""
     parts = [value.encode() if isinstance(value, str) else pack("!i", value) for value in values]
     size = (len(parts), 1) if parts else ()
     head = pack(f"!3i{len(size)}i", bool(parts), 0, element, *size)

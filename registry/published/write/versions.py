@@ -6,11 +6,10 @@ from hashlib import sha256
 from typing import Any
 
 from registry.domain.workflow import WITHDRAWN_AS_ERROR
-from registry.published.derive import ewkb, published, withdrawn
+from registry.published.derive import withdrawn
 from registry.published.envelope import Envelope, answer, as_bytes
-from registry.published.facets import words
 from registry.published.faults import Refused
-from registry.published.write.board import Board, envelope
+from registry.published.write.board import Board, envelope, read_out
 from registry.published.write.notices import notices_of, silence_earlier_notices
 from registry.published.write.shapes import Carried
 
@@ -30,8 +29,8 @@ def put_up(item: Carried, content: bytes, board: Board) -> None:
         notices_of(board, item.code),
         related=item.related,
     )
-    said = json.loads(content)
-    columns = published(answer(said, around, board.naming), around, geom=ewkb)
+    said = read_out(content)
+    columns = said.document(around, board.naming)
     brought = {
         "code": item.code,
         "number": item.version,
@@ -43,7 +42,7 @@ def put_up(item: Carried, content: bytes, board: Board) -> None:
         "published_at": board.at,
         "outbox_id": item.outbox_id,
         "related": list(item.related),
-        "words": words(said),
+        "words": said.words,
     }
     board.add_version(brought)
     for number in item.takes_down:

@@ -1,37 +1,36 @@
 # SPDX-License-Identifier: Apache-2.0
-"""How a batch talks to the public database: statements that are planned once a connection, several a round trip."""
+"""How a batch talks to the public database: by statements that are planned once a connection, and by copying."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
 from django.db import connections
-from psycopg import Cursor
+from psycopg import RawCursor
 from psycopg.rows import TupleRow, tuple_row
 
 from registry.published.raw import ALIAS
 from registry.published.write.tables import Table
 
 
-def ask(query: str, parameters: Sequence[Any]) -> "Cursor[TupleRow]":
-    """Send a statement. What it found is read when the round trip is over."""
+def ask(query: str, parameters: Sequence[Any]) -> "RawCursor[TupleRow]":
+    """Send a statement; `$1` is its first value. Raises: Django's errors of databases."""
     cursor = new_cursor()
-    through(partial(executed, cursor), query, parameters, many=False)
+
+    def executed(*statement: Any) -> None:
+        cursor.execute(*statement[:2], prepare=True, binary=True)
+
+    through(executed, query, parameters)
     return cursor
 
 
-def executed(cursor: "Cursor[TupleRow]", query: str, parameters: Any, many: bool, _: object) -> None:
-    if many:
-        cursor.executemany(query, parameters)
-    else:
-        cursor.execute(query, parameters, prepare=True, binary=True)
-
-
 def repeat(query: str, rows: Sequence[Sequence[Any]]) -> None:
-    """Send one statement for each of the rows."""
-    if rows:
-        through(partial(executed, new_cursor()), query, rows, many=True)
+    """Send one statement for each of the rows, without waiting for the answer of each."""
+
+    def repeated(*statement: Any) -> None:
+        new_cursor().executemany(*statement[:2])
+
+    through(repeated, query, rows)
 
 
 def copy(table: Table, rows: Iterable[Mapping[str, Any]]) -> None:
@@ -43,29 +42,20 @@ def copy(table: Table, rows: Iterable[Mapping[str, Any]]) -> None:
             for row in rows:
                 copying.write_row(table.native(row))
 
-    through(copied, table.copied, (), many=False)
+    through(copied, table.copied, ())
 
 
-@contextmanager
-def one_trip() -> Iterator[None]:
-    """Let all statements inside go out at once. Raises: Django's errors of databases."""
+def new_cursor() -> "RawCursor[TupleRow]":
     connection = connections[ALIAS]
     connection.ensure_connection()
-    with connection.wrap_database_errors, connection.connection.pipeline():
-        yield
+    return RawCursor(connection.connection, row_factory=tuple_row)
 
 
-def new_cursor() -> "Cursor[TupleRow]":
-    connection = connections[ALIAS]
-    connection.ensure_connection()
-    return Cursor(connection.connection, row_factory=tuple_row)
-
-
-def through(execute: Any, query: str, parameters: Any, *, many: bool) -> None:
+def through(execute: Any, query: str, parameters: Any) -> None:
     """Execute as Django's cursors do: whoever counts or forbids statements there does it here."""
     connection = connections[ALIAS]
     connection.validate_no_broken_transaction()
     for wrapper in reversed(connection.execute_wrappers):
         execute = partial(wrapper, execute)
     with connection.wrap_database_errors:
-        execute(query, parameters, many, {"connection": connection, "cursor": None})
+        execute(query, parameters, False, {"connection": connection, "cursor": None})
