@@ -4,22 +4,27 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from hashlib import sha256
 from itertools import pairwise
 from random import Random
 
 import pytest
 from django.db import connections, transaction
 
+from registry.domain import reference
 from registry.published import write
+from registry.published.document import Content
 from registry.published.faults import Refused
-from registry.published.models import Dataset
+from registry.published.models import Dataset, Document
 from registry.published.write import Carried, versions, writing
 from registry.published.write.notices import notices_of
 from tests.factories import content as make
+from tests.factories import varied
 from tests.mirror.desk import Desk
 
-STEPS = 60
-SEEDS = range(6)
+STEPS = 50
+SEEDS = range(4)
+ODD = ['a"b', "c\\\\d", "e,f", "{g}", " h ", "NULL", "", "\u062d\u0644\u0628", "i\nj"]
 TABLES = {
     "published_dataset": "id",
     "published_change": "seq",
@@ -113,13 +118,31 @@ def test_batches_leave_the_bytes_that_single_publications_leave(publishing, seed
         assert len(alone["published_change"]) == len(items)
 
 
+def published_once(made: Content) -> Carried:
+    raw = made.canonical()
+    code = reference.mint("CHR")
+    return Carried(next(make.OUTBOX), made.kind, "published", code, 1, raw, sha256(raw).hexdigest(), None)
+
+
 def test_few_new_rows_and_many_are_written_alike(publishing, monkeypatch):
-    """A copy and statements: the same values go by both."""
-    batches = [orders(77)]
-    copied = after(together, batches)
+    """A copy and statements: points, squares, figures, nulls and whatever a code may hold go by both."""
+    odd = make.content(search={"weapons": ODD, "areas": [], "countries": []})
+    items = [published_once(made) for made in (*varied.contents(30), odd)] + orders(77, 20)
+    copied = after(together, [items])
     monkeypatch.setattr(writing, "FEW", 1000)
 
-    assert after(together, batches) == copied
+    with undone():
+        together([items])
+        assert tables() == copied
+        assert Document.objects.get(code=items[30].code).weapons == ODD
+
+
+def test_codes_that_are_no_list_are_refused(publishing):
+    odd = published_once(make.content(search={"weapons": "uxo", "areas": [], "countries": []}))
+    many = [published_once(made) for made in varied.contents(20)]
+    for batch in ([odd], [*many, odd]):
+        with undone(), pytest.raises(TypeError, match="not a list"):
+            together([batch])
 
 
 def test_a_writer_that_sees_only_what_stood_before_its_batch_is_noticed(publishing, monkeypatch):
