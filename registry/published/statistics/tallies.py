@@ -12,7 +12,7 @@ from registry.published.sources import Source
 from registry.published.statistics import memory, sql
 from registry.published.statistics.asked import Statistic
 from registry.published.statistics.dimensions import LEFT_OUT
-from registry.published.statistics.sums import SCHEMA
+from registry.published.statistics.sums import SCHEMA, TooMany
 
 MOST_ROWS = 100_000
 TOO_MANY_ROWS = gettext_noop(
@@ -39,11 +39,15 @@ class Tallies:
 
 def tally(wanted: Statistic, now: Source) -> Tallies:
     """Return the statistic. Raises: InvalidFilter where it has more rows than anybody reads."""
-    groups = memory.Groups(now, wanted) if isinstance(now, Snapshot) else sql.Groups(wanted)
-    rows = groups.rows() if wanted.by else pl.DataFrame(schema=SCHEMA)
-    if len(rows) > MOST_ROWS:
-        raise InvalidFilter(TOO_MANY_ROWS, field="by", number=f"{MOST_ROWS:,}")
+    try:
+        groups = (
+            memory.Groups(now, wanted, MOST_ROWS)
+            if isinstance(now, Snapshot)
+            else sql.Groups(wanted, MOST_ROWS)
+        )
+        rows = groups.rows() if wanted.by else pl.DataFrame(schema=SCHEMA)
+    except TooMany:
+        raise InvalidFilter(TOO_MANY_ROWS, field="by", number=f"{MOST_ROWS:,}") from None
     reports = now.count("aggregate_report", wanted.filter.conditions())
     excluded = dict.fromkeys(LEFT_OUT, 0) | groups.left_out() | {"aggregate_reports": reports}
-    in_order = rows.sort(wanted.by, nulls_last=True) if wanted.by else rows
-    return Tallies(in_order, groups.total(), groups.not_known(), excluded)
+    return Tallies(rows, groups.total(), groups.not_known(), excluded)
