@@ -32,4 +32,4 @@ def key_of(low: str, high: str, top: str = "") -> pl.Expr:
 
 def narrow(rows: pl.DataFrame) -> list[pl.Series]:
     """Return the columns whose numbers are far smaller than they may grow, as narrow as these ones allow."""
-    return [rows[name].shrink_dtype() for name in ("number", "words")]
+    return [rows[name].shrink_dtype() for name in ("number", "words", "changed")]

@@ -51,6 +51,7 @@ class Snapshot:
         self._rows = {kind: files.mapped(folder / name) for kind, name in files.ROWS.items()}
         self._sets = {name: files.mapped(folder / f"set-{name}.arrow")["set"] for name in SETS}
         self._packed = {name: files.mapped(folder / f"packed-{name}.arrow") for name in PACKED}
+        self._ready = {path.name: files.mapped(path) for path in folder.glob("ready-*.arrow")}
         self._parts: dict[object, object] = {}
         self._found: cachetools.LRUCache[object, Rows] = cachetools.LRUCache(KEPT_ROWS, getsizeof=weight)
         self._lock = Lock()
@@ -72,6 +73,10 @@ class Snapshot:
     def packed(self, name: str) -> pl.DataFrame:
         """Return the combinations of columns that are read together, each at its number."""
         return self._packed[name]
+
+    def ready(self, name: str) -> pl.DataFrame | None:
+        """Return what was made of all rows when the snapshot was, None where that was not."""
+        return self._ready.get(f"ready-{name}.arrow")
 
     def sets_with(self, column: str, codes: tuple[str, ...]) -> pl.Series:
         if column in SINGLE:

@@ -11,7 +11,7 @@ import numpy.typing as npt
 from registry.published.statistics.axes import Axis, at
 from registry.published.statistics.crossing import Crossing
 from registry.published.statistics.figures import Cells, Harm
-from registry.published.statistics.places import Places, places
+from registry.published.statistics.places import places
 from registry.published.statistics.sums import HARMS
 
 Numbers = npt.NDArray[Any]

@@ -17,7 +17,7 @@ from registry.published.statistics.counting import Asked, Counts, code_of
 from registry.published.statistics.dimensions import CODED, PERIODS
 from registry.published.statistics.figures import Harm, columns, harm_of
 from registry.published.statistics.places import FEW
-from registry.published.statistics.sums import HARMS, TooMany
+from registry.published.statistics.sums import HARMS, SCHEMA, TooMany
 
 Numbers = npt.NDArray[Any]
 KIND = "incident"
@@ -78,26 +78,42 @@ class Groups:
             for which, (name, axis) in enumerate(zip(self.wanted.by, self.asked.axes, strict=True))
         }
 
-    def rows(self) -> pl.DataFrame:
-        """Return one row for each combination of codes, in their order; an incident with several codes is in each."""
+    def numbered(self) -> pl.DataFrame:
+        """Return the rows with the number of each code."""
         cells, added_up = self.counts.by_words()
         found = np.flatnonzero(added_up[0])
         if len(found) > self.most:
             raise TooMany
         sizes = [len(axis.words) for axis in self.asked.axes]
         codes = [
-            axis.words.gather(code_of(cells[found], sizes, which)).alias(name)
-            for which, (name, axis) in enumerate(zip(self.wanted.by, self.asked.axes, strict=True))
+            pl.Series(name, code_of(cells[found], sizes, which).astype(np.uint32))
+            for which, name in enumerate(self.wanted.by)
         ]
         return pl.DataFrame([*codes, *columns(self.asked.harms, added_up.take(found, axis=1))])
+
+    def rows(self) -> pl.DataFrame:
+        """Return one row for each combination of codes, in their order; an incident with several codes is in each."""
+        return worded(self.snapshot, self.numbered())
+
+
+def worded(snapshot: Snapshot, numbered: pl.DataFrame) -> pl.DataFrame:
+    """Return the rows with codes for their numbers."""
+    by = [name for name in numbered.columns if name not in SCHEMA]
+    return numbered.with_columns(
+        axis_in(snapshot, name).words.gather(numbered[name]).alias(name) for name in by
+    )
+
+
+def axis_in(snapshot: Snapshot, name: str) -> Axis:
+    return snapshot.kept(("axis", name), partial(axis_of, snapshot, name))
 
 
 def axes_of(snapshot: Snapshot, by: Sequence[str]) -> list[Axis]:
     """Return the axes, with common sets as wholes where there are few cells even so."""
-    axes = [snapshot.kept(("axis", name), partial(axis_of, snapshot, name)) for name in by]
+    axes = [axis_in(snapshot, name) for name in by]
     wholes = [
         snapshot.kept(("wholes", name), partial(whole_axis_of, snapshot, axis))
-        for name, axis in zip(by, axes)
+        for name, axis in zip(by, axes, strict=True)
     ]
     return wholes if prod(axis.size for axis in wholes) < FEW else axes
 

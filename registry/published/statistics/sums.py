@@ -19,8 +19,12 @@ SCHEMA: dict[str, type[pl.DataType]] = {
 }
 
 
+MOST_ROWS = 100_000
+"""Of one statistic."""
+
+
 class TooMany(Exception):
-    """A statistic has more rows than are answered."""
+    """A statistic has more rows than anybody reads."""
 
 
 def sums() -> list[pl.Expr]:
