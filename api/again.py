@@ -3,6 +3,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from threading import Lock
 from typing import Any
 from weakref import ref
@@ -49,7 +50,7 @@ class Known:
     """
 
     etag: str
-    version: int
+    state: tuple[int, datetime | None]
     cost: int
     heads: dict[str, Headers] = field(default_factory=dict)
     finished: Callable[[], Finished | None] = lambda: None
@@ -81,7 +82,7 @@ class AskedAgain:
     def answer(self, known: Known, environ: Mapping[str, Any]) -> tuple[str, Headers, bytes] | None:
         """Return status, headers and body; None where the application has to say."""
         now = current.newest()
-        if now is None or now.version != known.version or self.closed():
+        if now is None or (now.version, now.published_at) != known.state or self.closed():
             return None
         held = environ.get("HTTP_IF_NONE_MATCH", "")
         if held and conditions.takes_any(held):
@@ -89,7 +90,7 @@ class AskedAgain:
         status = NOT_MODIFIED if held and conditions.has(held, known.etag) else OK
         body = b""
         if status == OK:
-            finished = KEPT.find(known.etag, known.version)
+            finished = KEPT.find(known.etag, now.version)
             if finished is None or finished is not known.finished():
                 return None
             body = finished.content
@@ -112,11 +113,11 @@ class AskedAgain:
     def note(
         self, question: tuple[str, ...], answered: Answered, cost: int, status: str, headers: Headers
     ) -> None:
-        etag, version, finished = answered
+        etag, state, finished = answered
         with self.lock:
             known = self.known.get(question)
-            if known is None or (known.etag, known.version) != (etag, version):
-                known = self.known[question] = Known(etag, version, cost)
+            if known is None or (known.etag, known.state) != (etag, state):
+                known = self.known[question] = Known(etag, state, cost)
             known.heads[status] = headers
             if finished:
                 known.finished = ref(finished)

@@ -21,6 +21,7 @@ from rest_framework.throttling import BaseThrottle
 from api.ledger import MOST_READERS, Ledger, OwnLedger, RedisLedger
 from registry.domain.errors import TooManyRequests
 from registry.domain.words import gettext_noop
+from registry.published.filters import DEFAULT_LIMIT
 from registry.ui.readers import name_of
 
 if TYPE_CHECKING:
@@ -107,6 +108,11 @@ def taken(asked: Mapping[str, Any], cost: int) -> Credit | None:
         return None
     now = time.time()
     return limits().spend(name_of(asked, now), cost, now)
+
+
+def beyond(limit: int, dearness: int) -> int:
+    """Return what a page costs for being longer than a common one. `dearness`: units for a hundred records."""
+    return max(limit - DEFAULT_LIMIT, 0) * dearness // 100
 
 
 @cache

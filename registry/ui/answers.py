@@ -50,10 +50,10 @@ class Made:
 
 
 class Answered(NamedTuple):
-    """`version`: the state it was made of. `finished`: None for a 304."""
+    """`state`: its number and its time, of which it was made. `finished`: None for a 304."""
 
     etag: str
-    version: int
+    state: tuple[int, datetime | None]
     finished: Finished | None
 
 
@@ -95,7 +95,7 @@ def answer(
 def tell(request: HttpRequest, basis: Basis, etag: str, finished: Finished | None = None) -> None:
     """Leave word of an answer that is kept, where a state decides it."""
     if basis.kept and basis.version is not None:
-        request.META[ANSWERED] = Answered(etag, basis.version, finished)
+        request.META[ANSWERED] = Answered(etag, (basis.version, basis.modified), finished)
 
 
 def unchanged(request: HttpRequest, basis: Basis) -> HttpResponse | None:

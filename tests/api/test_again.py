@@ -2,6 +2,7 @@
 """What is answered before all middleware is what the whole application answers: every header, every byte, every refusal."""
 
 import random
+from datetime import timedelta
 
 import pytest
 from django.core import signals
@@ -144,6 +145,19 @@ def test_while_no_fresh_snapshot_stands_the_application_answers(put, again, whol
     put(*varied.contents(2))
     settings.REGISTRY_SNAPSHOTS = tmp_path
     fetch(again, LIST)
+    calls = whole.calls
+    fetch(again, LIST)
+
+    assert whole.calls == calls + 1
+
+
+def test_a_state_of_the_same_number_from_another_history_is_another_state(put, again, whole, snapshot):
+    """A restored database may come to a number once more."""
+    put(*varied.contents(2))
+    snapshot()
+    fetch(again, LIST)
+    for known in again.known.values():
+        known.state = (known.state[0], known.state[1] - timedelta(seconds=1))
     calls = whole.calls
     fetch(again, LIST)
 
