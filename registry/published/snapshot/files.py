@@ -40,15 +40,19 @@ def write(root: Path, built: Built, further: Callable[[Path], None] = nothing_mo
 
 
 def fill(folder: Path, built: Built) -> None:
-    for kind, name in ROWS.items():
+    for kind in ROWS:
         rows = built.rows.filter(pl.col("incident") == (kind == "incident")).drop("incident")
-        added = combined(folder, rows) if kind == "incident" else []
-        put(folder / name, rows.with_columns(*narrow(rows), *added, by_code=pl.col("code").arg_sort()))
+        fill_rows(folder, kind, rows)
     for name in SETS:
         put(
             folder / f"set-{name}.arrow",
             pl.DataFrame({"set": map(framed, built.sets[name])}, {"set": pl.String}),
         )
+
+
+def fill_rows(folder: Path, kind: str, rows: pl.DataFrame) -> None:
+    added = combined(folder, rows) if kind == "incident" else []
+    put(folder / ROWS[kind], rows.with_columns(*narrow(rows), *added, by_code=pl.col("code").arg_sort()))
 
 
 def combined(folder: Path, rows: pl.DataFrame) -> list[pl.Series]:

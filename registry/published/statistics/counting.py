@@ -38,7 +38,9 @@ class Asked(NamedTuple):
         number = self.number if self.found is None else len(self.found)
         for begin in range(0, number, PIECE):
             end = min(begin + PIECE, number)
-            yield Piece(self, slice(begin, end) if self.found is None else self.found[begin:end])
+            yield Piece(
+                self, slice(begin, end) if self.found is None else self.found[begin:end].astype(np.intp)
+            )
 
 
 class Piece:
@@ -46,14 +48,18 @@ class Piece:
 
     def __init__(self, asked: Asked, chosen: Numbers | slice) -> None:
         self.asked, self.chosen = asked, chosen
-        grades = asked.columns["grade"][chosen]
+        grades = self.chosen_of("grade")
         self.left_out = [grades == number for number in asked.left_out]
         outside = np.logical_or.reduce(self.left_out) if self.left_out else None
         numbers = [self.column(axis.column) for axis in asked.axes]
         self.crossing = Crossing(asked.axes, numbers, outside, len(grades))
 
+    def chosen_of(self, name: str) -> Numbers:
+        values = self.asked.columns[name]
+        return values[self.chosen] if isinstance(self.chosen, slice) else at(values, self.chosen)
+
     def column(self, name: str) -> Numbers:
-        return self.asked.columns[name][self.chosen].astype(np.intp)
+        return self.chosen_of(name).astype(np.intp)
 
     def cells(self) -> Iterator[Numbers]:
         yield self.crossing.first()

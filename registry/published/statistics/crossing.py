@@ -29,8 +29,8 @@ class Crossing:
 
     def first(self) -> Numbers:
         """Return the cell of the first codes of every record."""
-        cells: Numbers = self.firsts[0].copy() if self.axes else np.zeros(self.records, dtype=np.intp)
-        for axis, place in zip(self.axes[1:], self.firsts[1:], strict=True):
+        cells: Numbers = np.zeros(self.records, dtype=np.intp)
+        for axis, place in zip(self.axes, self.firsts, strict=True):
             cells *= axis.size
             cells += place
         if self.outside is not None:

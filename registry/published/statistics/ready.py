@@ -18,14 +18,18 @@ from registry.published.statistics.memory import Groups, worded
 from registry.published.statistics.sums import MOST_ROWS, SCHEMA, TooMany
 
 READY = (
+    ("year",),
+    ("month",),
+    ("week",),
+    ("weapon",),
+    ("area1",),
     ("month", "weapon"),
-    ("month", "country"),
     ("month", "area1"),
-    ("year", "area1"),
-    ("country", "weapon"),
     ("area1", "weapon"),
     ("year", "country", "weapon"),
+    ("month", "area1", "weapon"),
 )
+"""Those of more rows than are answered are noted as such."""
 LARGEST = 2**16
 """Rows of one that is kept, of some 26 bytes each."""
 FACTS = "facts"

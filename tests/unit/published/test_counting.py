@@ -158,7 +158,7 @@ def test_what_is_ready_is_what_was_written(readied, monkeypatch):
 
 
 def test_what_has_too_many_rows_is_noted_and_refused_without_counting(both, monkeypatch):
-    monkeypatch.setattr("registry.published.statistics.ready.MOST_ROWS", 3)
+    monkeypatch.setattr("registry.published.statistics.ready.MOST_ROWS", 1)
     put_beside(both[1].folder)
     snapshot = Snapshot(both[1].folder)
     for path in both[1].folder.glob("ready-*"):

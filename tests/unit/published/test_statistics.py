@@ -18,6 +18,7 @@ from tests.factories import varied
 from tests.unit.published.test_executions import SPARSE
 
 EXAMPLES = int(os.environ.get("FILTERS", "120"))
+"""`make fuzz` asks for more."""
 BYS = st.lists(st.sampled_from(NAMES), max_size=3, unique=True).map(tuple)
 
 
