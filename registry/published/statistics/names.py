@@ -4,17 +4,16 @@
 import json
 from collections.abc import Collection, Mapping
 from functools import lru_cache
-from threading import Lock
 
-import cachetools
 from django.db import connections
 
 from registry.published.labels import labels, vocabulary_version
-from registry.published.models import Area, Vocabulary
+from registry.published.models import Vocabulary
+from registry.published.raw import read
 
 Named = Mapping[str, Mapping[str, str]]
-ASKED_AGAIN_SECONDS = 600
 PARENTED = ("weapon", "object_class")
+AREA_NAMES = "SELECT pcode, names::text FROM published_area WHERE level = 1 AND pcode = ANY(%s::varchar[])"
 ACTOR_NAMES = """
 SELECT wanted.code, (
   SELECT row ->> 'name' FROM (
@@ -30,26 +29,9 @@ def names(scheme: str, codes: Collection[str]) -> Named:
     if scheme == "actor":
         return actor_names(codes)
     if scheme == "area1":
-        return area_names(codes)
+        return {pcode: json.loads(said) for pcode, said in read(AREA_NAMES, [list(codes)])}
     known = labels(vocabulary_version())
     return {code: known.get((scheme, code), {}) for code in codes}
-
-
-_areas: cachetools.TTLCache[str, Mapping[str, str]] = cachetools.TTLCache(10_000, ASKED_AGAIN_SECONDS)
-_lock = Lock()
-
-
-def area_names(codes: Collection[str]) -> Named:
-    """Return the names of first-level areas, which this process keeps for a while: they move with the boundaries alone."""
-    with _lock:
-        found = {code: named for code in codes if (named := _areas.get(code)) is not None}
-    missing = [code for code in codes if code not in found]
-    if missing:
-        read = dict(Area.objects.filter(pcode__in=missing, level=1).values_list("pcode", "names"))
-        with _lock:
-            _areas.update(read)
-        found |= read
-    return found
 
 
 def actor_names(codes: Collection[str]) -> Named:
