@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from rest_framework.request import Request
 
 from api.throttles import taken
-from api.views import MEDIA_TYPES, PublicView, plain, representation
+from api.views import CONTENT_TYPES, PublicView, plain, representation
 from registry.domain.filters.kept import Parser
 from registry.published.codes import check_codes
 from registry.published.state import state
@@ -33,7 +33,7 @@ class Statistics(PublicView):
         form = representation(request, wanted.filter.format, ("json", "csv"))
         lang, now = wanted.filter.lang or "en", state()
         parts = ("statistics", form, now.version, now.published_at, wanted)
-        basis = Basis(parts, now.published_at, MEDIA_TYPES[form], kept=True, version=now.version)
+        basis = Basis(parts, now.published_at, CONTENT_TYPES[form], kept=True, version=now.version)
 
         def make() -> bytes:
             taken(plain(request).META, ANEW)
@@ -49,5 +49,5 @@ def frame(version: int) -> dict[str, object]:
     return {
         "dataset_version": version,
         "licence": settings.REGISTRY_LICENCE,
-        "definition": f"{settings.REGISTRY_PUBLIC_URL}/en/api",
+        "definition": f"{settings.REGISTRY_PUBLIC_URL}/en/api#statistics",
     }

@@ -18,11 +18,15 @@ TITLES = {"incident": "incident", "aggregate_report": "aggregate report"}
 CODE = PathValue(RECORD_CODE, "Public code of the record.", "CHR-4G7K2M9-T")
 WHOLE: Schema = {"type": "integer", "minimum": 1, "maximum": LARGEST_NUMBER}
 VERSION = PathValue(WHOLE, "Number of the version, from 1.", 1)
+WITHOUT = (
+    "How many match all but the box and have no public geometry. Without a box they are among `count`, with one they "
+    "are not."
+)
 AROUND_A_PAGE = {
     "next": or_null(ADDRESS),
     "prev": or_null(ADDRESS),
     "count": {**NUMBER, "description": "How many match, exactly."},
-    "without_geometry": {**NUMBER, "description": "How many match all but the box and have no public point."},
+    "without_geometry": {**NUMBER, "description": WITHOUT},
     "dataset_version": NUMBER,
     "licence": STRING,
 }
