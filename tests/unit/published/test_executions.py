@@ -122,25 +122,3 @@ def test_the_records_are_so_varied_that_most_filters_find_some_and_not_all(both)
     ]  # fmt: skip
 
     assert all(0 < snapshot.count("incident", each.conditions()) < everything for each in told)
-
-
-@pytest.mark.parametrize(
-    ("box", "found"),
-    [
-        ((170.0, 0.0, 180.0, 20.0), 2),
-        ((-180.0, 0.0, -170.0, 20.0), 2),
-        ((180.0, 0.0, 180.0, 20.0), 2),
-        ((170.0, 0.0, -170.0, 20.0), 2),
-        ((-180.0, 0.0, 180.0, 20.0), 2),
-        ((170.0, 0.0, 179.0, 20.0), 0),
-        ((-180.0, 11.0, -170.0, 20.0), 0),
-    ],
-)
-def test_the_antimeridian_is_one_line_under_two_numbers(db, as_publisher, tmp_path, box, found):
-    with as_publisher():
-        for longitude in (180.0, -180.0):
-            make.publish(make.content(locations=(make.place(longitude, 10.0),)))
-    conditions = Filter(box=box).conditions()
-
-    both = (live(), Snapshot(write(tmp_path, build())))
-    assert [source.count("incident", conditions) for source in both] == [found, found]
