@@ -5,6 +5,7 @@
 """
 
 import shutil
+from collections.abc import Mapping, Sized
 from pathlib import Path
 
 import polars as pl
@@ -13,8 +14,13 @@ import pyarrow as pa  # type: ignore[import-untyped]
 from registry.published.snapshot import store
 from registry.published.snapshot.build import Built
 from registry.published.snapshot.columns import SETS
+from registry.published.snapshot.places import elsewhere, placed
+from registry.published.snapshot.shapes import taken_apart
 
 ROWS = {"incident": "incidents.arrow", "aggregate_report": "aggregate_reports.arrow"}
+FRAMED = [name for name in SETS if name != "shape"]
+TABLES = ("places", "elsewhere", "shapes", "points", "cells", "outlines")
+"""What is known of places and shapes besides the rows (`snapshot.places`, `snapshot.shapes`)."""
 
 
 def write(root: Path, built: Built) -> Path:
@@ -29,14 +35,24 @@ def write(root: Path, built: Built) -> Path:
 
 
 def fill(folder: Path, built: Built) -> None:
-    for kind, name in ROWS.items():
-        rows = built.rows.filter(pl.col("incident") == (kind == "incident")).drop("incident")
-        put(folder / name, rows.with_columns(by_code=pl.col("code").arg_sort()))
-    for name in SETS:
+    of_kind = {kind: built.rows.filter(pl.col("incident") == (kind == "incident")) for kind in ROWS}
+    fill_rows(folder, {kind: rows.drop("incident") for kind, rows in of_kind.items()}, built.sets)
+    for name in FRAMED:
         put(
             folder / f"set-{name}.arrow",
             pl.DataFrame({"set": map(framed, built.sets[name])}, {"set": pl.String}),
         )
+    for name, table in taken_apart(built.sets["shape"]).items():
+        put(folder / f"{name}.arrow", table)
+
+
+def fill_rows(folder: Path, of_kind: Mapping[str, pl.DataFrame], sizes: Mapping[str, Sized]) -> None:
+    """Write the rows, and the places in which incidents are. `sizes`: of the dictionaries."""
+    incidents, places = placed(of_kind["incident"], len(sizes["shape"]), len(sizes["countries"]))
+    put(folder / "places.arrow", places)
+    put(folder / "elsewhere.arrow", elsewhere(incidents, places))
+    for kind, rows in (of_kind | {"incident": incidents}).items():
+        put(folder / ROWS[kind], rows.with_columns(by_code=pl.col("code").arg_sort()))
 
 
 def framed(codes: str) -> str:

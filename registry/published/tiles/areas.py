@@ -9,14 +9,17 @@ from threading import Lock
 from typing import NamedTuple
 
 import cachetools
+import numpy as np
 import polars as pl
 import shapely
 from django.db.models import Q
 
 from registry.published.models import Area
-from registry.published.tiles.counts import added, counted, sums
+from registry.published.snapshot.mercator import on_the_map
+from registry.published.tiles.chosen import summed
+from registry.published.tiles.counts import counted
 from registry.published.tiles.encoding import layer
-from registry.published.tiles.grid import Tile, on_the_map
+from registry.published.tiles.grid import Tile
 from registry.published.tiles.held import Held
 from registry.published.tiles.outlines import drawn
 
@@ -37,33 +40,25 @@ _lock = Lock()
 
 def areas(held: Held, tile: Tile) -> bytes:
     """Return the layer `areas`."""
-    groups = without_place(held)
-    named = list(zip(groups["areas1"].to_list(), groups["countries"].to_list(), strict=True))
+    groups = held.placeless()
+    groups = groups.filter(pl.col("incidents") > 0)
+    named = [codes_of(held.sets(name), groups[name]) for name in ("areas1", "countries")]
     known = shown({code for sets in named for codes in sets for code in codes})
-    chosen = pl.Series([finest(*sets, known) for sets in named], dtype=pl.List(pl.String))
-    by_area = (
-        groups.with_columns(area=chosen)
-        .explode("area")
-        .drop_nulls("area")
-        .group_by("area")
-        .agg(added())
-        .sort("area")
-    )
-    shapes = {code: in_tile(tile, code, known[code].shape) for code in by_area["area"]}
-    here = by_area.filter(pl.col("area").is_in([code for code, shape in shapes.items() if shape]))
-    codes = here["area"].to_list()
-    columns = {"code": codes, "name": [known[code].name for code in codes], **counted(here)}
+    chosen = [finest(*sets, known) for sets in zip(*named, strict=True)]
+    codes = sorted({code for each in chosen for code in each})
+    number = {code: place for place, code in enumerate(codes)}
+    group = np.repeat(np.arange(len(chosen)), list(map(len, chosen)))
+    by_area = summed(groups[group], np.array([number[code] for each in chosen for code in each], np.intp), len(codes))
+    shapes = in_tile(tile, {code: known[code].shape for code in codes})
+    here = [place for place, code in enumerate(codes) if shapes[code]]
+    codes = [codes[place] for place in here]
+    columns = {"code": codes, "name": [known[code].name for code in codes], **counted(by_area[here])}
     return layer("areas", [shapes[code] for code in codes], columns)
 
 
-def without_place(held: Held) -> pl.DataFrame:
-    """Return the sums of the incidents without public geometry, by the areas that they name."""
-    found = held.matching("placeless").group_by("areas1", "countries").agg(sums()).collect()
-    named = [
-        held.sets(name).gather(found[name]).str.strip_chars(",").str.split(",").alias(name)
-        for name in ("areas1", "countries")
-    ]
-    return found.with_columns(named)
+def codes_of(sets: pl.Series, numbers: pl.Series) -> list[list[str]]:
+    """Return the codes of each set."""
+    return [codes.split(",") for codes in sets.gather(numbers).str.strip_chars(",").to_list()]
 
 
 def finest(first_level: list[str], countries: list[str], known: dict[str, Shown]) -> list[str]:
@@ -91,11 +86,14 @@ def read(codes: list[str]) -> dict[str, Shown]:
     return found
 
 
-def in_tile(tile: Tile, code: str, shape: shapely.Geometry) -> bytes:
+def in_tile(tile: Tile, shapes: dict[str, shapely.Geometry]) -> dict[str, bytes]:
+    """Return what each shape is in the tile."""
     with _lock:
-        before = _drawn.get((tile, code))
-    if before is None:
-        before = drawn(shape, tile)
+        found = {code: before for code in shapes if (before := _drawn.get((tile, code))) is not None}
+    missing = [code for code in shapes if code not in found]
+    if missing:
+        made = dict(zip(missing, drawn([shapes[code] for code in missing], tile), strict=True))
+        found |= made
         with _lock:
-            _drawn[tile, code] = before
-    return before
+            _drawn.update({(tile, code): shape for code, shape in made.items()})
+    return found

@@ -3,14 +3,8 @@
 
 import polars as pl
 
-from registry.published.statistics.memory import sums
-from registry.published.statistics.sums import HARMS, added
+from registry.published.snapshot.tallies import HARMS
 from registry.published.tiles.encoding import Columns
-
-__all__ = ["ADDED", "added", "counted", "sums"]
-
-ADDED = tuple(f"{harm}_{end}" for harm in HARMS for end in ("min", "max", "top"))
-"""Columns of a snapshot that the sums are made of."""
 
 
 def counted(found: pl.DataFrame) -> Columns:
@@ -19,8 +13,8 @@ def counted(found: pl.DataFrame) -> Columns:
     for harm in HARMS:
         shown = found.select(
             low=pl.when(pl.col(f"{harm}_stated") > 0).then(f"{harm}_min"),
-            high=pl.when(pl.col(f"{harm}_bounded")).then(f"{harm}_max"),
+            high=pl.when(pl.col(f"{harm}_bounded") > 0).then(f"{harm}_max"),
         )
         tags |= {f"{harm}_min": shown["low"].to_list(), f"{harm}_max": shown["high"].to_list()}
-        tags[f"{harm}_open"] = found[f"{harm}_open"].to_list()
+        tags[f"{harm}_open"] = (found[f"{harm}_open"] > 0).to_list()
     return tags
