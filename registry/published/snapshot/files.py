@@ -51,7 +51,7 @@ def fill_rows(folder: Path, of_kind: Mapping[str, pl.DataFrame], sizes: Mapping[
     incidents, places = placed(of_kind["incident"], len(sizes["shape"]), len(sizes["countries"]))
     put(folder / "places.arrow", places)
     put(folder / "elsewhere.arrow", elsewhere(incidents, places))
-    for kind, rows in (of_kind | {"incident": incidents}).items():
+    for kind, rows in {**of_kind, "incident": incidents}.items():
         put(folder / ROWS[kind], rows.with_columns(by_code=pl.col("code").arg_sort()))
 
 

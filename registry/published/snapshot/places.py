@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Where the records are, numbered: squares of the map that hold points, then other shapes, then sets of areas without a place.
+"""Where the records are, numbered: squares of the map that hold points, other shapes, sets of areas without a place.
 
 A row holds the number of its place; the table of places says what each is and what its records sum up to. Squares lie along
 one curve (Morton), so that those of a tile follow each other; they are as small as the cells of tiles down to `LAST_ZOOM`.
@@ -37,7 +37,10 @@ def across(key: Numbers) -> Numbers:
 
 
 def placed(rows: pl.DataFrame, shapes: int, countries: int) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """Return the rows with their places, `x` and `y` within the square; and the places. `shapes`, `countries`: how many sets."""
+    """Return the rows with their places, `x` and `y` within the square; and the places.
+
+    `shapes`, `countries`: how many of them the dictionaries hold.
+    """
     keys, pairs = keys_of(rows, shapes, countries)
     used = np.zeros(SQUARES + shapes + len(pairs), dtype=bool)
     used[keys] = True
@@ -45,7 +48,9 @@ def placed(rows: pl.DataFrame, shapes: int, countries: int) -> tuple[pl.DataFram
     place = (np.cumsum(used, dtype=np.uint32) - np.uint32(1))[keys]
     within = [(pl.col(axis) % WITHIN).cast(pl.UInt16) for axis in "xy"]
     found = rows.with_columns(pl.Series("place", place, pl.UInt32), flags(), *within)
-    return found, described(held, shapes, pairs, countries).with_columns(tallied(sliced(found), "place", len(held)))
+    return found, described(held, shapes, pairs, countries).with_columns(
+        tallied(sliced(found), "place", len(held))
+    )
 
 
 def keys_of(rows: pl.DataFrame, shapes: int, countries: int) -> tuple[Numbers, Numbers]:

@@ -27,9 +27,9 @@ from registry.published.sources import Found
 Rows = npt.NDArray[np.uint32]
 T = TypeVar("T")
 S = TypeVar("S", bound=Sized)
-KEPT_ROWS = 8_000_000
-"""Row numbers of selections that a snapshot keeps in memory: 32 MB at most."""
-KEPT_BYTES = 32_000_000
+KEPT_ROWS = 3_000_000
+"""Row numbers of selections that a snapshot keeps in memory: 12 MB at most."""
+KEPT_BYTES = 12_000_000
 """Of what tiles under one filter have in common."""
 OVERHEAD = 1_000
 """What a selection takes beside its rows, as if they were rows: those that find nothing are many and not free."""

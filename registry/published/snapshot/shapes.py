@@ -19,8 +19,8 @@ MAP_EDGES = ("left", "top", "right", "bottom")
 def taken_apart(written: Sequence[str]) -> dict[str, pl.DataFrame]:
     """Return the tables of the shapes. `written`: hexadecimal WKB by number, empty where a record has one point or none.
 
-    `shapes`: WKB and box in degrees of each. `points`: shape, part (which of its parts), lon, lat, and x, y in units of tiles.
-    `cells`: shape, outline. `outlines`: the distinct polygons: in which shape each is first, as which part, and its box on the map.
+    `shapes`: WKB and box in degrees of each. `points`: shape, part (which of its parts), degrees, units of tiles.
+    `cells`: shape, outline. `outlines`: the distinct polygons: shape and part where each is first, and its box on the map.
     """
     wkb = pl.Series([bytes.fromhex(each) or None for each in written], dtype=pl.Binary)
     shapes = shapely.from_wkb(wkb.to_numpy())
@@ -40,14 +40,18 @@ def taken_apart(written: Sequence[str]) -> dict[str, pl.DataFrame]:
         "shapes": boxes.with_columns(wkb=wkb),
         "points": on_their_own(of_whole.filter(is_point), shapely.get_coordinates(each[is_point])),
         "cells": cells.select("shape", "outline").unique(maintain_order=True),
-        "outlines": first.select("shape", "part").hstack(on_map(shapely.bounds(each[first["at"].to_numpy()]))),
+        "outlines": first.select("shape", "part").hstack(
+            on_map(shapely.bounds(each[first["at"].to_numpy()]))
+        ),
     }
 
 
 def on_their_own(points: pl.DataFrame, degrees: Numbers) -> pl.DataFrame:
     places = [pl.Series(name, degrees[:, axis]) for axis, name in enumerate(("lon", "lat"))]
     units = in_units(on_the_map(degrees))
-    return points.with_columns(*places, *(pl.Series(name, units[:, axis], pl.UInt32) for axis, name in enumerate("xy")))
+    return points.with_columns(
+        *places, *(pl.Series(name, units[:, axis], pl.UInt32) for axis, name in enumerate("xy"))
+    )
 
 
 def on_map(boxes: Numbers) -> pl.DataFrame:
@@ -60,7 +64,12 @@ def on_map(boxes: Numbers) -> pl.DataFrame:
 def touching(shapes: pl.DataFrame, wanted: shapely.Geometry) -> pl.Series:
     """Return the numbers of the shapes that touch this one. Only those whose box does not tell are looked at."""
     box = west, south, east, north = shapely.bounds(wanted).tolist()
-    near = (pl.col("west") <= east) & (pl.col("east") >= west) & (pl.col("south") <= north) & (pl.col("north") >= south)
+    near = (
+        (pl.col("west") <= east)
+        & (pl.col("east") >= west)
+        & (pl.col("south") <= north)
+        & (pl.col("north") >= south)
+    )
     found = shapes.with_row_index("shape").filter(near)
     edges = found.select(EDGES).to_numpy()
     if shapely.equals_exact(wanted, shapely.box(*box)):

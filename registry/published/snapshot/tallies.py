@@ -36,7 +36,10 @@ def flags() -> pl.Expr:
 
 PAIRS = 32
 COUNTERS = np.array(
-    [[sum((known >> place + bit & 1) << PAIRS * bit for bit in (0, 1)) for known in range(64)] for place in (0, 2, 4)]
+    [
+        [sum((known >> place + bit & 1) << PAIRS * bit for bit in (0, 1)) for known in range(64)]
+        for place in (0, 2, 4)
+    ]
 )
 """By the flags of a row: what it adds to three counters, each of which counts two flags, the second from bit 32 on."""
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What a selection finds: a bit a row, and what the rows sum up to in each place. Made once for all tiles under one filter."""
+"""What a selection finds: a bit a row, and what the rows sum up to in each place. Made once for all tiles of a filter."""
 
 from functools import cached_property
 from typing import Any
@@ -12,38 +12,65 @@ from registry.published.snapshot.places import SQUARE, count
 from registry.published.snapshot.tallies import NEEDED, TALLIES, sliced, tallied
 
 Numbers = npt.NDArray[Any]
+FEW = 4
 
 
 class Chosen:
-    """`mask`: which rows were found; None where all were. Squares and other places are summed up when they are asked for."""
+    """`mask`: which rows were found; None where all were. `elsewhere`: the rows in no square, in the order of their places.
 
-    def __init__(self, rows: pl.DataFrame, places: pl.DataFrame, mask: pl.Series | None) -> None:
-        self.rows, self.places, self.mask = rows, places, mask
+    All places are summed up together when many are asked for.
+    """
+
+    def __init__(
+        self, rows: pl.DataFrame, places: pl.DataFrame, elsewhere: pl.Series, mask: pl.Series | None
+    ) -> None:
+        self.rows, self.places, self.elsewhere, self.mask = rows, places, elsewhere, mask
         self.squares = count(places, SQUARE)
 
     def __len__(self) -> int:
-        """Return the most bytes that this may come to."""
-        return len(self.rows) // 8 + len(self.places) * 8 * len(TALLIES)
+        """Return how many bytes this comes to, its sums made."""
+        return len(self.rows) // 8 + len(self.places) * 4 * len(TALLIES)
 
     @cached_property
-    def of_squares(self) -> pl.DataFrame:
-        return self.tallies(0, self.squares)
-
-    @cached_property
-    def elsewhere(self) -> pl.DataFrame:
-        return self.tallies(self.squares, len(self.places))
-
-    def tallies(self, first: int, last: int) -> pl.DataFrame:
-        """Return the sums of some places. Where most rows were found, those of the others are taken from the sums of all."""
-        everything = self.places.slice(first, last - first).select(TALLIES)
+    def of_places(self) -> pl.DataFrame:
+        """Return the sums of all places. Where most rows were found, those of the others are taken from the sums of all."""
+        everything = self.places.select(TALLIES)
         if self.mask is None:
             return everything
         most = bool(self.mask.sum() * 2 > len(self.mask))
         rows = self.rows.select("place", *NEEDED).with_columns(found=~self.mask if most else self.mask)
-        here = pl.col("found") & pl.col("place").is_between(first, last - 1)
-        own = (pl.col("place").cast(pl.UInt32) - first).alias("place")
-        found = tallied([part.filter(here).with_columns(own) for part in sliced(rows)], "place", last - first)
-        return everything.select(pl.col(name).cast(pl.Int64) - found[name] for name in TALLIES) if most else found
+        found = tallied([part.filter("found") for part in sliced(rows)], "place", len(self.places))
+        return (
+            everything.select(pl.col(name).cast(pl.Int64) - found[name] for name in TALLIES)
+            if most
+            else found
+        )
+
+    def sum_up(self) -> pl.DataFrame:
+        """Make the sums of all places, where most of them are going to be asked for."""
+        return self.of_places
+
+    def sums(self, places: Numbers) -> pl.DataFrame:
+        """Return the sums of some places that are no squares: of few by their rows, of many with those of all."""
+        known = self.mask is None or "of_places" in vars(self)
+        if known or len(places) > (len(self.places) - self.squares) // FEW:
+            return self.of_places[places]
+        rows, of = self.rows_in(places)
+        found = self.rows.select(NEEDED)[rows].with_columns(of=pl.Series(of))
+        return tallied(sliced(found), "of", len(places))
+
+    def rows_in(self, places: Numbers) -> tuple[Numbers, Numbers]:
+        """Return the rows that were found in some places that are no squares, and in which of these each is."""
+        ends = self.places["incidents"].slice(self.squares).cast(pl.Int64).cum_sum().to_numpy()
+        sizes = self.places["incidents"].gather(places).to_numpy().astype(np.int64)
+        begins = ends[places - self.squares] - sizes
+        steps = np.arange(sizes.sum()) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+        rows = self.elsewhere.gather(np.repeat(begins, sizes) + steps)
+        of = np.repeat(np.arange(len(places)), sizes)
+        if self.mask is None:
+            return rows.to_numpy(), of
+        found = self.mask.gather(rows)
+        return rows.filter(found).to_numpy(), of[found.to_numpy()]
 
     def where(self, wanted: pl.Expr) -> Numbers:
         """Return the numbers of the rows that were found and meet this."""
@@ -51,10 +78,6 @@ class Chosen:
         if self.mask is not None:
             rows, wanted = rows.with_columns(found=self.mask), pl.col("found") & wanted
         return rows.lazy().select(pl.arg_where(wanted)).collect().to_series().to_numpy()
-
-    def among(self, rows: Numbers) -> Numbers:
-        """Return those of the rows that were found."""
-        return rows if self.mask is None else rows[self.mask.gather(rows).to_numpy()]
 
 
 def mask_of(rows: pl.DataFrame, wanted: pl.Expr) -> pl.Series:
@@ -66,4 +89,6 @@ def mask_of(rows: pl.DataFrame, wanted: pl.Expr) -> pl.Series:
 def summed(sums: pl.DataFrame, to: Numbers, size: int) -> pl.DataFrame:
     """Return the sums of groups of groups. `to`: the number of the new group of each."""
     weights = {name: sums[name].to_numpy() for name in TALLIES}
-    return pl.DataFrame({name: np.bincount(to, each, size).astype(np.int64) for name, each in weights.items()})
+    return pl.DataFrame(
+        {name: np.bincount(to, each, size).astype(np.int64) for name, each in weights.items()}
+    )

@@ -12,7 +12,7 @@ from registry.published.snapshot.mercator import on_the_map
 from registry.published.snapshot.shapes import MAP_EDGES
 from registry.published.tiles.chosen import Numbers, summed
 from registry.published.tiles.counts import counted
-from registry.published.tiles.encoding import layer, polygon
+from registry.published.tiles.encoding import Columns, layer, polygon
 from registry.published.tiles.grid import EXTENT, Tile
 from registry.published.tiles.held import Held
 from registry.published.tiles.outlines import MARGIN, drawn, square
@@ -22,37 +22,48 @@ MOST_DRAWN, SQUARES = 500, 32
 
 def generalised(held: Held, tile: Tile) -> bytes:
     """Return the layer `generalised`."""
-    bounds = tile.inside(held.table("outlines").select(MAP_EDGES).to_numpy().reshape(-1, 2)).reshape(-1, 4)
-    near = (bounds[:, :2] < EXTENT + MARGIN).all(1) & (bounds[:, 2:] > -MARGIN).all(1)
-    known, sums = held.shaped()
-    if not near.any() or not len(known):
-        return b""
-    shape, outline = (held.table("cells")[name].to_numpy() for name in ("shape", "outline"))
-    here = near[outline]
-    shape, outline = shape[here], outline[here]
-    at = np.minimum(np.searchsorted(known, shape), len(known) - 1)
-    found = (known[at] == shape) & (sums["incidents"].to_numpy()[at] > 0)
-    shape, outline, own = shape[found], outline[found], sums[at[found]]
+    near = near_by(held, tile)
+    cells = held.table("cells").filter(pl.Series(near).gather(held.table("cells")["outline"]))
+    shapes, of = np.unique(cells["shape"].to_numpy(), return_inverse=True)
+    own, sums = held.shaped(shapes)
+    place = np.full(len(shapes), -1)
+    place[own] = np.arange(len(own))
+    at = place[of]
+    found = cells.filter(at >= 0)
+    shape, outline, counts = found["shape"].to_numpy(), found["outline"].to_numpy(), sums[at[at >= 0]]
     outlines, which = np.unique(outline, return_inverse=True)
     if len(outlines) > MOST_DRAWN:
-        return squares(shape, bounds[outline], own)
-    return layer_of(held, tile, outlines, which, shape, own)
+        edges = held.table("outlines").select(MAP_EDGES)[outline].to_numpy()
+        return squares(shape, tile.inside(edges.reshape(-1, 2)).reshape(-1, 4), counts)
+    counts = summed(counts, which, len(outlines))
+    columns = {**counted(counts), "code": codes(held, counts, which, shape)}
+    return layer_of(drawn(geometries(held, outlines), tile), columns)
 
 
-def layer_of(
-    held: Held, tile: Tile, outlines: Numbers, which: Numbers, shape: Numbers, own: pl.DataFrame
-) -> bytes:
-    """Return each polygon with its count and, where it holds one, its code. `which`: the polygon of each of the shapes."""
-    counts = summed(own, which, len(outlines))
-    alone = np.flatnonzero(counts["incidents"].to_numpy() == 1)
-    codes: list[str | None] = [None] * len(outlines)
-    of_one = np.isin(which, alone)
-    rows = held.rows_in(np.unique(shape[of_one]))
-    told = dict(zip(rows["shape"].to_list(), held.chosen.rows["code"].gather(rows["row"]).to_list(), strict=True))
-    for place, number in zip(which[of_one].tolist(), shape[of_one].tolist(), strict=True):
-        codes[place] = told[number]
-    shapes = drawn(geometries(held, outlines), tile)
-    columns = {**counted(counts), "code": codes}
+def near_by(held: Held, tile: Tile) -> Numbers:
+    """Return of each outline whether its box reaches into the tile or its margin."""
+    rim, side = MARGIN / EXTENT, 2**tile.z
+    ahead = pl.all_horizontal(
+        *(pl.col(name) < (place + 1 + rim) / side for name, place in (("left", tile.x), ("top", tile.y))),
+        *(pl.col(name) > (place - rim) / side for name, place in (("right", tile.x), ("bottom", tile.y))),
+    )
+    return held.table("outlines").select(ahead).to_series().to_numpy()
+
+
+def codes(held: Held, counts: pl.DataFrame, which: Numbers, shape: Numbers) -> list[str | None]:
+    """Return the code of the record of each polygon that holds one. `which`: the polygon of each of the shapes."""
+    found: list[str | None] = [None] * len(counts)
+    alone = (counts["incidents"].to_numpy() == 1)[which]
+    rows = held.rows_in(np.unique(shape[alone]))
+    named = held.chosen.rows["code"].gather(rows["row"]).to_list()
+    told = dict(zip(rows["shape"].to_list(), named, strict=True))
+    for place, number in zip(which[alone].tolist(), shape[alone].tolist(), strict=True):
+        found[place] = told[number]
+    return found
+
+
+def layer_of(shapes: list[bytes], columns: Columns) -> bytes:
+    """Return the polygons that are in the tile, with their tags."""
     kept = [place for place, shape in enumerate(shapes) if shape]
     return layer(
         "generalised",
@@ -61,18 +72,20 @@ def layer_of(
     )
 
 
-def geometries(held: Held, outlines: Numbers) -> "np.ndarray[tuple[int], np.dtype[np.object_]]":
+def geometries(held: Held, outlines: Numbers) -> Numbers:
     """Return the polygons on the map."""
     found = held.table("outlines")[outlines]
     shapes = shapely.from_wkb(held.table("shapes")["wkb"].gather(found["shape"]).to_numpy())
     parts = shapely.get_geometry(shapes, found["part"].to_numpy().astype(np.intp))
-    return shapely.transform(parts, on_the_map)
+    placed: Numbers = shapely.transform(parts, on_the_map)
+    return placed
 
 
 def squares(shape: Numbers, bounds: Numbers, own: pl.DataFrame) -> bytes:
     """Return the counts by the square of the grid that holds the middle of the polygon, each record once in a square."""
     across, down = (
-        np.floor((bounds[:, axis] + bounds[:, axis + 2]) / 2 * SQUARES / EXTENT).astype(int) for axis in (0, 1)
+        np.floor((bounds[:, axis] + bounds[:, axis + 2]) / 2 * SQUARES / EXTENT).astype(int)
+        for axis in (0, 1)
     )
     here = (across >= 0) & (across < SQUARES) & (down >= 0) & (down < SQUARES)
     own, cell = own.filter(here), (down * SQUARES + across)[here]

@@ -3,6 +3,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import polars as pl
@@ -14,7 +15,7 @@ from registry.published.snapshot.build import encoded, read, state_now
 from registry.published.snapshot.columns import SELECT, SETS, numbered
 from registry.published.snapshot.expressions import all_of
 from registry.published.snapshot.files import framed
-from registry.published.snapshot.places import AREAS, SHAPE, count, elsewhere, placed
+from registry.published.snapshot.places import SHAPE, count, elsewhere, placed
 from registry.published.snapshot.reading import Snapshot
 from registry.published.snapshot.shapes import taken_apart
 from registry.published.sources import Source
@@ -28,35 +29,32 @@ KIND = "incident"
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """`table`: of `snapshot.files.TABLES`. `sets`: of a column, each at its number, with commas around every code."""
+    """`table`: of `snapshot.files.TABLES`. `sets`: of a column, each at its number, with commas around every code.
+
+    `kept`: what is made once for as long as these dictionaries stand.
+    """
 
     chosen: Chosen
     table: Callable[[str], pl.DataFrame]
     sets: Callable[[str], pl.Series]
+    kept: Callable[[object, Callable[[], Any]], Any]
 
-    def shaped(self) -> tuple[Numbers, pl.DataFrame]:
-        """Return the numbers of the shapes that records have, and the sums of those that were found in each."""
+    def shaped(self, shapes: Numbers) -> tuple[Numbers, pl.DataFrame]:
+        """Return which of the shapes records were found in, and the sums of these. `shapes`: in order, each once."""
         first, last = (count(self.chosen.places, kind) for kind in (SHAPE - 1, SHAPE))
-        return self.chosen.places["key"].slice(first, last - first).to_numpy(), self.chosen.elsewhere.head(last - first)
-
-    def placeless(self) -> pl.DataFrame:
-        """Return the sets of areas of the records without a place, with the sums of those that were found."""
-        first = count(self.chosen.places, AREAS - 1)
-        named = self.chosen.places.select("areas1", "countries").slice(first)
-        return named.hstack(self.chosen.elsewhere.slice(first - self.chosen.squares))
+        known = self.chosen.places["key"].slice(first, last - first).to_numpy()
+        at = np.searchsorted(known, shapes)
+        own = np.flatnonzero(np.append(known, -1)[at] == shapes)
+        sums = self.chosen.sums(at[own] + first)
+        found = sums["incidents"].to_numpy() > 0
+        return own[found], sums.filter(found)
 
     def rows_in(self, shapes: Numbers) -> pl.DataFrame:
-        """Return the rows that were found in some shapes: `row`, `shape`. Shapes are in order, each of them once."""
-        places = self.chosen.places.slice(self.chosen.squares)
-        ends = np.cumsum(places["incidents"].to_numpy(), dtype=np.int64)
-        known, _ = self.shaped()
-        at = np.searchsorted(known, shapes)
-        sizes = places["incidents"].gather(at).to_numpy()
-        begins = ends[at] - sizes
-        steps = np.arange(sizes.sum()) - np.repeat(np.cumsum(sizes) - sizes, sizes)
-        rows = self.table("elsewhere")["row"].gather(np.repeat(begins, sizes) + steps)
-        found = pl.DataFrame({"row": rows, "shape": np.repeat(shapes, sizes)}, {"row": pl.UInt32, "shape": pl.UInt32})
-        return found if self.chosen.mask is None else found.filter(self.chosen.mask.gather(rows))
+        """Return the rows that were found in these shapes, which records have: `row`, `shape`."""
+        first, last = (count(self.chosen.places, kind) for kind in (SHAPE - 1, SHAPE))
+        known = self.chosen.places["key"].slice(first, last - first).to_numpy()
+        rows, of = self.chosen.rows_in(np.searchsorted(known, shapes) + first)
+        return pl.DataFrame({"row": rows, "shape": shapes[of]}, {"row": pl.UInt32, "shape": pl.UInt32})
 
 
 def held(now: Source, tile: Tile, conditions: tuple[Condition, ...]) -> Held:
@@ -65,9 +63,10 @@ def held(now: Source, tile: Tile, conditions: tuple[Condition, ...]) -> Held:
     rows, places = now.rows(KIND), now.table("places")
 
     def chosen() -> Chosen:
-        return Chosen(rows, places, mask_of(rows, all_of(conditions, now)) if conditions else None)
+        mask = mask_of(rows, all_of(conditions, now)) if conditions else None
+        return Chosen(rows, places, now.table("elsewhere")["row"], mask)
 
-    return Held(now.chosen(conditions, chosen), now.table, now.sets)
+    return Held(now.chosen(conditions, chosen), now.table, now.sets, now.kept)
 
 
 def from_sql(tile: Tile, conditions: tuple[Condition, ...]) -> Held:
@@ -78,8 +77,13 @@ def from_sql(tile: Tile, conditions: tuple[Condition, ...]) -> Held:
     read_again = numbered(read(f"{SELECT} AND document.code = ANY(%s)", [codes]))
     built = encoded(state_now(), read_again, {name: [""] for name in SETS})
     rows, places = placed(built.rows, len(built.sets["shape"]), len(built.sets["countries"]))
-    tables = {"elsewhere": elsewhere(rows, places), **taken_apart(built.sets["shape"])}
-    return Held(Chosen(rows, places, None), tables.__getitem__, lambda column: sets(built.sets[column]))
+    chosen = Chosen(rows, places, elsewhere(rows, places)["row"], None)
+    return Held(
+        chosen,
+        taken_apart(built.sets["shape"]).__getitem__,
+        lambda column: sets(built.sets[column]),
+        lambda name, make: make(),
+    )
 
 
 def sets(codes: list[str]) -> pl.Series:

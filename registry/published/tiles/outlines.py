@@ -53,7 +53,9 @@ def in_whole_units(rings: Numbers, outer: Numbers) -> Iterator[tuple[bool, Ring]
     moved = same & np.any(np.diff(spots, axis=0) != 0, axis=1)
     corners = list(map(tuple, spots[1:][moved].tolist()))
     ends = np.cumsum(np.bincount(of[1:][moved], minlength=len(rings))).tolist()
-    for begin, end, ahead, holds in zip([0, *ends], ends, ((area > 0) == outer).tolist(), (area != 0).tolist(), strict=False):
+    for begin, end, ahead, holds in zip(
+        [0, *ends], ends, ((area > 0) == outer).tolist(), (area != 0).tolist(), strict=False
+    ):
         ring = corners[begin:end]
         yield holds, ring if ahead else [*ring[-2::-1], ring[-1]] if ring else ring
 

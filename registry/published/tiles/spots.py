@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Public points in a tile: each by itself where few match, else counts in 64 × 64 cells."""
 
+from functools import cache
+
 import numpy as np
 import polars as pl
 
@@ -33,7 +35,9 @@ def spots(held: Held, tile: Tile) -> bytes:
             return single(held, tile, rows, several)
         alone, cells = squares.by_cell(rows), np.arange(CELLS**2)
     once, own = in_cells(tile, several, sums)
-    return clusters(summed(pl.concat([alone, once], how="vertical_relaxed"), np.concatenate([cells, own]), CELLS**2))
+    return clusters(
+        summed(pl.concat([alone, once], how="vertical_relaxed"), np.concatenate([cells, own]), CELLS**2)
+    )
 
 
 def several_points(held: Held, tile: Tile) -> tuple[pl.DataFrame, pl.DataFrame]:
@@ -43,13 +47,12 @@ def several_points(held: Held, tile: Tile) -> tuple[pl.DataFrame, pl.DataFrame]:
         for axis, name in enumerate("xy")
     )
     here = held.table("points").filter(inside)
-    known, sums = held.shaped()
-    if not len(known):
-        return here.clear(), sums
-    at = np.minimum(np.searchsorted(known, here["shape"].to_numpy()), len(known) - 1)
-    own = sums[at]
-    found = pl.Series((known[at] == here["shape"].to_numpy()) & (own["incidents"].to_numpy() > 0))
-    return here.filter(found), own.filter(found)
+    shapes, which = np.unique(here["shape"].to_numpy(), return_inverse=True)
+    own, sums = held.shaped(shapes)
+    place = np.full(len(shapes), -1)
+    place[own] = np.arange(len(own))
+    at = place[which]
+    return here.filter(at >= 0), sums[at[at >= 0]]
 
 
 def in_cells(tile: Tile, several: pl.DataFrame, sums: pl.DataFrame) -> tuple[pl.DataFrame, Numbers]:
@@ -63,15 +66,19 @@ def in_cells(tile: Tile, several: pl.DataFrame, sums: pl.DataFrame) -> tuple[pl.
 def clusters(sums: pl.DataFrame) -> bytes:
     """Return the counts of the cells, each at the middle of its own. An incident counts once in a cell."""
     counts = sums.with_row_index("cell").filter(pl.col("incidents") > 0)
-    width, half = EXTENT // CELLS, EXTENT // CELLS // 2
-    shapes = [
-        point(each % CELLS * width + half, each // CELLS * width + half) for each in counts["cell"].to_list()
-    ]
+    shapes = list(map(middle, counts["cell"].to_list()))
     return layer("clusters", shapes, counted(counts))
 
 
+@cache
+def middle(cell: int) -> bytes:
+    """Return the geometry of the middle of a cell: one of 4,096."""
+    width = EXTENT // CELLS
+    return point(cell % CELLS * width + width // 2, cell // CELLS * width + width // 2)
+
+
 def single(held: Held, tile: Tile, rows: Numbers, several: pl.DataFrame) -> bytes:
-    """Return each point by itself: of records with one, and the several ones of others. `part`: which of its points it is."""
+    """Return each point by itself: of records with one, and the several of others. `part`: which of its points it is."""
     every = held.chosen.rows.select(TOLD)
     alone = every[rows].with_columns(part=pl.lit(0, pl.UInt32))
     of_shapes = held.rows_in(several["shape"].unique().sort().to_numpy()).sort("row")

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The records with one point in a tile, by the squares of the map: whole squares where cells are no smaller, else their rows."""
+"""The records with one point in a tile: by whole squares of the map where cells are no smaller, else by their rows."""
 
 from functools import cached_property
 
@@ -21,12 +21,14 @@ class Squares:
         column, row = (tile.first(axis) // WITHIN for axis in (0, 1))
         begin = int(along(np.array([column]), np.array([row]))[0])
         keys = chosen.places["key"].head(chosen.squares)
-        self.first, self.last = (keys.search_sorted(key) for key in (begin, begin + max(4 ** (LEVEL - tile.z), 1)))
+        self.first, self.last = (
+            keys.search_sorted(key) for key in (begin, begin + max(4 ** (LEVEL - tile.z), 1))
+        )
         self.keys = keys.slice(self.first, self.last - self.first).to_numpy().astype(np.int64)
 
     @cached_property
     def tallies(self) -> pl.DataFrame:
-        return self.chosen.of_squares.slice(self.first, self.last - self.first)
+        return self.chosen.of_places.slice(self.first, self.last - self.first)
 
     def cells(self) -> Numbers:
         """Return the cell of the tile in which each square is."""
@@ -49,7 +51,8 @@ class Squares:
         found = self.chosen.rows.select("place", "x", "y", *NEEDED)[rows]
         own = found["place"].to_numpy().astype(np.int64) - self.first
         column, row = (
-            (across(keys)[own] * WITHIN + found[name].to_numpy() - self.tile.first(axis)) // (self.tile.side // CELLS)
+            (across(keys)[own] * WITHIN + found[name].to_numpy() - self.tile.first(axis))
+            // (self.tile.side // CELLS)
             for axis, (name, keys) in enumerate((("x", self.keys), ("y", self.keys >> 1)))
         )
         cells = found.with_columns(cell=pl.Series(row * CELLS + column))

@@ -15,10 +15,10 @@ from registry.published import write
 from registry.published.filters import Filter
 from registry.published.snapshot.build import build
 from registry.published.snapshot.files import write as put
+from registry.published.snapshot.mercator import on_the_map
 from registry.published.snapshot.reading import Snapshot
 from registry.published.state import live
-from registry.published.tiles import areas, coarse, spots
-from registry.published.snapshot.mercator import on_the_map
+from registry.published.tiles import coarse, known, spots
 from registry.published.tiles.grid import Tile
 from registry.published.tiles.held import held
 from registry.published.tiles.making import made
@@ -26,7 +26,7 @@ from tests.factories import content as make
 from tests.unit.published.test_executions import SPARSE, both, root  # noqa: F401
 
 WORLD = Tile(0, 0, 0)
-EXAMPLES = int(os.environ.get("FILTERS", "40"))
+EXAMPLES = int(os.environ.get("FILTERS", "200")) // 5
 
 
 def layers(source, tile=WORLD, wanted=Filter()):  # noqa: B008
@@ -55,8 +55,7 @@ def snapshot(db, as_publisher, tmp_path):
 @pytest.fixture(autouse=True)
 def shapes(db, as_publisher):
     """Shapes of one country and one of its areas."""
-    areas._known.clear()
-    areas._drawn.clear()
+    known._known.clear()
     square = MultiPolygon(Polygon.from_bbox((35, 35, 38, 37)), srid=4326)
     row = {"names": {"en": "Syria"}, "disputed": False, "geom": square, "country": "SYR", "cod_version": ""}
     part = {**row, "id": uuid4(), "level": 1, "pcode": "SY07", "names": {"en": "Idleb"}}
