@@ -7,10 +7,11 @@ reader until the next minute.
 """
 
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from cachetools import LRUCache
 from django.conf import settings
@@ -20,12 +21,15 @@ from rest_framework.throttling import BaseThrottle
 from api.ledger import MOST_READERS, Ledger, OwnLedger, RedisLedger
 from registry.domain.errors import TooManyRequests
 from registry.domain.words import gettext_noop
+from registry.published.filters import DEFAULT_LIMIT
 from registry.ui.readers import name_of
 
 if TYPE_CHECKING:
     from api.views import PublicView
 
 WINDOW = 60
+COST = "registry.cost"
+"""Where what a request costs is told to who stands before the middleware."""
 LEASES = 20
 """Into how many leases the limit is cut."""
 
@@ -92,10 +96,23 @@ class PerReader(BaseThrottle):
     """Takes what the view costs. A reader who already has the answer is given it back."""
 
     def allow_request(self, request: Request, view: "PublicView") -> bool:  # type: ignore[override]
-        if settings.REGISTRY_RATE_LIMIT:
-            now = time.time()
-            view.credit = limits().spend(name_of(request._request, now), view.cost, now)
+        asked = request._request.META
+        asked[COST] = view.cost
+        view.credit = taken(asked, view.cost)
         return True
+
+
+def taken(asked: Mapping[str, Any], cost: int) -> Credit | None:
+    """Take the cost from who asks, nothing where nobody is limited. Raises: TooManyRequests."""
+    if not settings.REGISTRY_RATE_LIMIT:
+        return None
+    now = time.time()
+    return limits().spend(name_of(asked, now), cost, now)
+
+
+def beyond(limit: int, dearness: int) -> int:
+    """Return what a page costs for being longer than a common one. `dearness`: units for a hundred records."""
+    return max(limit - DEFAULT_LIMIT, 0) * dearness // 100
 
 
 @cache

@@ -18,6 +18,7 @@ from registry.domain.errors import InvalidFilter
 from registry.domain.filters.parameters import NO_CHOICE
 from registry.published.filters import Filter, parse
 from registry.ui import problems
+from registry.ui.conditions import takes_any
 
 JSON, GEOJSON, CSV = "application/json", "application/geo+json", "text/csv"
 MEDIA_TYPES = {"json": JSON, "geojson": GEOJSON, "csv": CSV}
@@ -71,7 +72,8 @@ class PublicView(APIView):
     def finalize_response(  # type: ignore[override]
         self, request: Request, response: HttpResponseBase, *args: Any, **kwargs: Any
     ) -> HttpResponseBase:
-        if self.credit and response.status_code == HTTPStatus.NOT_MODIFIED:
+        again = response.status_code == HTTPStatus.NOT_MODIFIED
+        if self.credit and again and not takes_any(plain(request).META.get("HTTP_IF_NONE_MATCH", "")):
             limits().give_back(self.credit, self.cost)
         return response
 

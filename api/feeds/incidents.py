@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from rest_framework.request import Request
 
 from api.feeds.atom import Entry, Head, Link, Text, document
+from api.throttles import beyond, taken
 from api.views import JSON, PublicView, plain
 from registry.published.codes import check_codes
 from registry.published.filters import SELECTING, Filter
@@ -22,12 +23,15 @@ from registry.published.state import live, state
 from registry.ui.answers import Basis, Made, answer
 
 KIND = "incident"
+DEARNESS = 5
+"""Units for every hundred entries beyond those of a common page."""
 ATOM, HTML = "application/atom+xml", "text/html"
 
 
 class IncidentFeed(PublicView):
     """Atom 1.0. Only this representation is here, so no `Accept` is refused: readers of feeds send all kinds."""
 
+    cost: ClassVar[int] = 4
     parameters: ClassVar[tuple[str, ...]] = (*SELECTING, "limit", "lang")
 
     def get(self, request: Request) -> HttpResponse:
@@ -36,15 +40,18 @@ class IncidentFeed(PublicView):
         # What is withdrawn is seen at once, also where a snapshot is a little behind: both decide what is answered.
         now, newest = state(), live()
         basis = Basis(
-            ("atom", now.version, newest.version, wanted),
+            ("atom", now.version, newest.version, newest.published_at, wanted),
             newest.published_at,
             f"{ATOM}; charset=utf-8",
             kept=True,
             version=newest.version,
         )
-        return answer(
-            plain(request), basis, lambda: made(wanted, now, newest), check=lambda: check_codes(wanted)
-        )
+
+        def make() -> Made:
+            taken(plain(request).META, beyond(wanted.limit, DEARNESS))
+            return made(wanted, now, newest)
+
+        return answer(plain(request), basis, make, check=lambda: check_codes(wanted))
 
 
 def made(wanted: Filter, now: Source, newest: Dated) -> Made:

@@ -12,6 +12,7 @@ from api.ogc.crs import given
 from api.ogc.links import COLLECTION, HTML, Link, address, forms, licence, link, of_collection, root
 from api.ogc.views import PAGE, OgcView, shown
 from api.ogc.wanted import Wanted, wanted_of
+from api.throttles import beyond, taken
 from api.views import GEOJSON, plain
 from registry.published.documents import Frozen, frozen
 from registry.published.envelope import stamp
@@ -20,6 +21,8 @@ from registry.published.state import state
 from registry.ui.answers import Basis, Made, answer
 
 PATH = f"{COLLECTION}/items"
+DEARNESS = {"json": 1, "html": 8}
+"""Units for every hundred features beyond those of a common page."""
 
 
 class Items(OgcView):
@@ -40,6 +43,7 @@ class Items(OgcView):
         )
 
         def make() -> Made:
+            taken(plain(request).META, wanted.dearness() + beyond(wanted.limit, DEARNESS[form]))
             ready = asked(wanted.selection, limit=wanted.limit, cursor=wanted.get("cursor"), now=now)
             found = page(ready)
             links = links_of(found, wanted, form)

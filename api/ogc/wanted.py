@@ -3,7 +3,7 @@
 
 from dataclasses import dataclass, fields
 from functools import cached_property
-from typing import Any
+from typing import Any as Anything
 
 from api.ogc.cql.translating import condition_of
 from api.ogc.crs import CRS84, box_of
@@ -13,7 +13,7 @@ from registry.domain.filters import Query, read
 from registry.domain.filters.parameters import Fields, parse_box
 from registry.domain.words import gettext_noop
 from registry.published.codes import check_codes
-from registry.published.conditions import Box, Condition
+from registry.published.conditions import All, Any, Box, Condition, Not, Touches
 from registry.published.filters import DEFAULT_SORT, Filter
 from registry.published.selection import Selection
 
@@ -22,6 +22,7 @@ SHOWING = frozenset({"limit", "cursor", "crs", "f"})
 """Parameters that say how records are shown, and choose none."""
 OF_FILTER = frozenset(field.name for field in fields(Filter))
 TOGETHER = {"bbox-crs": "bbox", "filter-lang": "filter", "filter-crs": "filter"}
+OF_A_SHAPE, LETTERS_A_UNIT = 20, 100
 NEEDS = gettext_noop("“%(name)s” is given together with “%(other)s”.")
 
 
@@ -32,7 +33,7 @@ class Wanted:
     said: tuple[tuple[str, str], ...]
     given: Fields
 
-    def get(self, name: str, default: Any = "") -> Any:
+    def get(self, name: str, default: Anything = "") -> Anything:
         return self.given.get(name, default)
 
     @property
@@ -71,9 +72,20 @@ class Wanted:
         text = self.get("filter")
         return (condition_of(text, self.get("filter-crs", CRS84)),) if text else ()
 
+    def dearness(self) -> int:
+        """Return the units that the expression costs: shapes are compared with every place."""
+        shapes = sum(map(shapes_in, self.selection.conditions))
+        return OF_A_SHAPE * shapes + len(self.get("filter")) // LETTERS_A_UNIT
+
     def check(self) -> None:
         """Look whether all of it can be answered. Raises: InvalidFilter."""
         self.selection  # noqa: B018  what it is made of is looked at as it is made
+
+
+def shapes_in(condition: Condition) -> int:
+    if isinstance(condition, All | Any):
+        return sum(map(shapes_in, condition.parts))
+    return shapes_in(condition.part) if isinstance(condition, Not) else isinstance(condition, Touches)
 
 
 def wanted_of(query: Query) -> Wanted:

@@ -31,7 +31,7 @@ class IncidentTiles(PublicView):
         wanted = self.filter_of(request)
         representation(request, "", ("json",))
         now = state()
-        basis = Basis(("tilejson", now.version, wanted), now.published_at, JSON)
+        basis = Basis(("tilejson", now.version, now.published_at, wanted), now.published_at, JSON)
         return answer(
             plain(request),
             basis,
@@ -48,9 +48,8 @@ class IncidentTile(PublicView):
 
     def get(self, request: Request, z: str, x: str, y: str) -> HttpResponse:
         wanted, tile, now = self.filter_of(request), tile_of(z, x, y), state()
-        basis = Basis(
-            ("tile", now.version, tile, wanted), now.published_at, MVT, kept=True, version=now.version
-        )
+        parts = ("tile", now.version, now.published_at, tile, wanted)
+        basis = Basis(parts, now.published_at, MVT, kept=True, version=now.version)
         return answer(
             plain(request),
             basis,

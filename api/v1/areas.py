@@ -3,6 +3,7 @@
 
 import json
 import re
+from hashlib import sha256
 from typing import ClassVar
 
 from django.conf import settings
@@ -15,7 +16,6 @@ from api.views import GEOJSON, JSON, PublicView, plain, representation
 from registry.domain.errors import InvalidFilter, NotFound
 from registry.published.envelope import as_bytes
 from registry.published.models import Area
-from registry.published.state import state
 from registry.ui.answers import Basis, answer
 
 CODE = re.compile(r"[A-Z]{2}[A-Z0-9]{1,18}", re.ASCII)
@@ -29,9 +29,9 @@ class AreaList(PublicView):
     def get(self, request: Request) -> HttpResponse:
         countries = self.filter_of(request).areas
         representation(request, "", ("json",))
-        now = state()
-        basis = Basis(("areas", countries, now.version, Area.objects.count()), None, JSON)
-        return answer(plain(request), basis, lambda: as_bytes(listing(countries)))
+        made = as_bytes(listing(countries))
+        basis = Basis(("areas", sha256(made).hexdigest()), None, JSON)
+        return answer(plain(request), basis, lambda: made)
 
 
 class AreaItem(PublicView):
@@ -47,8 +47,9 @@ class AreaItem(PublicView):
         )
         if found is None:
             raise NotFound("There is nothing at this address.")
-        basis = Basis(("area", found.pk, found.shape), None, GEOJSON)
-        return answer(plain(request), basis, lambda: as_bytes(feature(found, code)))
+        made = as_bytes(feature(found, code))
+        basis = Basis(("area", sha256(made).hexdigest()), None, GEOJSON)
+        return answer(plain(request), basis, lambda: made)
 
 
 def coded(code: str) -> QuerySet[Area]:

@@ -33,7 +33,7 @@ class Index(PublicView):
     def get(self, request: Request) -> HttpResponse:
         self.filter_of(request)
         now = state()
-        basis = Basis(("index", now.version), now.published_at, JSON)
+        basis = Basis(("index", now.version, now.published_at), now.published_at, JSON)
         return answer(plain(request), basis, lambda: as_bytes(contents(now)))
 
 

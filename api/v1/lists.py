@@ -9,6 +9,7 @@ from django.conf import settings
 from django.http import HttpResponse
 from rest_framework.request import Request
 
+from api.throttles import beyond, taken
 from api.views import MEDIA_TYPES, PublicView, plain, representation
 from registry.published.codes import check_codes
 from registry.published.documents import frozen
@@ -22,6 +23,8 @@ from registry.published.table import table
 from registry.ui.answers import Basis, Made, answer
 
 FORMS = ("json", "geojson", "csv")
+DEARNESS = {"json": 1, "geojson": 1, "csv": 2}
+"""Units for every hundred records beyond those of a common page."""
 
 
 class RecordList(PublicView):
@@ -35,10 +38,11 @@ class RecordList(PublicView):
         wanted = self.filter_of(request)
         form = representation(request, wanted.format, FORMS)
         now = state()
-        parts = ("list", self.kind, form, now.version, wanted)
+        parts = ("list", self.kind, form, now.version, now.published_at, wanted)
         basis = Basis(parts, now.published_at, MEDIA_TYPES[form], kept=True, version=now.version)
 
         def make() -> Made:
+            taken(plain(request).META, beyond(wanted.limit, DEARNESS[form]))
             ready = asked(selection_of(self.kind, wanted), limit=wanted.limit, cursor=wanted.cursor, now=now)
             found = page(ready)
             links = links_of(found, self.kind, wanted)

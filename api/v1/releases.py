@@ -25,7 +25,7 @@ class ReleaseList(PublicView):
             "dataset_version": now.version,
             "licence": settings.REGISTRY_LICENCE,
         }
-        basis = Basis(("releases", now.version), now.published_at, JSON)
+        basis = Basis(("releases", now.version, now.published_at), now.published_at, JSON)
         return answer(plain(request), basis, lambda: as_bytes(members))
 
 

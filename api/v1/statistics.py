@@ -28,7 +28,7 @@ class Statistics(PublicView):
         wanted = parse(request.query_params)
         form = representation(request, wanted.filter.format, ("json", "csv"))
         lang, now = wanted.filter.lang or "en", state()
-        parts = ("statistics", form, now.version, wanted)
+        parts = ("statistics", form, now.version, now.published_at, wanted)
         basis = Basis(parts, now.published_at, MEDIA_TYPES[form], kept=True, version=now.version)
 
         def make() -> bytes:

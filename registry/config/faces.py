@@ -91,6 +91,8 @@ class Face:
     urlconf: str
     context_processors: tuple[str, ...]
     has_accounts: bool
+    before_middleware: str = ""
+    """What stands around the whole application and is told whether the face is closed."""
 
 
 DESK = Face(
@@ -101,7 +103,12 @@ DESK = Face(
     True,
 )
 PUBLIC = Face(
-    (*SHARED_APPS, *PUBLIC_APPS), PUBLIC_MIDDLEWARE, "registry.config.urls_public", SHARED_CONTEXT, False
+    (*SHARED_APPS, *PUBLIC_APPS),
+    PUBLIC_MIDDLEWARE,
+    "registry.config.urls_public",
+    SHARED_CONTEXT,
+    False,
+    "api.again.AskedAgain",
 )
 EVERYTHING = Face((*SHARED_APPS, *DESK_APPS, *PUBLIC_APPS), DESK_MIDDLEWARE, DESK.urlconf, DESK_CONTEXT, True)
 FACES = {"desk": DESK, "worker": DESK, "publisher": DESK, "public": PUBLIC, "owner": EVERYTHING}

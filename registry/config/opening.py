@@ -25,15 +25,18 @@ def marker() -> Path:
     return Path(settings.REGISTRY_VAR) / CLOSED
 
 
+def closed() -> bool:
+    return exists(f"{settings.REGISTRY_VAR}/{CLOSED}")
+
+
 class ClosedAfterRestore:
     """Answers 503 to every question about what is published while the marker stands."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
-        self.marker = str(marker())
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if not exists(self.marker) or request.path == HEALTH:
+        if not closed() or request.path == HEALTH:
             return self.get_response(request)
         if for_programs(request):
             answer = problem(

@@ -23,13 +23,27 @@ TOO_MANY = gettext_noop("“q” takes at most %(number)s words.")
 
 def question(text: str) -> str:
     """Return the tsquery of what was typed. Raises: InvalidFilter where nothing or too much is sought."""
+    present, absent = sides(text)
+    return " & ".join([*present, *(f"!{part}" for part in absent)])
+
+
+def sides(text: str) -> tuple[list[str], list[str]]:
+    """Return what must be there and what must not, each part a tsquery.
+
+    An index finds what is there; what is not there it can only find by looking at everything.
+    Raises: InvalidFilter where nothing or too much is sought.
+    """
     typed = text.replace("\0", " ").translate(QUOTES)
     parts = [part for part in PART.finditer(typed) if words_of(part)]
     if not parts:
         raise InvalidFilter(NOTHING, field="q")
     if sum(len(words_of(part)) for part in parts) > MOST_WORDS:
         raise InvalidFilter(TOO_MANY, field="q", number=MOST_WORDS)
-    return " & ".join(asked(part, typing=part.end() == len(typed)) for part in parts)
+    present, absent = (
+        [asked(part, typing=part.end() == len(typed)) for part in parts if bool(part["minus"]) is minus]
+        for minus in (False, True)
+    )
+    return present, absent
 
 
 def words_of(part: re.Match[str]) -> list[str]:
@@ -42,5 +56,5 @@ def asked(part: re.Match[str], *, typing: bool) -> str:
     """Return one part: its words side by side, the last of them a beginning where it is still being typed."""
     words = words_of(part)
     begun = typing and part["word"] and not part["minus"] and len(words[-1]) >= PREFIX_FROM
-    phrase = " <-> ".join(f"'{word}'" for word in words) + (":*" if begun else "")
-    return f"!({phrase})" if part["minus"] else f"({phrase})"
+    phrase = " <-> ".join(f"'{word}'" for word in words)
+    return f"({phrase}{':*' if begun else ''})"

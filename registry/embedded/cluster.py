@@ -21,7 +21,6 @@ START_SECONDS = 90.0  # crash recovery after kill -9 on a busy machine included
 SETTINGS = {
     "listen_addresses": "",
     "max_connections": "100",
-    "shared_buffers": "128MB",
     "max_wal_size": "512MB",
     "password_encryption": "scram-sha-256",
     "timezone": "UTC",
@@ -34,7 +33,14 @@ SETTINGS = {
     "logging_collector": "off",
     "log_line_prefix": "",
 }
-THROW_AWAY = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
+LEAST_BUFFERS, MOST_BUFFERS = 128, 1024
+"""Megabytes of memory for pages of tables."""
+THROW_AWAY = {
+    "shared_buffers": f"{LEAST_BUFFERS}MB",
+    "fsync": "off",
+    "synchronous_commit": "off",
+    "full_page_writes": "off",
+}
 
 
 def binaries(data: Path | None = None) -> Path | None:
@@ -102,6 +108,7 @@ def create(layout: Layout, *, fsync: bool = True) -> None:
 def program(layout: Layout, *, fsync: bool) -> Program:
     settings = (
         SETTINGS
+        | {"shared_buffers": f"{buffers()}MB"}
         | ({} if fsync else THROW_AWAY)
         | {"unix_socket_directories": quoted(layout.postgres_sockets)}
     )
@@ -118,6 +125,12 @@ def program(layout: Layout, *, fsync: bool) -> Program:
         socket=layout.postgres_socket,
         prepare=lambda: make_way(layout),
     )
+
+
+def buffers() -> int:
+    """Return an eighth of this machine's memory in megabytes, within bounds: documents are read from there."""
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") // 2**20
+    return max(LEAST_BUFFERS, min(memory // 8, MOST_BUFFERS))
 
 
 def quoted(path: Path) -> str:

@@ -51,7 +51,8 @@ def shown(
 ) -> HttpResponse:
     """Answer with a page that caches may keep. `parts`: all that decides the page beside the dataset's state."""
     version = vocabulary_version()
-    known = (template, now.version, version, translation.get_language(), request.get_full_path(), *parts)
+    state = (now.version, now.published_at)
+    known = (template, state, version, translation.get_language(), request.get_full_path(), *parts)
 
     def body() -> bytes:
         context = {**frame(request, now), "labels": labels(version), **make()}

@@ -12,7 +12,7 @@ from registry.published.sources import Found
 
 ASKED = """
 SELECT document.code, document.version = asked.number, coalesce(version.body, document.body), document.geometry
-  FROM unnest(%s::text[], %s::int[]) WITH ORDINALITY AS asked(code, number, place)
+  FROM unnest(string_to_array(%s, ','), string_to_array(%s, ',')::int[]) WITH ORDINALITY AS asked(code, number, place)
   JOIN published_document AS document ON document.code = asked.code AND document.status = 'published'
   LEFT JOIN published_version AS version
     ON version.code = asked.code AND version.number = asked.number AND document.version <> asked.number
@@ -36,9 +36,10 @@ def frozen(rows: Sequence[Found]) -> list[Frozen]:
     """Return the documents of the rows in their order, each as the version that its row names.
 
     A record that is withdrawn, held or merged by now, or whose version was taken down, is left out. One statement: no
-    record is withdrawn between its standing and its body.
+    record is withdrawn between its standing and its body. Codes and numbers go as text with commas, which is less work
+    than arrays.
     """
-    asked = read(ASKED, [[row.code for row in rows], [row.number for row in rows]])
+    asked = read(ASKED, [",".join(row.code for row in rows), ",".join(str(row.number) for row in rows)])
     return [
         Frozen(code, body, geometry if newest else geometry_of(json.loads(body)))
         for code, newest, body, geometry in asked

@@ -70,13 +70,11 @@ def related(envelope: Envelope, base: str) -> dict[str, list[str]]:
     return {"related": [f"{base}/{code}" for code in envelope.related]} if envelope.related else {}
 
 
-def feature(document: dict[str, Any]) -> dict[str, Any]:
-    """Return the document as a GeoJSON feature (RFC 7946). Geometry is null where no point may be or is known."""
-    return {"type": "Feature", "id": document["code"], "geometry": geometry(document), "properties": document}
-
-
 def feature_bytes(code: str, shape: bytes | None, body: bytes) -> bytes:
-    """Return the feature of an answer, with the answer in it byte for byte. `shape`: its geometry as GeoJSON."""
+    """Return the GeoJSON feature (RFC 7946) of an answer, with the answer in it byte for byte.
+
+    `shape`: its geometry as GeoJSON; null in the feature where no point may be or is known.
+    """
     head = b'{"type":"Feature","id":"' + code.encode() + b'","geometry":' + (shape or b"null")
     return head + b',"properties":' + body + b"}"
 

@@ -7,12 +7,14 @@ Nothing is ever ignored: an unknown parameter, a repeated one, a value outside i
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Literal
 
 from registry.domain.filters import Query, read
-from registry.domain.sought import question
+from registry.domain.sought import sides
 from registry.published import conditions as ask
 from registry.published.conditions import Box, Condition
+from registry.published.envelope import stamp
 from registry.published.parameters import PARSERS
 from registry.published.parameters import SELECTING as SELECTING_PARSERS
 
@@ -105,7 +107,16 @@ def conditions_of(wanted: Filter) -> Iterator[Condition]:
     if wanted.changed_since:
         yield ask.ChangedSince(wanted.changed_since)
     if wanted.q:
-        yield ask.Words(question(wanted.q))
+        yield from words_of(wanted.q)
+
+
+def words_of(typed: str) -> Iterator[Condition]:
+    """Yield what must be there, and as a condition of its own what must not: each is then found by an index."""
+    present, absent = sides(typed)
+    if present:
+        yield ask.Words(" & ".join(present))
+    if absent:
+        yield ask.Not(ask.Words(" | ".join(absent)))
 
 
 def spelling(wanted: Filter, name: str) -> str | list[str]:
@@ -115,13 +126,18 @@ def spelling(wanted: Filter, name: str) -> str | list[str]:
     if name in CODED:
         return ",".join(getattr(wanted, CODED[name][0]))
     if name == "bbox":
-        return ",".join(f"{number:.15g}" for number in wanted.box) if wanted.box else ""
+        return ",".join(map(degrees, wanted.box)) if wanted.box else ""
     if name == "date":
         return f"{wanted.first or '..'}/{wanted.last or '..'}" if wanted.first or wanted.last else ""
     if name == "changed_since":
-        return f"{wanted.changed_since:%Y-%m-%dT%H:%M:%SZ}" if wanted.changed_since else ""
+        return stamp(wanted.changed_since) if wanted.changed_since else ""
     value = getattr(wanted, name)
     return value if isinstance(value, str) else range_spelled(value)
+
+
+def degrees(number: float) -> str:
+    """Return the number as the grammar has it, whole and without an exponent."""
+    return f"{Decimal(repr(number)).normalize():f}"
 
 
 def range_spelled(bounds: Bounds | None) -> str:

@@ -11,7 +11,8 @@ from django.db.models import BooleanField, ExpressionWrapper, Q
 
 from registry.domain.errors import NotFound, Withdrawn
 from registry.domain.words import gettext_noop
-from registry.published.envelope import as_bytes, feature, feature_bytes
+from registry.published.derive import geometry_of
+from registry.published.envelope import feature_bytes
 from registry.published.models import Change, Document, Version
 from registry.published.raw import read
 
@@ -111,13 +112,14 @@ def newest_line(found: Head) -> int:
 
 def version(found: Head, number: int, form: str) -> bytes:
     """Return one published version that still stands. Raises: Gone where it was taken down since its head was read."""
-    row = Version.objects.values_list("body", flat=True).get(code=found.code, number=number)
-    if row is None:
+    body = Version.objects.values_list("body", flat=True).get(code=found.code, number=number)
+    if body is None:
         refuse_held(head(found.code, found.kind))
         raise Gone(
             {"code": found.code, "version": number, "status": "version_withdrawn", "newest": found.version}
         )
-    return as_bytes(feature(json.loads(bytes(row)))) if form == "geojson" else bytes(row)
+    raw = bytes(body)
+    return feature_bytes(found.code, geometry_of(json.loads(raw)), raw) if form == "geojson" else raw
 
 
 def readable(found: Head) -> list[int]:

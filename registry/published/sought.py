@@ -3,9 +3,10 @@
 
 from registry.published.raw import read
 
-ANSWERING = "SELECT id FROM published_version WHERE published_lexemes(words) @@ %s::tsquery"
+ANSWERING = "SELECT array_agg(id) FROM published_version WHERE published_lexemes(words) @@ %s::tsquery"
 
 
 def answering(question: str) -> list[int]:
     """Return the rows of every published version, older ones too, whose words answer. `question`: a tsquery."""
-    return [row for (row,) in read(ANSWERING, [question])]
+    ((found,),) = read(ANSWERING, [question])
+    return found or []

@@ -7,6 +7,7 @@ from datetime import datetime
 from functools import cache, lru_cache
 from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.utils.http import http_date
@@ -16,6 +17,8 @@ from registry.ui.coding import Coding, coded, coding_for
 from registry.ui.kept import KEPT, Finished
 from registry.ui.problems import problem
 
+ANSWERED = "registry.answered"
+"""Where an answer that is kept tells who stands before the middleware of itself: an `Answered`."""
 CODE_ROOMS = ("api", "registry/published", "registry/public", "registry/ui")
 # What is held for safety is gone within a minute, from caches between us and readers as well (docs/howto/holds.md).
 SHARED_MAX_AGE = 30
@@ -46,6 +49,14 @@ class Made:
     headers: Mapping[str, str] = field(default_factory=dict)
 
 
+class Answered(NamedTuple):
+    """`state`: its number and its time, of which it was made. `finished`: None for a 304."""
+
+    etag: str
+    state: tuple[int, datetime | None]
+    finished: Finished | None
+
+
 Make = Callable[[], bytes | Made]
 
 
@@ -66,6 +77,7 @@ def answer(
     etag = etag_of(*basis.parts, *coding)
     held = request.META.get("HTTP_IF_NONE_MATCH", "")
     if held and conditions.has(held, etag):
+        tell(request, basis, etag)
         return framed(HttpResponseNotModified(), basis, etag)
     finished = KEPT.find(etag, basis.version) if basis.kept else None
     if finished is None:
@@ -76,7 +88,14 @@ def answer(
         return problem(412, "precondition_failed", "What stands here has none of the ETags of If-Match.")
     if finished is None:
         finished = finish(basis, make(), coding, etag)
+    tell(request, basis, etag, finished)
     return framed(sent(finished, basis.content_type), basis, etag)
+
+
+def tell(request: HttpRequest, basis: Basis, etag: str, finished: Finished | None = None) -> None:
+    """Leave word of an answer that is kept, where a state decides it."""
+    if basis.kept and basis.version is not None:
+        request.META[ANSWERED] = Answered(etag, (basis.version, basis.modified), finished)
 
 
 def unchanged(request: HttpRequest, basis: Basis) -> HttpResponse | None:

@@ -15,7 +15,7 @@ LONGEST_KEPT = 20.0
 OVERHEAD = 1024
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True, eq=False)
 class Finished:
     """The bytes that go out, the coding that they are under, and the headers that came of making them."""
 

@@ -45,4 +45,4 @@ def ask(handler: WSGIHandler, given: dict[str, object]) -> Answer:
     try:
         return Answer(body=b"".join(chunks), **told)
     finally:
-        chunks.close()
+        getattr(chunks, "close", lambda: None)()

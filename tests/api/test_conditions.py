@@ -8,8 +8,9 @@ import pytest
 from django.utils.http import http_date
 
 from registry.published import write
-from registry.published.models import Change
+from registry.published.models import Change, Dataset
 from tests.factories import content as make
+from tests.factories.areas import public_areas
 
 LATER = http_date((datetime.now(UTC) + timedelta(days=1)).timestamp())
 CONDITIONS = ({"If-None-Match": "*"}, {"If-Modified-Since": LATER})
@@ -76,3 +77,41 @@ def test_no_304_for_a_withdrawn_version_that_bears_more_notices_now(
 
 def told(kind):
     return {"kind": kind, "version": 1, "text": {}}
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/api/v1/",
+        "/api/v1/incidents",
+        "/api/v1/statistics?by=month",
+        "/api/v1/releases",
+        "/api/ogc/collections/incidents/items",
+        "/api/tiles/incidents.json",
+        "/api/tiles/incidents/0/0/0.mvt",
+        "/feeds/incidents.atom",
+        "/en/",
+    ],
+)
+def test_the_same_number_of_another_history_is_another_state(
+    reference, put, public_client, as_publisher, path
+):
+    """A registry that was brought back from a backup counts on from an older number."""
+    put(make.content())
+    etag = public_client.get(path)["ETag"]
+    with as_publisher():
+        Dataset.objects.update(published_at=make.AT + timedelta(hours=1))
+    again = public_client.get(path, headers={"If-None-Match": etag})
+
+    assert (again.status_code, again["ETag"] != etag) == (200, True)
+
+
+def test_an_area_that_got_another_name_has_another_etag(reference, public_client, as_publisher):
+    paths = ("/api/v1/areas/SY07", "/api/v1/areas?area=SYR")
+    etags = {path: public_client.get(path)["ETag"] for path in paths}
+    assert all(public_client.get(p, headers={"If-None-Match": etags[p]}).status_code == 304 for p in paths)
+    with as_publisher():
+        renamed = [each | {"names": {"en": f"New {each['pcode']}"}} for each in public_areas()]
+        write.copy_reference((), renamed, version="test")
+
+    assert all(public_client.get(p, headers={"If-None-Match": etags[p]}).status_code == 200 for p in paths)

@@ -43,6 +43,17 @@ def test_head_is_get_without_the_body(put, raw, address):
     assert asked.headers["Content-Length"] == str(len(got.body))
 
 
+@pytest.mark.parametrize("method", ["GET", "HEAD"])
+def test_what_never_has_a_body_tells_no_length(put, raw, method):
+    """A length of 0 beside a 304 would say that the answer which the reader has is empty (RFC 9110, 8.6)."""
+    target = f"/api/v1/incidents/{put(make.content())}"
+    etag = raw(target).headers["ETag"]
+    again = raw(target, method=method, if_none_match=etag)
+
+    assert (again.status, again.body, "Content-Length" in again.headers) == (304, b"", False)
+    assert "Content-Length" not in raw(target, method="OPTIONS").headers
+
+
 def test_negative_control_without_the_middleware_the_body_of_a_refusal_goes_out(raw, settings):
     from django.core.handlers.wsgi import WSGIHandler
 

@@ -57,7 +57,16 @@ def test_every_version_stays_readable(put, get):
     assert [each["version"] for each in get(f"{LIST}/{code}/versions")["items"]] == [2, 1]
     assert get(f"{LIST}/{code}/versions/1")["title"] == make.content().title
     assert get(f"{LIST}/{code}/versions/2") == get(f"{LIST}/{code}")
-    assert get(f"{LIST}/{code}/versions/2?format=geojson")["type"] == "Feature"
+
+
+def test_a_version_as_a_feature_holds_it_byte_for_byte(put, public_client, reference):
+    code = put(make.content(locations=(make.place(36.6, 35.9), make.place(36.7, 35.9))))
+    plain, feature = (
+        public_client.get(f"{LIST}/{code}/versions/1?format={form}").content for form in ("json", "geojson")
+    )
+
+    assert feature.endswith(b',"properties":' + plain + b"}")
+    assert json.loads(feature)["geometry"]["type"] == "GeometryCollection"
 
 
 @pytest.mark.parametrize("number", ["3", "0", "-1", "x", "1.0", "٢", "9" * 30])

@@ -155,3 +155,13 @@ def test_a_refusal_speaks_the_language_of_the_page(catalogues, reference, public
 
     assert "يسمّي «\u2066date\u2069» يومًا ليس في التقويم." in arabic
     assert "“date” names a day that is not in the calendar." in english
+
+
+@pytest.mark.parametrize(("lang", "address"), [("en", ""), ("ar", "?lang=ar")])
+def test_readers_of_feeds_find_the_feed_in_the_head_of_every_page(reference, public_client, lang, address):
+    for path in ("", "api", "nothing"):
+        page = public_client.get(f"/{lang}/{path}").text
+        head = page.partition("</head>")[0]
+        assert 'type="application/atom+xml"' in head
+        assert f'href="/feeds/incidents.atom{address}"' in head
+    assert public_client.get(f"/feeds/incidents.atom{address}").status_code == 200

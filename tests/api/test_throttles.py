@@ -221,3 +221,37 @@ def test_a_refused_reader_does_not_know_what_is_there(limited, raw, put):
 
     assert answers[0].status == 429
     assert answers[0].body == answers[1].body
+
+
+def test_who_names_any_answer_pays_as_for_a_new_one(limited, raw):
+    """`*` is not an answer that the reader has: all is looked up that a new one needs."""
+    limited(10)
+
+    assert [raw(LIST, if_none_match="*").status for _ in range(6)] == [304] * 5 + [429]
+
+
+SHAPE = "S_INTERSECTS(geometry,POLYGON((0%200,1%200,1%201,0%200)))"
+
+
+@pytest.mark.parametrize(
+    ("path", "units"),
+    [
+        (LIST, 2),
+        (f"{LIST}?limit=1000", 11),
+        (f"{LIST}?limit=1000&format=csv", 20),
+        ("/feeds/incidents.atom", 4),
+        ("/feeds/incidents.atom?limit=1000", 49),
+        ("/api/ogc/collections/incidents/items?limit=1000", 11),
+        ("/api/ogc/collections/incidents/items?limit=1000&f=html", 74),
+        (f"/api/ogc/collections/incidents/items?filter={SHAPE}", 22),
+        (f"/api/ogc/collections/incidents/items?filter=NOT%20({SHAPE}%20OR%20{SHAPE})", 43),
+    ],
+)
+def test_what_takes_longer_to_make_costs_more_while_it_is_not_kept(limited, raw, path, units):
+    limited(100 * LEASES)
+    assert raw(path).status == 200
+    (credit,) = throttles.limits().credits.values()
+    left = credit.left
+    raw(path)
+
+    assert (100 - left, left - credit.left) == (units, 4 if "atom" in path else 2)

@@ -13,7 +13,7 @@ import shapely
 from api.ogc.cql.reading import Moment, Shape
 from api.ogc.crs import box_of, taken
 from registry.domain.errors import InvalidFilter
-from registry.domain.filters.parameters import AREA, CODE, HALF_TURN, POLE
+from registry.domain.filters.parameters import ACTOR, AREA, CODE, HALF_TURN, POLE
 from registry.domain.words import gettext_noop
 from registry.published.conditions import Box
 
@@ -44,7 +44,7 @@ def text(name: str, told: Any) -> str:
 
 
 def may_be_code(told: str) -> bool:
-    return bool(CODE.fullmatch(told) or AREA.fullmatch(told))
+    return any(form.fullmatch(told) for form in (CODE, AREA, ACTOR))
 
 
 def ordered(sign: str, told: str) -> Callable[[str], bool]:

@@ -33,7 +33,9 @@ from registry.published.conditions import (
 )
 
 DEEPEST = 20
+MOST_SHAPES = 10
 TOO_DEEP = gettext_noop("“filter” is nested more than %(number)s deep.")
+TOO_MANY_SHAPES = gettext_noop("“filter” has more than %(number)s geometries.")
 NO_PROPERTY = gettext_noop("“filter” names %(name)s, which is no property here. Allowed: %(allowed)s.")
 NO_PAIR = gettext_noop(
     "“filter” compares a property with a value; properties are not compared with each other."
@@ -66,6 +68,7 @@ class Translation:
     def __init__(self, crs: str) -> None:
         self.crs = crs
         self.codes: dict[str, set[str]] = {}
+        self.shapes = 0
 
     def of(self, node: Anything, *, positive: bool = True, depth: int = 0) -> Condition:
         if depth > DEEPEST:
@@ -118,6 +121,9 @@ class Translation:
             raise not_so(name, queryable)
         if isinstance(shape, tuple):
             return InBox(literals.box(shape, self.crs))
+        self.shapes += 1
+        if self.shapes > MOST_SHAPES:
+            raise InvalidFilter(TOO_MANY_SHAPES, field="filter", number=MOST_SHAPES)
         return Touches(literals.shape(shape, self.crs))
 
     def check_codes(self) -> None:

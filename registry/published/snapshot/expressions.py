@@ -8,6 +8,8 @@ from operator import and_, or_
 from typing import Any as Anything
 from typing import Protocol
 
+import numpy as np
+import numpy.typing as npt
 import polars as pl
 import shapely
 
@@ -87,18 +89,20 @@ def shape_of(box: Box) -> shapely.Geometry:
 def touches(wanted: ask.Touches, held: Dictionaries) -> pl.Expr:
     shape = shapely.from_wkb(wanted.wkb)
     shapely.prepare(shape)
-    west, south, east, north = shape.bounds
-    near = pl.col("lon").is_between(west, east) & pl.col("lat").is_between(south, north)
-    exactly = pl.struct("lon", "lat").map_batches(
-        lambda points: pl.Series(
-            shapely.intersects_xy(
-                shape, points.struct.field("lon").to_numpy(), points.struct.field("lat").to_numpy()
-            )
-        ),
+    points = pl.struct("lon", "lat").map_batches(
+        lambda rows: pl.Series(on_shape(shape, *rows.struct.unnest())),
         return_dtype=pl.Boolean,
         is_elementwise=True,
     )
-    return (near & exactly) | among("shape", held.shapes_touching(shape))
+    return points | among("shape", held.shapes_touching(shape))
+
+
+def on_shape(shape: shapely.Geometry, lon: pl.Series, lat: pl.Series) -> npt.NDArray[np.bool_]:
+    """Return which points the shape touches; only those in its box are looked at closely."""
+    west, south, east, north = shape.bounds
+    found = (lon.is_between(west, east) & lat.is_between(south, north)).to_numpy().copy()
+    found[found] = shapely.intersects_xy(shape, lon.to_numpy()[found], lat.to_numpy()[found])
+    return found
 
 
 def located(wanted: ask.Located, held: Dictionaries) -> pl.Expr:

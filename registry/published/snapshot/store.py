@@ -18,6 +18,7 @@ from operator import itemgetter
 from pathlib import Path
 
 KEPT_SECONDS = 15 * 60
+LONGEST_NAME = 255
 NEWEST, MANIFEST = "newest", "manifest.json"
 
 
@@ -38,10 +39,13 @@ class Manifest:
 def newest(root: Path) -> tuple[str, float]:
     """Return the name of the newest folder, empty where there is none, and how many seconds ago it was checked."""
     try:
-        name = (root / NEWEST).read_text()
-        return name, time.time() - (root / NEWEST).stat().st_mtime
+        pointer = os.open(f"{root}/{NEWEST}", os.O_RDONLY)
     except FileNotFoundError:
         return "", 0.0
+    try:
+        return os.read(pointer, LONGEST_NAME).decode(), time.time() - os.fstat(pointer).st_mtime
+    finally:
+        os.close(pointer)
 
 
 def checked(root: Path) -> None:

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """CQL2 text: what an expression finds, and that everything else is refused by name and rule."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -189,6 +191,7 @@ def test_an_expression_stands_beside_the_other_parameters(ask):
         ("(killed_min = 1 AND (injured_min = 1 OR " * 12 + "TRUE" + "))" * 12, "more than 20 deep"),
         ("a" * 4001, "at most 4000 characters"),
         ("   ", "CQL2 text"),
+        (" OR ".join(["S_INTERSECTS(geometry, POINT(1 2))"] * 11), "more than 10 geometries"),
     ],
 )  # fmt: skip
 def test_everything_else_is_refused_with_the_rule(refused, public_client, text, rule):
@@ -216,6 +219,13 @@ def test_as_many_comparisons_as_fit_are_answered(ask):
     every = " OR ".join(["killed_min=1"] * 240)
 
     assert ask(every) == "areas"
+
+
+def test_an_actor_may_have_capitals_and_hyphens(ask, put, three):
+    named = replace(make.cluster_munition_in_two_areas().attributions[0], actor="Northern-Front-2")
+    three[put(make.content(attributions=(named,)))] = "named"
+
+    assert ask("actor = 'Northern-Front-2'") == "named"
 
 
 def test_codes_are_looked_up_once_for_each_property(three, public_client, django_assert_num_queries):

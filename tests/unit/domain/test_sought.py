@@ -20,7 +20,7 @@ from registry.domain.sought import MOST_WORDS, question
         ("“market quarter”", "('market' <-> 'quarter')"),
         ("«سوق حلب»", "('سوق' <-> 'حلب')"),
         ("market -aleppo", "('market') & !('aleppo')"),
-        ('-"old market" hama ', "!('old' <-> 'market') & ('hama')"),
+        ('-"old market" hama ', "('hama') & !('old' <-> 'market')"),
         ("al-Bab ", "('al' <-> 'bab')"),
         ("al-Ba", "('al' <-> 'ba':*)"),
         ("إِدْلِب ", "('ادلب')"),

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from registry.domain.errors import InvalidFilter
+from registry.published.conditions import Not, Words
 from registry.published.filters import DEFAULT_LIMIT, Filter, parse
 from registry.published.parameters import PARSERS
 
@@ -119,3 +120,31 @@ def test_a_selection_written_and_read_again_is_the_same(box, days, weapons, area
     found = read(urlencode(query, doseq=True))
 
     assert read(urlencode(found.selection(), doseq=True)) == found
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "bbox=0.00001,-0.000001,1,1",
+        "bbox=-0.000012345678901,0,0.1,35.123456789012345",
+        "changed_since=0001-01-01",
+        "changed_since=0999-12-31T23:59:59Z",
+        "date=0001-01-01/..",
+    ],
+)
+def test_what_is_spelled_for_the_next_page_is_in_the_grammar(query):
+    """Small numbers have no exponent, early years four digits."""
+    found = read(query)
+
+    assert read(urlencode(found.selection(), doseq=True)) == found
+
+
+def test_what_must_not_be_there_is_a_condition_of_its_own():
+    """No index finds what is absent; asked together with the rest it would be looked for in every row."""
+    told = read(urlencode({"q": 'market -school "in the morning" -"at night"'})).conditions()
+
+    assert told == (
+        Words("('market') & ('in' <-> 'the' <-> 'morning')"),
+        Not(Words("('school') | ('at' <-> 'night')")),
+    )
+    assert read("q=-school").conditions() == (Not(Words("('school')")),)

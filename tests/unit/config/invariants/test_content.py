@@ -9,7 +9,7 @@ import pytest
 
 from registry.config.invariants import outbox
 from registry.published.derive import published
-from registry.published.envelope import Naming, answer, as_bytes, feature, feature_bytes
+from registry.published.envelope import Naming, answer, as_bytes, feature_bytes, geometry
 from registry.published.facets import words
 from registry.published.models import Change, Document, Version
 from registry.publishing.models import Outbox
@@ -139,4 +139,6 @@ def test_the_feature_is_the_answer_with_a_geometry(world):
         document.code, document.geometry and bytes(document.geometry), bytes(document.body)
     )
 
-    assert joined == as_bytes(feature(json.loads(bytes(document.body))))
+    told = json.loads(bytes(document.body))
+    feature = {"type": "Feature", "id": told["code"], "geometry": geometry(told), "properties": told}
+    assert joined == as_bytes(feature)
