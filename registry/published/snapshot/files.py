@@ -52,7 +52,10 @@ def fill_rows(folder: Path, of_kind: Mapping[str, pl.DataFrame], sizes: Mapping[
     put(folder / "places.arrow", places)
     put(folder / "elsewhere.arrow", elsewhere(incidents, places))
     for kind, rows in {**of_kind, "incident": incidents}.items():
-        put(folder / ROWS[kind], rows.with_columns(by_code=pl.col("code").arg_sort()))
+        put(
+            folder / ROWS[kind],
+            rows.with_columns(rows["words"].shrink_dtype(), by_code=pl.col("code").arg_sort()),
+        )
 
 
 def framed(codes: str) -> str:

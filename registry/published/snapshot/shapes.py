@@ -76,7 +76,8 @@ def touching(shapes: pl.DataFrame, wanted: shapely.Geometry) -> pl.Series:
         sure = ((edges[:, :2] >= box[:2]) & (edges[:, 2:] <= box[2:])).all(axis=1)
     else:
         shapely.prepare(wanted)
-        sure = shapely.contains_properly(wanted, shapely.box(*edges.T))
+        flat = (edges[:, :2] == edges[:, 2:]).any(axis=1)
+        sure = ~flat & shapely.contains_properly(wanted, shapely.box(*edges.T))
     unsure = found.filter(~sure)
     touched = shapely.intersects(wanted, shapely.from_wkb(unsure["wkb"].to_numpy()))
     return pl.concat([found.filter(sure)["shape"], unsure.filter(touched)["shape"]]).sort()

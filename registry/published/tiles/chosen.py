@@ -81,8 +81,8 @@ class Chosen:
 
 
 def mask_of(rows: pl.DataFrame, wanted: pl.Expr) -> pl.Series:
-    """Return for each row whether it meets this."""
-    found = pl.collect_all([part.select(wanted) for part in sliced(rows)])
+    """Return for each row whether it meets this; also where it asks nothing of any row."""
+    found = pl.collect_all([part.with_columns(found=wanted).select("found") for part in sliced(rows)])
     return pl.concat([part.to_series() for part in found])
 
 
