@@ -7,7 +7,7 @@ from threading import Lock
 
 from cachetools import TTLCache
 
-MOST_BYTES = 64 * 1024 * 1024
+MOST_BYTES = 16 * 1024 * 1024
 """Of all kept answers together, in one process."""
 LARGEST_KEPT = 1024 * 1024
 LONGEST_KEPT = 20.0

@@ -4,7 +4,7 @@
 import mapbox_vector_tile
 import pytest
 
-from registry.published.tiles import areas
+from registry.published.tiles import known
 from tests.factories import content as make
 
 TILE = "/api/tiles/incidents/0/0/0.mvt"
@@ -12,8 +12,7 @@ TILE = "/api/tiles/incidents/0/0/0.mvt"
 
 @pytest.fixture(autouse=True)
 def forgotten():
-    areas._known.clear()
-    areas._drawn.clear()
+    known._known.clear()
 
 
 def test_a_tile_has_what_the_filter_lets_through(put, public_client, reference):

@@ -89,7 +89,9 @@ SELECT = (
 )
 
 
-LAYOUT = sha256(repr((sorted(map(str, READ.items())), SELECT, SETS, PACKED)).encode()).hexdigest()[:12]
+FORM = 2
+"""Counts on where files are laid out in another way although the columns are the same."""
+LAYOUT = sha256(repr((sorted(map(str, READ.items())), SELECT, SETS, PACKED, FORM)).encode()).hexdigest()[:12]
 """Tells the columns of this code from those of another, so that nobody reads the files that the other has written."""
 
 

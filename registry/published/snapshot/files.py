@@ -5,7 +5,7 @@
 """
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sized
 from pathlib import Path
 
 import polars as pl
@@ -15,8 +15,13 @@ from registry.published.snapshot import store
 from registry.published.snapshot.build import Built
 from registry.published.snapshot.columns import PACKED, SETS
 from registry.published.snapshot.packed import narrow, packed
+from registry.published.snapshot.places import elsewhere, placed
+from registry.published.snapshot.shapes import taken_apart
 
 ROWS = {"incident": "incidents.arrow", "aggregate_report": "aggregate_reports.arrow"}
+FRAMED = [name for name in SETS if name != "shape"]
+TABLES = ("places", "elsewhere", "shapes", "points", "cells", "outlines")
+"""What is known of places and shapes besides the rows (`snapshot.places`, `snapshot.shapes`)."""
 
 
 def nothing_more(folder: Path) -> None:
@@ -40,19 +45,25 @@ def write(root: Path, built: Built, further: Callable[[Path], None] = nothing_mo
 
 
 def fill(folder: Path, built: Built) -> None:
-    for kind in ROWS:
-        rows = built.rows.filter(pl.col("incident") == (kind == "incident")).drop("incident")
-        fill_rows(folder, kind, rows)
-    for name in SETS:
+    of_kind = {kind: built.rows.filter(pl.col("incident") == (kind == "incident")) for kind in ROWS}
+    fill_rows(folder, {kind: rows.drop("incident") for kind, rows in of_kind.items()}, built.sets)
+    for name in FRAMED:
         put(
             folder / f"set-{name}.arrow",
             pl.DataFrame({"set": map(framed, built.sets[name])}, {"set": pl.String}),
         )
+    for name, table in taken_apart(built.sets["shape"]).items():
+        put(folder / f"{name}.arrow", table)
 
 
-def fill_rows(folder: Path, kind: str, rows: pl.DataFrame) -> None:
-    added = combined(folder, rows) if kind == "incident" else []
-    put(folder / ROWS[kind], rows.with_columns(*narrow(rows), *added, by_code=pl.col("code").arg_sort()))
+def fill_rows(folder: Path, of_kind: Mapping[str, pl.DataFrame], sizes: Mapping[str, Sized]) -> None:
+    """Write the rows, and the places in which incidents are. `sizes`: of the dictionaries."""
+    incidents, places = placed(of_kind["incident"], len(sizes["shape"]), len(sizes["countries"]))
+    put(folder / "places.arrow", places)
+    put(folder / "elsewhere.arrow", elsewhere(incidents, places))
+    for kind, rows in {**of_kind, "incident": incidents}.items():
+        added = combined(folder, rows) if kind == "incident" else []
+        put(folder / ROWS[kind], rows.with_columns(*narrow(rows), *added, by_code=pl.col("code").arg_sort()))
 
 
 def combined(folder: Path, rows: pl.DataFrame) -> list[pl.Series]:

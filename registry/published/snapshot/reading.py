@@ -2,7 +2,7 @@
 """One snapshot as a process reads it: which rows meet a selection, and in which order."""
 
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Sized
 from datetime import UTC, date, datetime
 from pathlib import Path
 from threading import Lock
@@ -19,15 +19,19 @@ from registry.published.cursors import Place
 from registry.published.records import Head
 from registry.published.selection import Selection
 from registry.published.snapshot import files, store
-from registry.published.snapshot.columns import PACKED, SETS
+from registry.published.snapshot.columns import PACKED
 from registry.published.snapshot.expressions import EPOCH, all_of
+from registry.published.snapshot.shapes import touching
 from registry.published.sought import answering
 from registry.published.sources import Found
 
 Rows = npt.NDArray[np.uint32]
 T = TypeVar("T")
-KEPT_ROWS = 8_000_000
-"""Row numbers of selections that a snapshot keeps in memory: 32 MB at most."""
+S = TypeVar("S", bound=Sized)
+KEPT_ROWS = 3_000_000
+"""Row numbers of selections that a snapshot keeps in memory: 12 MB at most."""
+KEPT_BYTES = 12_000_000
+"""Of what tiles under one filter have in common."""
 OVERHEAD = 1_000
 """What a selection takes beside its rows, as if they were rows: those that find nothing are many and not free."""
 KEYS = {"-changed": "changed", "-killed": "killed_min", "-injured": "injured_min"}
@@ -49,11 +53,13 @@ class Snapshot:
         self.version, at = manifest.version, manifest.published_at
         self.published_at = datetime.fromisoformat(at) if at else None
         self._rows = {kind: files.mapped(folder / name) for kind, name in files.ROWS.items()}
-        self._sets = {name: files.mapped(folder / f"set-{name}.arrow")["set"] for name in SETS}
+        self._sets = {name: files.mapped(folder / f"set-{name}.arrow")["set"] for name in files.FRAMED}
+        self._tables = {name: files.mapped(folder / f"{name}.arrow") for name in files.TABLES}
         self._packed = {name: files.mapped(folder / f"packed-{name}.arrow") for name in PACKED}
         self._ready = {path.name: files.mapped(path) for path in folder.glob("ready-*.arrow")}
         self._parts: dict[object, object] = {}
         self._found: cachetools.LRUCache[object, Rows] = cachetools.LRUCache(KEPT_ROWS, getsizeof=weight)
+        self._chosen: cachetools.LRUCache[object, Any] = cachetools.LRUCache(KEPT_BYTES, getsizeof=len)
         self._lock = Lock()
 
     def kept(self, name: object, make: Callable[[], T]) -> T:
@@ -62,6 +68,23 @@ class Snapshot:
             self._parts[name] = make()
         return self._parts[name]  # type: ignore[return-value]
 
+    def chosen(self, conditions: tuple[Condition, ...], make: Callable[[], S]) -> S:
+        """Return what `make` gives under these conditions; the last few are kept. Its length is what it weighs in bytes."""
+        with self._lock:
+            known: S | None = self._chosen.get(conditions)
+        if known is None:
+            known = make()
+            with self._lock:
+                if len(known) <= KEPT_BYTES:
+                    self._chosen[conditions] = known
+        return known
+
+    def forget(self) -> None:
+        """Let go of all that selections left behind."""
+        with self._lock:
+            self._found.clear()
+            self._chosen.clear()
+
     def rows(self, kind: str) -> pl.DataFrame:
         """Return the rows of one kind, newest first."""
         return self._rows[kind]
@@ -69,6 +92,10 @@ class Snapshot:
     def sets(self, column: str) -> pl.Series:
         """Return the sets of a column, each at its number, with commas around every code."""
         return self._sets[column]
+
+    def table(self, name: str) -> pl.DataFrame:
+        """Return one of `files.TABLES`."""
+        return self._tables[name]
 
     def packed(self, name: str) -> pl.DataFrame:
         """Return the combinations of columns that are read together, each at its number."""
@@ -84,11 +111,7 @@ class Snapshot:
         return self.sets(column).str.contains_any([f",{code}," for code in codes]).arg_true()
 
     def shapes_touching(self, shape: shapely.Geometry) -> pl.Series:
-        tree = self.kept("shapes", self._shapes)
-        return pl.Series(tree.query(shape, predicate="intersects"), dtype=pl.UInt32)
-
-    def _shapes(self) -> shapely.STRtree:
-        return shapely.STRtree(shapely.from_wkb(self.sets("shape").str.strip_chars(",").replace("", None)))
+        return touching(self.table("shapes"), shape)
 
     def answering(self, question: str) -> pl.Series:
         return pl.Series(answering(question), dtype=pl.Int64)

@@ -4,100 +4,85 @@
 Each counts in the first-level areas that it names, where their shapes are known, else in its countries.
 """
 
-from collections.abc import Iterable
+from functools import partial
 from threading import Lock
-from typing import NamedTuple
 
 import cachetools
+import numpy as np
 import polars as pl
-import shapely
-from django.db.models import Q
 
-from registry.published.models import Area
-from registry.published.tiles.counts import added, counted, sums
+from registry.published.snapshot.places import SHAPE, count
+from registry.published.tiles.chosen import Numbers, summed
+from registry.published.tiles.counts import counted
 from registry.published.tiles.encoding import layer
-from registry.published.tiles.grid import Tile, on_the_map
+from registry.published.tiles.grid import EXTENT, Tile
 from registry.published.tiles.held import Held
-from registry.published.tiles.outlines import drawn
+from registry.published.tiles.known import Known, known
+from registry.published.tiles.outlines import MARGIN, drawn
 
-ASKED_AGAIN_SECONDS = 600
-
-
-class Shown(NamedTuple):
-    """`shape`: on the map. `name`: in English, else as it is called."""
-
-    shape: shapely.Geometry
-    name: str
-
-
-NOT_ASKED = object()
-_known: cachetools.TTLCache[str, Shown | None] = cachetools.TTLCache(10_000, ASKED_AGAIN_SECONDS)
-_drawn: cachetools.TTLCache[tuple[Tile, str], bytes] = cachetools.TTLCache(20_000, ASKED_AGAIN_SECONDS)
+KEPT_BYTES = 8_000_000
+"""Of shapes as they are drawn in tiles."""
+_drawn: cachetools.LRUCache[tuple[int, Tile], dict[int, bytes]] = cachetools.LRUCache(
+    KEPT_BYTES, getsizeof=lambda shapes: sum(map(len, shapes.values())) + 1000
+)
 _lock = Lock()
 
 
 def areas(held: Held, tile: Tile) -> bytes:
     """Return the layer `areas`."""
-    groups = without_place(held)
-    named = list(zip(groups["areas1"].to_list(), groups["countries"].to_list(), strict=True))
-    known = shown({code for sets in named for codes in sets for code in codes})
-    chosen = pl.Series([finest(*sets, known) for sets in named], dtype=pl.List(pl.String))
-    by_area = (
-        groups.with_columns(area=chosen)
-        .explode("area")
-        .drop_nulls("area")
-        .group_by("area")
-        .agg(added())
-        .sort("area")
-    )
-    shapes = {code: in_tile(tile, code, known[code].shape) for code in by_area["area"]}
-    here = by_area.filter(pl.col("area").is_in([code for code, shape in shapes.items() if shape]))
-    codes = here["area"].to_list()
-    columns = {"code": codes, "name": [known[code].name for code in codes], **counted(here)}
-    return layer("areas", [shapes[code] for code in codes], columns)
+    codes_of = held.kept("areas without a place", partial(named, held))
+    areas = known(held.kept("codes of areas", partial(every, codes_of)))
+    group, area = held.kept(("areas", areas.number), partial(assigned, codes_of, areas))
+    shapes = in_tile(areas, tile)
+    here = np.isin(area, list(shapes))
+    groups, of = np.unique(group[here], return_inverse=True)
+    sums = held.chosen.sums(groups + count(held.chosen.places, SHAPE))
+    counts = summed(sums[of], area[here], len(areas.codes)).with_row_index("area")
+    found = counts.filter(pl.col("incidents") > 0)
+    numbers = found["area"].to_list()
+    columns = {
+        "code": [areas.codes[each] for each in numbers],
+        "name": [areas.names[each] for each in numbers],
+    }
+    return layer("areas", [shapes[each] for each in numbers], {**columns, **counted(found)})
 
 
-def without_place(held: Held) -> pl.DataFrame:
-    """Return the sums of the incidents without public geometry, by the areas that they name."""
-    found = held.matching("placeless").group_by("areas1", "countries").agg(sums()).collect()
-    named = [
-        held.sets(name).gather(found[name]).str.strip_chars(",").str.split(",").alias(name)
+def named(held: Held) -> list[tuple[list[str], list[str]]]:
+    """Return of each set of areas without a place the codes of first-level areas, and of countries."""
+    groups = held.chosen.places.slice(count(held.chosen.places, SHAPE))
+    codes = [
+        [each.split(",") for each in held.sets(name).gather(groups[name]).str.strip_chars(",").to_list()]
         for name in ("areas1", "countries")
     ]
-    return found.with_columns(named)
+    return list(zip(*codes, strict=True))
 
 
-def finest(first_level: list[str], countries: list[str], known: dict[str, Shown]) -> list[str]:
-    return [code for code in first_level if code in known] or [code for code in countries if code in known]
+def every(codes_of: list[tuple[list[str], list[str]]]) -> frozenset[str]:
+    return frozenset(code for both in codes_of for codes in both for code in codes if code)
 
 
-def shown(codes: Iterable[str]) -> dict[str, Shown]:
-    """Return the shape and name of each area that has a shape."""
-    with _lock:  # each is looked up once: between two looks it may have run out
-        known = {code: _known.get(code, NOT_ASKED) for code in codes if code}
-        if missing := [code for code, found in known.items() if found is NOT_ASKED]:
-            fresh = dict.fromkeys(missing) | read(missing)
-            _known.update(fresh)
-            known |= fresh
-    return {code: found for code, found in known.items() if isinstance(found, Shown)}
+def assigned(codes_of: list[tuple[list[str], list[str]]], areas: Known) -> tuple[Numbers, Numbers]:
+    """Return which sets of areas count in which areas, as numbers of both."""
+    number = {code: place for place, code in enumerate(areas.codes)}
+    pairs = [(group, number[code]) for group, sets in enumerate(codes_of) for code in finest(*sets, number)]
+    group, area = np.array(pairs, dtype=np.int64).reshape(-1, 2).T
+    return group, area
 
 
-def read(codes: list[str]) -> dict[str, Shown]:
-    rows = Area.objects.filter(Q(pcode__in=codes, level=1) | Q(country__in=codes, level=0, disputed=False))
-    found = {}
-    for row in rows:
-        shape = shapely.transform(shapely.from_wkb(bytes(row.geom.wkb)), on_the_map)
-        found[row.pcode if row.level else row.country] = Shown(
-            shape, row.names.get("en") or next(iter(row.names.values()), "")
-        )
-    return found
+def finest(first_level: list[str], countries: list[str], shown: dict[str, int]) -> list[str]:
+    return [code for code in first_level if code in shown] or [code for code in countries if code in shown]
 
 
-def in_tile(tile: Tile, code: str, shape: shapely.Geometry) -> bytes:
+def in_tile(areas: Known, tile: Tile) -> dict[int, bytes]:
+    """Return what the areas are in the tile, by their number; those alone that reach into it."""
     with _lock:
-        before = _drawn.get((tile, code))
-    if before is None:
-        before = drawn(shape, tile)
-        with _lock:
-            _drawn[tile, code] = before
-    return before
+        before = _drawn.get((areas.number, tile))
+    if before is not None:
+        return before
+    edges = tile.inside(areas.boxes.reshape(-1, 2)).reshape(-1, 4)
+    near = np.flatnonzero((edges[:, :2] < EXTENT + MARGIN).all(1) & (edges[:, 2:] > -MARGIN).all(1))
+    shapes = drawn(areas.shapes[near], tile)
+    made = {number: shape for number, shape in zip(near.tolist(), shapes, strict=True) if shape}
+    with _lock:
+        _drawn[areas.number, tile] = made
+    return made

@@ -6,49 +6,64 @@ Where more polygons are in a tile than can be told apart, they are drawn togethe
 
 import numpy as np
 import polars as pl
+import shapely
 
-from registry.published.tiles.counts import ADDED, counted, sums
-from registry.published.tiles.encoding import layer, polygon
+from registry.published.snapshot.mercator import on_the_map
+from registry.published.snapshot.shapes import MAP_EDGES
+from registry.published.tiles.chosen import Numbers, summed
+from registry.published.tiles.counts import counted
+from registry.published.tiles.encoding import Columns, layer, polygon
 from registry.published.tiles.grid import EXTENT, Tile
 from registry.published.tiles.held import Held
 from registry.published.tiles.outlines import MARGIN, drawn, square
-from registry.published.tiles.parts import Parts, parts
 
 MOST_DRAWN, SQUARES = 500, 32
 
 
 def generalised(held: Held, tile: Tile) -> bytes:
     """Return the layer `generalised`."""
-    known = parts(held)
-    if not len(known.outlines):
-        return b""
-    bounds = tile.inside(known.bounds.reshape(-1, 2)).reshape(-1, 4)
-    near = np.flatnonzero((bounds[:, :2] < EXTENT + MARGIN).all(1) & (bounds[:, 2:] > -MARGIN).all(1))
-    cells = known.cells.filter(pl.col("outline").is_in(pl.Series(near, dtype=pl.UInt32).implode()))
-    if not len(cells):
-        return b""
-    found = (
-        held.matching("shaped")
-        .filter(pl.col("shape").is_in(cells["shape"].unique().implode()))
-        .with_columns(pl.col("shape").cast(pl.UInt32))
-        .join(cells.lazy(), on="shape")
-        .select("row", "outline", "code", *ADDED)
-        .collect()
+    near = near_by(held, tile)
+    cells = held.table("cells").filter(pl.Series(near).gather(held.table("cells")["outline"]))
+    shapes, of = np.unique(cells["shape"].to_numpy(), return_inverse=True)
+    own, sums = held.shaped(shapes)
+    place = np.full(len(shapes), -1)
+    place[own] = np.arange(len(own))
+    at = place[of]
+    found = cells.filter(at >= 0)
+    shape, outline, counts = found["shape"].to_numpy(), found["outline"].to_numpy(), sums[at[at >= 0]]
+    outlines, which = np.unique(outline, return_inverse=True)
+    if len(outlines) > MOST_DRAWN:
+        edges = held.table("outlines").select(MAP_EDGES)[outline].to_numpy()
+        return squares(shape, tile.inside(edges.reshape(-1, 2)).reshape(-1, 4), counts)
+    counts = summed(counts, which, len(outlines))
+    columns = {**counted(counts), "code": codes(held, counts, which, shape)}
+    return layer_of(drawn(geometries(held, outlines), tile), columns)
+
+
+def near_by(held: Held, tile: Tile) -> Numbers:
+    """Return of each outline whether its box reaches into the tile or its margin."""
+    rim, side = MARGIN / EXTENT, 2**tile.z
+    ahead = pl.all_horizontal(
+        *(pl.col(name) < (place + 1 + rim) / side for name, place in (("left", tile.x), ("top", tile.y))),
+        *(pl.col(name) > (place - rim) / side for name, place in (("right", tile.x), ("bottom", tile.y))),
     )
-    return layer_of(known, tile, found, bounds)
+    return held.table("outlines").select(ahead).to_series().to_numpy()
 
 
-def layer_of(
-    known: Parts, tile: Tile, found: pl.DataFrame, bounds: "np.ndarray[tuple[int, int], np.dtype[np.float64]]"
-) -> bytes:
-    """Return each polygon with its count and, where it holds one, its code; or squares of the grid with counts alone."""
-    if found["outline"].n_unique() > MOST_DRAWN:
-        return squares(found, bounds)
-    by_outline = found.unique(["row", "outline"]).group_by("outline").agg(*sums(), pl.col("code").first())
-    outlines = by_outline.sort("outline")
-    shapes = [drawn(known.outlines[each], tile) for each in outlines["outline"]]
-    codes = pl.select(pl.when(outlines["incidents"] == 1).then(outlines["code"])).to_series()
-    columns = {**counted(outlines), "code": codes.to_list()}
+def codes(held: Held, counts: pl.DataFrame, which: Numbers, shape: Numbers) -> list[str | None]:
+    """Return the code of the record of each polygon that holds one. `which`: the polygon of each of the shapes."""
+    found: list[str | None] = [None] * len(counts)
+    alone = (counts["incidents"].to_numpy() == 1)[which]
+    rows = held.rows_in(np.unique(shape[alone]))
+    named = held.chosen.rows["code"].gather(rows["row"]).to_list()
+    told = dict(zip(rows["shape"].to_list(), named, strict=True))
+    for place, number in zip(which[alone].tolist(), shape[alone].tolist(), strict=True):
+        found[place] = told[number]
+    return found
+
+
+def layer_of(shapes: list[bytes], columns: Columns) -> bytes:
+    """Return the polygons that are in the tile, with their tags."""
     kept = [place for place, shape in enumerate(shapes) if shape]
     return layer(
         "generalised",
@@ -57,19 +72,25 @@ def layer_of(
     )
 
 
-def squares(found: pl.DataFrame, bounds: "np.ndarray[tuple[int, int], np.dtype[np.float64]]") -> bytes:
-    """Return the counts by the square of the grid that holds the middle of the polygon."""
-    own = bounds[found["outline"].to_numpy()]
-    across, down = (np.floor((own[:, axis] + own[:, axis + 2]) / 2 * SQUARES / EXTENT) for axis in (0, 1))
-    here = (across >= 0) & (across < SQUARES) & (down >= 0) & (down < SQUARES)
-    cells = found.with_columns(cell=pl.Series(down * SQUARES + across)).filter(pl.Series(here))
-    counts = (
-        cells.with_columns(pl.col("cell").cast(pl.UInt16))
-        .unique(["row", "cell"])
-        .group_by("cell")
-        .agg(sums())
-        .sort("cell")
+def geometries(held: Held, outlines: Numbers) -> Numbers:
+    """Return the polygons on the map."""
+    found = held.table("outlines")[outlines]
+    shapes = shapely.from_wkb(held.table("shapes")["wkb"].gather(found["shape"]).to_numpy())
+    parts = shapely.get_geometry(shapes, found["part"].to_numpy().astype(np.intp))
+    placed: Numbers = shapely.transform(parts, on_the_map)
+    return placed
+
+
+def squares(shape: Numbers, bounds: Numbers, own: pl.DataFrame) -> bytes:
+    """Return the counts by the square of the grid that holds the middle of the polygon, each record once in a square."""
+    across, down = (
+        np.floor((bounds[:, axis] + bounds[:, axis + 2]) / 2 * SQUARES / EXTENT).astype(int)
+        for axis in (0, 1)
     )
+    here = (across >= 0) & (across < SQUARES) & (down >= 0) & (down < SQUARES)
+    own, cell = own.filter(here), (down * SQUARES + across)[here]
+    _, once = np.unique(shape[here].astype(np.int64) * SQUARES**2 + cell, return_index=True)
+    counts = summed(own[once], cell[once], SQUARES**2).with_row_index("cell").filter(pl.col("incidents") > 0)
     width = EXTENT // SQUARES
     shapes = [
         polygon([square(each % SQUARES * width, each // SQUARES * width, width)])

@@ -3,23 +3,17 @@
 
 import polars as pl
 
-from registry.published.statistics.sums import HARMS, added, sums
+from registry.published.snapshot.tallies import HARMS
 from registry.published.tiles.encoding import Columns
-
-__all__ = ["ADDED", "added", "counted", "sums"]
-
-ADDED = tuple(f"{harm}_{end}" for harm in HARMS for end in ("min", "max", "top"))
-"""Columns of a snapshot that the sums are made of."""
 
 
 def counted(found: pl.DataFrame) -> Columns:
     """Return the tags of groups of incidents. A figure that nobody states has no tag, an open one no largest number."""
-    tags = {"n": found["incidents"].to_list()}
+    tags: dict[str, list[int | None]] = {"n": found["incidents"].to_list()}
     for harm in HARMS:
-        shown = found.select(
-            low=pl.when(pl.col(f"{harm}_stated") > 0).then(f"{harm}_min"),
-            high=pl.when(pl.col(f"{harm}_bounded")).then(f"{harm}_max"),
-        )
-        tags |= {f"{harm}_min": shown["low"].to_list(), f"{harm}_max": shown["high"].to_list()}
-        tags[f"{harm}_open"] = found[f"{harm}_open"].to_list()
+        for end, shown in (("min", "stated"), ("max", "bounded")):
+            figures = found[f"{harm}_{end}"].to_numpy().astype(object)
+            figures[found[f"{harm}_{shown}"].to_numpy() == 0] = None
+            tags[f"{harm}_{end}"] = figures.tolist()
+        tags[f"{harm}_open"] = (found[f"{harm}_open"] > 0).to_list()
     return tags

@@ -17,7 +17,7 @@ Columns = Mapping[str, Sequence[Value]]
 Ring = Sequence[tuple[int, int]]
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 15)
 def varint(number: int) -> bytes:
     out = bytearray()
     while number > 0x7F:
@@ -64,32 +64,38 @@ def layer(name: str, shapes: Sequence[bytes], columns: Columns) -> bytes:
         return b""
     values: dict[tuple[type, Value], int] = {}
     tags = [tagged(number, column, values) for number, column in enumerate(columns.values())]
-    features = [
-        framed(b"\x12", framed(b"\x12", b"".join(row)) + shape)
-        for shape, *row in zip(shapes, *tags, strict=True)
-    ]
+    features = [feature(b"".join(row), shape) for shape, *row in zip(shapes, *tags, strict=True)]
     body = [
         b"\x78\x02",
         framed(b"\x0a", name.encode()),
         *features,
         *(framed(b"\x1a", key.encode()) for key in columns),
-        *(framed(b"\x22", written(value)) for _, value in values),
+        *(written(value) for _, value in values),
         b"\x28" + varint(EXTENT),
     ]
     return framed(b"\x1a", b"".join(body))
 
 
+def feature(tags: bytes, shape: bytes) -> bytes:
+    inner = b"\x12" + varint(len(tags)) + tags + shape
+    return b"\x12" + varint(len(inner)) + inner
+
+
 def tagged(key: int, column: Sequence[Value], values: dict[tuple[type, Value], int]) -> list[bytes]:
     """Return the tag of each feature: the numbers of key and value. New values are numbered on."""
-    known: dict[Value, bytes] = {None: b""}
     head = varint(key)
-    for value in column:
-        if value not in known:
-            known[value] = head + varint(values.setdefault((type(value), value), len(values)))
-    return [known[value] for value in column]
+    known = {
+        value: b"" if value is None else head + varint(values.setdefault((type(value), value), len(values)))
+        for value in dict.fromkeys(column)
+    }
+    return list(map(known.__getitem__, column))
 
 
+@lru_cache(maxsize=1 << 14, typed=True)
 def written(value: Any) -> bytes:
+    """Return a value as it stands in a layer."""
     if isinstance(value, bool):
-        return b"\x38" + varint(value)
-    return framed(b"\x0a", value.encode()) if isinstance(value, str) else b"\x28" + varint(value)
+        own = b"\x38" + varint(value)
+    else:
+        own = framed(b"\x0a", value.encode()) if isinstance(value, str) else b"\x28" + varint(value)
+    return framed(b"\x22", own)

@@ -2,6 +2,7 @@
 """One tile: its layers, one after the other. A tile in which nothing is has no bytes."""
 
 from registry.published.conditions import Condition
+from registry.published.snapshot.places import LAST_ZOOM
 from registry.published.sources import Source
 from registry.published.tiles.areas import areas
 from registry.published.tiles.coarse import generalised
@@ -13,4 +14,6 @@ from registry.published.tiles.spots import spots
 def made(now: Source, tile: Tile, conditions: tuple[Condition, ...]) -> bytes:
     """Return the tile as Mapbox Vector Tile 2.1."""
     records = held(now, tile, conditions)
+    if tile.z <= LAST_ZOOM:
+        records.chosen.sum_up()
     return areas(records, tile) + generalised(records, tile) + spots(records, tile)

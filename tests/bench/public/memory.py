@@ -1,10 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
-"""How much memory a process has to itself, and how much it shares, as the kernel counts it."""
+"""How much memory a process has to itself, as the kernel counts it.
+
+What it wrote (Private_Dirty): the pages of mapped files that it alone has read are given back at any time, and are shared
+with whoever reads them next. The kernel counts them as Private_Clean for as long as nobody else has.
+"""
 
 import re
 from pathlib import Path
 
-PRIVATE = re.compile(r"^Private_(?:Clean|Dirty):\s+(\d+) kB", re.MULTILINE)
+PRIVATE = re.compile(r"^Private_Dirty:\s+(\d+) kB", re.MULTILINE)
 PARENT = re.compile(r"^PPid:\s+(\d+)", re.MULTILINE)
 
 

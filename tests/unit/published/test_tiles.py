@@ -1,13 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """Tiles, read back by another program's reader: what is in them, that nothing is lost or told twice, and both executions."""
 
-from itertools import count
+import os
+from itertools import product
 from uuid import uuid4
 
 import mapbox_vector_tile
 import numpy as np
 import pytest
-from cachetools import TTLCache
 from django.contrib.gis.geos import MultiPolygon, Polygon
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -16,16 +16,19 @@ from registry.published import write
 from registry.published.filters import Filter
 from registry.published.snapshot.build import build
 from registry.published.snapshot.files import write as put
+from registry.published.snapshot.mercator import on_the_map
 from registry.published.snapshot.reading import Snapshot
 from registry.published.state import live
-from registry.published.tiles import areas, coarse, spots
-from registry.published.tiles.grid import Tile, on_the_map
+from registry.published.tiles import coarse, known, spots
+from registry.published.tiles.grid import Tile
+from registry.published.tiles.held import held
 from registry.published.tiles.making import made
 from tests.factories import content as make
 from tests.factories import varied
 from tests.unit.published.test_executions import SPARSE
 
 WORLD = Tile(0, 0, 0)
+EXAMPLES = int(os.environ.get("FILTERS", "200")) // 5
 
 
 def layers(source, tile=WORLD, wanted=Filter()):  # noqa: B008
@@ -62,8 +65,7 @@ def both(db, as_publisher, tmp_path):
 @pytest.fixture(autouse=True)
 def shapes(db, as_publisher):
     """Shapes of one country and one of its areas."""
-    areas._known.clear()
-    areas._drawn.clear()
+    known._known.clear()
     square = MultiPolygon(Polygon.from_bbox((35, 35, 38, 37)), srid=4326)
     row = {"names": {"en": "Syria"}, "disputed": False, "geom": square, "country": "SYR", "cod_version": ""}
     part = {**row, "id": uuid4(), "level": 1, "pcode": "SY07", "names": {"en": "Idleb"}}
@@ -71,7 +73,7 @@ def shapes(db, as_publisher):
         write.copy_reference([], [{**row, "id": uuid4(), "level": 0, "pcode": ""}, part], version="shapes")
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
 @given(
     wanted=SPARSE,
     z=st.integers(0, 4),
@@ -91,31 +93,43 @@ def in_order(found):
     return {name: sorted(map(repr, features)) for name, features in found.items()}
 
 
-@pytest.mark.parametrize("most", [0, 3, 2000], ids=["cells", "few", "points"])
-@pytest.mark.parametrize("z", [0, 1, 3, 5])
-def test_every_point_is_told_once_on_each_zoom(both, monkeypatch, z, most):
-    monkeypatch.setattr(spots, "MOST_SINGLE", most)
-    _, snapshot = both
-    wanted = Filter(located="yes")
+def test_every_point_is_told_once_on_each_zoom(both, monkeypatch):
+    snapshot = OnePoint(both[1].folder)
     rows = snapshot.rows("incident")
     alone = rows.filter(rows["lon"] < 200)
-    shaped = [each for each in (snapshot.sets("shape").str.strip_chars(",").to_list()) if each]
-    assert shaped
+    places = on_the_map(alone.select("lon", "lat").to_numpy())
+    assert len(alone) > 50
+    assert len(both[1].table("points")) > 10
 
-    told = 0
-    for x in range(2**z):
-        for y in range(2**z):
-            found = layers(OnePoint(snapshot.folder), Tile(z, x, y), wanted)
-            told += len(found.get("incidents", [])) + sum(tags["n"] for tags, _ in found.get("clusters", []))
-    assert told == len(alone) > 50
+    for z, most in (*product((0, 1, 3), (0, 3, 2000)), (5, 3), (11, 3), (14, 3)):
+        monkeypatch.setattr(spots, "MOST_SINGLE", most)
+        told = [told_in(snapshot, tile) for tile in tiles(z, places)]
+        assert sum(told) == len(alone), (z, most)
+
+
+def tiles(z, places):
+    """Return all tiles of a zoom; of the finer ones those with points and all around them."""
+    side = 2**z
+    if z <= 3:
+        return [Tile(z, x, y) for x in range(side) for y in range(side)]
+    here = np.unique(np.clip((places * side).astype(int), 0, side - 1), axis=0)
+    around = {(x + right, y + down) for x, y in here.tolist() for right in (-1, 0, 1) for down in (-1, 0, 1)}
+    return [Tile(z, x, y) for x, y in around if 0 <= x < side and 0 <= y < side]
+
+
+def told_in(snapshot, tile):
+    read = mapbox_vector_tile.decode(spots.spots(held(snapshot, tile, ()), tile))
+    clusters = read.get("clusters", {"features": []})["features"]
+    return len(read.get("incidents", {"features": []})["features"]) + sum(
+        each["properties"]["n"] for each in clusters
+    )
 
 
 class OnePoint(Snapshot):
-    """A snapshot without the records that have several points."""
+    """A snapshot in which no record has several points."""
 
-    def rows(self, kind):
-        rows = super().rows(kind)
-        return rows.filter(rows["lon"] < 200)
+    def table(self, name):
+        return super().table(name).clear() if name == "points" else super().table(name)
 
 
 def test_a_point_says_what_it_is(snapshot):
@@ -245,11 +259,3 @@ def test_a_withdrawn_record_is_in_no_tile_of_the_next_snapshot(snapshot, as_publ
         make.withdraw(code)
 
     assert layers(Snapshot(put(tmp_path, build()))) == layers(live()) == {}
-
-
-def test_an_area_whose_shape_runs_out_while_it_is_looked_up_is_no_fault(shapes, monkeypatch):
-    clock = count()
-    monkeypatch.setattr(areas, "_known", TTLCache(100, 1.5, timer=lambda: next(clock)))
-
-    for _ in range(20):
-        assert set(areas.shown({"SYR", "SY07", "XXX"})) == {"SYR", "SY07"}

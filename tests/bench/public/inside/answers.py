@@ -42,4 +42,4 @@ def forget() -> None:
     """Have nothing answered from what an earlier call left: the first who asks pays in full."""
     KEPT.forget()
     if isinstance(source := state(), Snapshot):
-        source._found.clear()
+        source.forget()
