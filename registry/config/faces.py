@@ -51,6 +51,7 @@ PUBLIC_MIDDLEWARE = (
     "django.middleware.common.CommonMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "registry.ui.errors.RefusalMiddleware",
+    "api.pages.WithinLimits",
     "api.bounds.WithinBounds",
 )
 DESK_MIDDLEWARE = (

@@ -111,11 +111,31 @@ def test_a_table_has_a_column_a_value_and_no_formula(put, public_client, referen
 
     answer = public_client.get(f"{STATISTICS}?by=actor,year&format=csv")
     header, row = answer.content.decode().split("\r\n")[:2]
-    assert answer["Content-Type"].startswith("text/csv")
+    assert answer["Content-Type"] == "text/csv; charset=utf-8"
     assert header.startswith(
         "actor,actor_label,year,incidents,killed_min,killed_max,killed_open_above,killed_stated"
     )
     assert row.startswith("syrian_government_forces,'=1+1,2024,1,")
+
+
+def test_the_definition_leads_to_where_every_member_is_explained(put, get, public_client, reference):
+    put(make.content())
+    body = get(STATISTICS)
+    path, _, anchor = body["definition"].rpartition("/en/")[2].partition("#")
+    guide = public_client.get(f"/en/{path}").content.decode()
+    _, found, after = guide.partition(f'<h2 id="{anchor}">')
+    explained = after.partition("<h2")[0]
+
+    members = {"distinct", "not_known", "excluded", *body["total"], *body["total"]["killed"]}
+    assert found
+    assert [name for name in members if name not in explained] == []
+
+
+def test_a_list_counts_what_is_left_out_of_statistics_as_the_guide_says(put, get):
+    put(make.content(harm_grade=make.term("discounted")))
+
+    assert get("/api/v1/incidents")["count"] == 1
+    assert (get(STATISTICS)["distinct"], get(STATISTICS)["excluded"]["discounted"]) == (0, 1)
 
 
 def test_withdrawn_records_are_in_no_statistic(put, take_down, get):

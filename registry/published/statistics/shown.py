@@ -45,7 +45,7 @@ def labelled(rows: pl.DataFrame, name: str, lang: str, cell: Any = str) -> pl.Da
             f"{name}_label": [cell(said.get(lang) or said.get("en") or "") for said in spoken],
             f"{name}_parent": [families.get(code) for code in codes],
         },
-        schema=dict.fromkeys((name, f"{name}_label", f"{name}_parent"), pl.String),
+        schema={name: rows.schema[name], f"{name}_label": pl.String, f"{name}_parent": pl.String},
     )
     return rows.join(known, on=name, how="left", maintain_order="left")
 

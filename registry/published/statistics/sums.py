@@ -7,6 +7,8 @@ both. `…_bounded`: whether any has an upper bound; `…_open`: whether any has
 
 import polars as pl
 
+from registry.published.snapshot.columns import OPEN
+
 HARMS = ("killed", "injured")
 COLUMNS = (
     "incidents",
@@ -15,6 +17,33 @@ COLUMNS = (
 SCHEMA: dict[str, type[pl.DataType]] = {
     name: pl.Boolean if name.endswith(("_open", "_bounded")) else pl.Int64 for name in COLUMNS
 }
+
+
+MOST_ROWS = 100_000
+"""Of one statistic."""
+
+
+class TooMany(Exception):
+    """A statistic has more rows than anybody reads."""
+
+
+def sums() -> list[pl.Expr]:
+    """Return the columns of a group of rows of a snapshot."""
+    return [pl.len().cast(pl.Int64).alias("incidents"), *(each for harm in HARMS for each in sums_of(harm))]
+
+
+def sums_of(harm: str) -> list[pl.Expr]:
+    """Return the sums of one harm. No figure is −1 on both sides, which is made good by how many state none."""
+    low, high, top = (pl.col(f"{harm}_{name}") for name in ("min", "max", "top"))
+    stated = (low >= 0).sum().cast(pl.Int64)
+    silent = pl.len().cast(pl.Int64) - stated
+    return [
+        (low.cast(pl.Int64).sum() + silent).alias(f"{harm}_min"),
+        (pl.max_horizontal(low, high).cast(pl.Int64).sum() + silent).alias(f"{harm}_max"),
+        stated.alias(f"{harm}_stated"),
+        (top.max() == OPEN).alias(f"{harm}_open"),
+        (high.max() >= 0).alias(f"{harm}_bounded"),
+    ]
 
 
 def added() -> list[pl.Expr]:

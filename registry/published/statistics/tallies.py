@@ -2,6 +2,7 @@
 """One statistic counted: from the snapshot, or by SQL where none stands. Both give the same, and a test compares them."""
 
 from dataclasses import dataclass
+from typing import Protocol
 
 import polars as pl
 
@@ -12,9 +13,9 @@ from registry.published.sources import Source
 from registry.published.statistics import memory, sql
 from registry.published.statistics.asked import Statistic
 from registry.published.statistics.dimensions import LEFT_OUT
-from registry.published.statistics.sums import SCHEMA
+from registry.published.statistics.ready import ready
+from registry.published.statistics.sums import MOST_ROWS, SCHEMA, TooMany
 
-MOST_ROWS = 100_000
 TOO_MANY_ROWS = gettext_noop(
     "A statistic has at most %(number)s rows. Ask for fewer dimensions, or for fewer records by a filter."
 )
@@ -37,13 +38,34 @@ class Tallies:
         return int(self.total["incidents"][0])
 
 
+class Groups(Protocol):
+    """The incidents of one statistic, however they were counted."""
+
+    def rows(self) -> pl.DataFrame:
+        """Return one row for each combination of codes, in their order."""
+
+    def total(self) -> pl.DataFrame: ...
+
+    def left_out(self) -> dict[str, int]:
+        """Return how many incidents of each grade are in no total."""
+
+    def not_known(self) -> dict[str, int]: ...
+
+
 def tally(wanted: Statistic, now: Source) -> Tallies:
     """Return the statistic. Raises: InvalidFilter where it has more rows than anybody reads."""
-    groups = memory.Groups(now, wanted) if isinstance(now, Snapshot) else sql.Groups(wanted)
-    rows = groups.rows() if wanted.by else pl.DataFrame(schema=SCHEMA)
-    if len(rows) > MOST_ROWS:
-        raise InvalidFilter(TOO_MANY_ROWS, field="by", number=f"{MOST_ROWS:,}")
+    try:
+        groups = grouped(wanted, now)
+        rows = groups.rows() if wanted.by else pl.DataFrame(schema=SCHEMA)
+    except TooMany:
+        raise InvalidFilter(TOO_MANY_ROWS, field="by", number=f"{MOST_ROWS:,}") from None
     reports = now.count("aggregate_report", wanted.filter.conditions())
     excluded = dict.fromkeys(LEFT_OUT, 0) | groups.left_out() | {"aggregate_reports": reports}
-    in_order = rows.sort(wanted.by, nulls_last=True) if wanted.by else rows
-    return Tallies(in_order, groups.total(), groups.not_known(), excluded)
+    return Tallies(rows, groups.total(), groups.not_known(), excluded)
+
+
+def grouped(wanted: Statistic, now: Source) -> Groups:
+    """Return the incidents in groups. Raises: TooMany."""
+    if isinstance(now, Snapshot):
+        return ready(now, wanted, MOST_ROWS) or memory.Groups(now, wanted, MOST_ROWS)
+    return sql.Groups(wanted, MOST_ROWS)

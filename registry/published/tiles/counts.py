@@ -3,8 +3,7 @@
 
 import polars as pl
 
-from registry.published.statistics.memory import sums
-from registry.published.statistics.sums import HARMS, added
+from registry.published.statistics.sums import HARMS, added, sums
 from registry.published.tiles.encoding import Columns
 
 __all__ = ["ADDED", "added", "counted", "sums"]

@@ -4,7 +4,6 @@
 import os
 from datetime import UTC, datetime, timedelta
 
-import pytest
 from django.db.models import Sum
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -14,30 +13,11 @@ from registry.published.models import Document
 from registry.published.pages import asked, page
 from registry.published.parameters import SORTS
 from registry.published.selection import selection_of
-from registry.published.snapshot.build import build
-from registry.published.snapshot.files import write
-from registry.published.snapshot.reading import Snapshot
 from registry.published.sql import selected
-from registry.published.state import live
 from tests.factories import content as make
 from tests.factories import varied
 
 EXAMPLES = int(os.environ.get("FILTERS", "300"))
-RECORDS = 150
-
-
-@pytest.fixture(scope="module")
-def root(tmp_path_factory):
-    return tmp_path_factory.mktemp("snapshots")
-
-
-@pytest.fixture
-def both(db, as_publisher, root):
-    """The same records as PostgreSQL holds them and as a snapshot does."""
-    with as_publisher():
-        for number, each in enumerate(varied.contents(RECORDS)):
-            make.publish(each, at=make.AT + timedelta(hours=number % 5))
-    return live(), Snapshot(write(root, build()))
 
 
 def some(values):
@@ -142,3 +122,25 @@ def test_the_records_are_so_varied_that_most_filters_find_some_and_not_all(both)
     ]  # fmt: skip
 
     assert all(0 < snapshot.count("incident", each.conditions()) < everything for each in told)
+
+
+@pytest.mark.parametrize(
+    ("box", "found"),
+    [
+        ((170.0, 0.0, 180.0, 20.0), 2),
+        ((-180.0, 0.0, -170.0, 20.0), 2),
+        ((180.0, 0.0, 180.0, 20.0), 2),
+        ((170.0, 0.0, -170.0, 20.0), 2),
+        ((-180.0, 0.0, 180.0, 20.0), 2),
+        ((170.0, 0.0, 179.0, 20.0), 0),
+        ((-180.0, 11.0, -170.0, 20.0), 0),
+    ],
+)
+def test_the_antimeridian_is_one_line_under_two_numbers(db, as_publisher, tmp_path, box, found):
+    with as_publisher():
+        for longitude in (180.0, -180.0):
+            make.publish(make.content(locations=(make.place(longitude, 10.0),)))
+    conditions = Filter(box=box).conditions()
+
+    both = (live(), Snapshot(write(tmp_path, build())))
+    assert [source.count("incident", conditions) for source in both] == [found, found]

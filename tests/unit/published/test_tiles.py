@@ -20,7 +20,8 @@ from registry.published.tiles import areas, coarse, spots
 from registry.published.tiles.grid import Tile, on_the_map
 from registry.published.tiles.making import made
 from tests.factories import content as make
-from tests.unit.published.test_executions import SPARSE, both, root  # noqa: F401
+from tests.factories import varied
+from tests.unit.published.test_executions import SPARSE
 
 WORLD = Tile(0, 0, 0)
 
@@ -48,6 +49,14 @@ def snapshot(db, as_publisher, tmp_path):
     return publish
 
 
+@pytest.fixture
+def both(db, as_publisher, tmp_path):
+    """The same records as PostgreSQL holds them and as a snapshot does, and no others: most tests here want none of them."""
+    with as_publisher():
+        varied.publish_all()
+    return live(), Snapshot(put(tmp_path, build()))
+
+
 @pytest.fixture(autouse=True)
 def shapes(db, as_publisher):
     """Shapes of one country and one of its areas."""
@@ -67,7 +76,7 @@ def shapes(db, as_publisher):
     at=st.tuples(st.floats(0, 0.999), st.floats(0.2, 0.8)),
     most=st.sampled_from([5, 2000]),
 )
-def test_both_draw_the_same(both, wanted, z, at, most):  # noqa: F811
+def test_both_draw_the_same(both, wanted, z, at, most):
     tile = Tile(z, int(at[0] * 2**z), int(at[1] * 2**z))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(spots, "MOST_SINGLE", most)
@@ -82,7 +91,7 @@ def in_order(found):
 
 @pytest.mark.parametrize("most", [0, 3, 2000], ids=["cells", "few", "points"])
 @pytest.mark.parametrize("z", [0, 1, 3, 5])
-def test_every_point_is_told_once_on_each_zoom(both, monkeypatch, z, most):  # noqa: F811
+def test_every_point_is_told_once_on_each_zoom(both, monkeypatch, z, most):
     monkeypatch.setattr(spots, "MOST_SINGLE", most)
     _, snapshot = both
     wanted = Filter(located="yes")

@@ -12,24 +12,26 @@ import polars as pl
 from django.conf import settings
 
 from registry.published.snapshot import store
-from registry.published.snapshot.columns import SETS, newest_first
-from registry.published.snapshot.files import ROWS, mapped, put
+from registry.published.snapshot.columns import PACKED, SETS, newest_first
+from registry.published.snapshot.files import ROWS, fill_rows, mapped, put
+from registry.published.statistics.ready import put_beside
 from tests.bench.public.inside.figures import tell
 
 
 def write(before: Path, root: Path, times: int) -> Path:
     """Each copy has codes of its own; everything else is as it was."""
     folder = store.begin(root)
-    for name in ROWS.values():
-        rows = mapped(before / name).drop("by_code")
+    for kind, name in ROWS.items():
+        rows = mapped(before / name).drop("by_code", *PACKED, strict=False)
         copies = [
             rows.with_columns(pl.col("code").str.replace("CHR", f"CH{chr(65 + copy)}"))
             for copy in range(times)
         ]
-        more = newest_first(pl.concat(copies))
-        put(folder / name, more.with_columns(by_code=pl.col("code").arg_sort()))
+        fill_rows(folder, kind, newest_first(pl.concat(copies)))
     for name in SETS:
         put(folder / f"set-{name}.arrow", mapped(before / f"set-{name}.arrow"))
+    store.describe(folder, store.manifest_of(before))
+    put_beside(folder)
     return store.stand(root, folder, store.manifest_of(before))
 
 
