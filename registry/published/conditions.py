@@ -119,6 +119,11 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
+class Invented:
+    """The record is there to try the registry out; nothing of it happened."""
+
+
+@dataclass(frozen=True, slots=True)
 class All:
     parts: "tuple[Condition, ...]"
 
@@ -146,6 +151,7 @@ Condition: TypeAlias = (
     | Words
     | Compare
     | Known
+    | Invented
     | All
     | Any
     | Not

@@ -122,6 +122,7 @@ EXECUTIONS: dict[type, Callable[[Anything], Q]] = {
     ask.Words: words,
     ask.Compare: compare,
     ask.Known: known,
+    ask.Invented: lambda wanted: Q(demonstration=True),
     ask.All: lambda wanted: reduce(and_, map(q_of, wanted.parts), EVERYTHING),
     ask.Any: lambda wanted: reduce(or_, map(q_of, wanted.parts), NOTHING),
     ask.Not: lambda wanted: ~q_of(wanted.part),

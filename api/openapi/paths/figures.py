@@ -15,7 +15,8 @@ TABLE = (
     "One row a group. Columns:\n"
     "- each dimension of `by`: Code or period; empty where not known.\n"
     "- its name and `_label`: Label of a code.\n"
-    "- `incidents`: How many. A family counts its classes again.\n"
+    "- its name and `_parent`: Family of a code, where codes have families; rows of families count their classes again.\n"
+    "- `incidents`: How many.\n"
     "- `killed_min`, `injured_min`: People not reported as combatants; sum of the fewest.\n"
     "- `killed_max`, `injured_max`: Sum of the most.\n"
     "- `killed_open_above`, `injured_open_above`: There may be more than the most.\n"
@@ -44,6 +45,10 @@ STATISTICS = closed(
         "total": closed(FIGURES),
         "not_known": closed(dict.fromkeys(NAMES, NUMBER), optional=NAMES),
         "excluded": closed(dict.fromkeys(REASONS, NUMBER), optional=REASONS),
+        "demonstration": {
+            **NUMBER,
+            "description": "How many of “distinct” are invented, to try the registry out.",
+        },
         "dataset_version": NUMBER,
         "licence": STRING,
         "definition": ADDRESS,

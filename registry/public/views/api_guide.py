@@ -87,6 +87,10 @@ STATISTICS = (
             "names them, and reports over areas or periods. Lists hold those incidents, and “count” counts them."
         ),
     ),
+    (
+        "demonstration",
+        _("How many of those counted are invented, to try the registry out. In production there are none."),
+    ),
     ("format=csv", _("The rows alone. What is not known, left out and counted once is told in JSON.")),
 )
 

@@ -160,6 +160,7 @@ EXECUTIONS: dict[type, Callable[[Anything, Dictionaries], pl.Expr]] = {
     ask.Words: words,
     ask.Compare: compare,
     ask.Known: known,
+    ask.Invented: lambda wanted, held: pl.col("demonstration"),
     ask.All: lambda wanted, held: all_of(wanted.parts, held),
     ask.Any: any_of,
     ask.Not: lambda wanted, held: ~expression_of(wanted.part, held),

@@ -8,6 +8,7 @@ import polars as pl
 
 from registry.domain.errors import InvalidFilter
 from registry.domain.words import gettext_noop
+from registry.published.conditions import Invented, Not, OneOf
 from registry.published.snapshot.reading import Snapshot
 from registry.published.sources import Source
 from registry.published.statistics import memory, sql
@@ -26,12 +27,14 @@ class Tallies:
     """`rows`: one a group, with its codes (null: not known) and the columns of `sums`; the total has no codes.
 
     `not_known`: by dimension, how many of the incidents counted have no code or bucket. `excluded`: by reason.
+    `invented`: how many of the incidents counted are there to try the registry out.
     """
 
     rows: pl.DataFrame
     total: pl.DataFrame
     not_known: dict[str, int]
     excluded: dict[str, int]
+    invented: int
 
     @property
     def distinct(self) -> int:
@@ -61,7 +64,16 @@ def tally(wanted: Statistic, now: Source) -> Tallies:
         raise InvalidFilter(TOO_MANY_ROWS, field="by", number=f"{MOST_ROWS:,}") from None
     reports = now.count("aggregate_report", wanted.filter.conditions())
     excluded = dict.fromkeys(LEFT_OUT, 0) | groups.left_out() | {"aggregate_reports": reports}
-    return Tallies(rows, groups.total(), groups.not_known(), excluded)
+    return Tallies(rows, groups.total(), groups.not_known(), excluded, invented(wanted, now))
+
+
+def invented(wanted: Statistic, now: Source) -> int:
+    """Return how many of the incidents counted nobody has lived through. Where there are none at all, nothing is sought."""
+    if not now.count("incident", (Invented(),)):
+        return 0
+    left_out = wanted.left_out()
+    counted = (Not(OneOf("grade", left_out)),) if left_out else ()
+    return now.count("incident", (*wanted.filter.conditions(), Invented(), *counted))
 
 
 def grouped(wanted: Statistic, now: Source) -> Groups:

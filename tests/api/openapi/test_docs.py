@@ -69,7 +69,7 @@ def test_the_columns_of_tables_are_told(page):
     }
 
     assert "<li>killed_max: The most; empty where nobody sets a limit.</li>" in told["listIncidents"]
-    assert "A family counts its classes again" in told["getStatistics"]
+    assert "rows of families count their classes again" in told["getStatistics"]
 
 
 def test_the_r_of_the_page_needs_no_package_but_those_it_loads_and_follows_all_pages(page):

@@ -30,6 +30,7 @@ def test_both_count_the_same(both, wanted, by):
     assert by_snapshot.rows.rows() == by_sql.rows.rows()
     assert by_snapshot.total.rows() == by_sql.total.rows()
     assert (by_snapshot.not_known, by_snapshot.excluded) == (by_sql.not_known, by_sql.excluded)
+    assert by_snapshot.invented == by_sql.invented
 
 
 @pytest.mark.parametrize(
