@@ -45,7 +45,8 @@ def put(board: Board, versions: Iterable[Entry]) -> None:
     for query, several in alike([*altered, state]).items():
         repeat(query, several)
     for table, rows in new:
-        copy(table, rows)
+        if rows:
+            copy(table, rows)
 
 
 def fresh(rows: Iterable[Entry]) -> list[Mapping[str, Any]]:
