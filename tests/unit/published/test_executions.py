@@ -4,7 +4,6 @@
 import os
 from datetime import UTC, datetime, timedelta
 
-import pytest
 from django.db.models import Sum
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -14,11 +13,7 @@ from registry.published.models import Document
 from registry.published.pages import asked, page
 from registry.published.parameters import SORTS
 from registry.published.selection import selection_of
-from registry.published.snapshot.build import build
-from registry.published.snapshot.files import write
-from registry.published.snapshot.reading import Snapshot
 from registry.published.sql import selected
-from registry.published.state import live
 from tests.factories import content as make
 from tests.factories import varied
 
