@@ -25,7 +25,7 @@ def test_only_what_our_proxies_add_is_believed(settings, proxies, forwarded, add
     settings.REGISTRY_TRUSTED_PROXIES = proxies
     request = RequestFactory().get("/", REMOTE_ADDR="192.0.2.1", HTTP_X_FORWARDED_FOR=forwarded)
 
-    assert address_of(request) == address
+    assert address_of(request.META) == address
 
 
 @pytest.mark.parametrize(
@@ -47,6 +47,6 @@ def test_an_ipv6_reader_is_a_whole_network(address, network):
 def test_the_name_of_a_reader_is_the_same_all_day_and_another_tomorrow(settings):
     request = RequestFactory().get("/", REMOTE_ADDR="192.0.2.1")
     settings.REGISTRY_TRUSTED_PROXIES = 0
-    today, later, tomorrow = (name_of(request, at) for at in (NOON, NOON + 60, NOON + DAY))
+    today, later, tomorrow = (name_of(request.META, at) for at in (NOON, NOON + 60, NOON + DAY))
 
     assert today == later != tomorrow
