@@ -22,6 +22,8 @@ from registry.ui.conditions import takes_any
 
 JSON, GEOJSON, CSV = "application/json", "application/geo+json", "text/csv"
 MEDIA_TYPES = {"json": JSON, "geojson": GEOJSON, "csv": CSV}
+CONTENT_TYPES = {**MEDIA_TYPES, "csv": f"{CSV}; charset=utf-8"}
+"""What the header says: some clients read a text that names no character set as Latin 1."""
 
 
 class Strict(BaseContentNegotiation):

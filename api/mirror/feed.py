@@ -63,7 +63,7 @@ def read_page(source: Source, cursor: str, etag: str) -> Page | None:
         lines = tuple(line(item) for item in told["items"])
         after, more = matched(CURSOR, told["after"]), told["next"] is not None
         return Page(lines, after, more, number(told["dataset_version"], 0), answer.etag, read_at)
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise Away(f"{source.url}{FEED} does not answer with a page of a feed of changes.") from error
 
 

@@ -87,7 +87,7 @@ def version_now(source: Source, asked: Asked, held: Version, path: str) -> Versi
 def document(answer: Answer, address: str) -> dict[str, Any]:
     try:
         told = json.loads(answer.body)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise Away(f"{address} does not answer as a registry does.") from error
     if not isinstance(told, dict):
         raise Away(f"{address} does not answer as a registry does.")

@@ -78,7 +78,7 @@ def whole(source: Source, kind: str, tell: Callable[[str, int], None]) -> Walk |
             told = json.loads(answer.body)
             digests |= {code: sha256(body).digest() for code, body in items(answer.body.decode())}
             following, version, count = told["next"], told["dataset_version"], told["count"]
-        except (ValueError, KeyError, TypeError) as error:
+        except (ValueError, KeyError, TypeError, RecursionError) as error:
             raise Away(f"{source.url}{path} does not answer with a page of records.") from error
         tell("listed", len(digests))
         if following is None:
@@ -172,5 +172,5 @@ def fits(body: bytes | None, due: str) -> bool:
     try:
         named = json.loads(body or b"")["content_sha256"]
         return sha256(content_of(body or b"")).hexdigest() == named and due in ("", named)
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         return False

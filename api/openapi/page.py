@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 from django.utils.text import slugify
 
 from api.openapi.document import document
+from api.views import CSV
 from registry.domain.filters.grammar import LONGEST_VALUE
 from registry.ui.problems import CONTENT_TYPE
 
@@ -32,11 +33,12 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One form of an answer. `example`: the beginning of a real one."""
+    """One form of an answer. `example`: the beginning of a real one; `lines`: what is told of a table."""
 
     kind: str
     example: str
     cut: bool
+    lines: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,11 +130,17 @@ def takes(schema: Mapping[str, Any], *, again: bool) -> str:
 
 def shown(kind: str, told: Mapping[str, Any]) -> Answer:
     if "example" not in told:
-        return Answer(kind, "", cut=False)
+        return Answer(kind, "", cut=False, lines=described(kind, told))
     value = told["example"]
     text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, indent=1)
     lines = text.splitlines()
     return Answer(kind, "\n".join(lines[:LONGEST_EXAMPLE]), cut=len(lines) > LONGEST_EXAMPLE)
+
+
+def described(kind: str, told: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return what is told of a table, line by line; of other forms nothing."""
+    said = told["schema"].get("description", "") if kind == CSV else ""
+    return tuple(line.removeprefix("- ").replace("`", "") for line in said.splitlines())
 
 
 def sample(base: str, path: str, parameters: list[dict[str, Any]]) -> str:

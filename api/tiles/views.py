@@ -7,6 +7,7 @@ from typing import ClassVar
 from django.http import HttpResponse
 from rest_framework.request import Request
 
+from api.throttles import taken
 from api.tiles.described import described
 from api.views import JSON, PublicView, plain, representation
 from registry.domain.errors import NotFound
@@ -19,6 +20,8 @@ from registry.published.tiles.making import made
 from registry.ui.answers import Basis, answer
 
 WHOLE = re.compile(r"0|[1-9][0-9]{0,4}", re.ASCII)
+ANEW = 6
+"""Units that a tile costs beside `cost` while it is not kept."""
 MVT = "application/vnd.mapbox-vector-tile"
 
 
@@ -50,12 +53,12 @@ class IncidentTile(PublicView):
         wanted, tile, now = self.filter_of(request), tile_of(z, x, y), state()
         parts = ("tile", now.version, now.published_at, tile, wanted)
         basis = Basis(parts, now.published_at, MVT, kept=True, version=now.version)
-        return answer(
-            plain(request),
-            basis,
-            lambda: made(now, tile, wanted.conditions()),
-            check=lambda: check_codes(wanted),
-        )
+
+        def make() -> bytes:
+            taken(plain(request).META, ANEW)
+            return made(now, tile, wanted.conditions())
+
+        return answer(plain(request), basis, make, check=lambda: check_codes(wanted))
 
 
 def tile_of(*numbers: str) -> Tile:

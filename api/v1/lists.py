@@ -10,7 +10,7 @@ from django.http import HttpResponse
 from rest_framework.request import Request
 
 from api.throttles import beyond, taken
-from api.views import MEDIA_TYPES, PublicView, plain, representation
+from api.views import CONTENT_TYPES, PublicView, plain, representation
 from registry.published.codes import check_codes
 from registry.published.documents import frozen
 from registry.published.envelope import PATHS
@@ -39,7 +39,7 @@ class RecordList(PublicView):
         form = representation(request, wanted.format, FORMS)
         now = state()
         parts = ("list", self.kind, form, now.version, now.published_at, wanted)
-        basis = Basis(parts, now.published_at, MEDIA_TYPES[form], kept=True, version=now.version)
+        basis = Basis(parts, now.published_at, CONTENT_TYPES[form], kept=True, version=now.version)
 
         def make() -> Made:
             taken(plain(request).META, beyond(wanted.limit, DEARNESS[form]))

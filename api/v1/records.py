@@ -8,7 +8,6 @@ from django.http import HttpResponse
 from rest_framework.request import Request
 
 from api.views import JSON, MEDIA_TYPES, PublicView, plain, representation
-from registry.domain.errors import NotFound
 from registry.published import records
 from registry.published.envelope import PATHS, as_bytes, stamp
 from registry.published.records import Gone, Head
@@ -17,7 +16,6 @@ from registry.ui import problems
 from registry.ui.answers import Basis, answer, unchanged
 
 VERSION_MAX_AGE = 300
-LARGEST_NUMBER = 2_000_000_000
 
 
 class RecordView(PublicView):
@@ -80,11 +78,10 @@ class VersionItem(RecordView):
     """One published version: its content never changes. Withdrawn as an error, it says so; for safety, it is gone."""
 
     def shown(self, request: Request, found: Head, form: str, number: str) -> HttpResponse:
-        if not (number.isascii() and number.isdigit() and int(number[:12]) <= LARGEST_NUMBER):
-            raise NotFound("There is nothing at this address.")
-        records.refuse_taken_down(found, int(number))
-        basis = of_version(found, form, int(number))
-        return answer(plain(request), basis, lambda: records.version(found, int(number), form))
+        asked = records.number_of(number)
+        records.refuse_taken_down(found, asked)
+        basis = of_version(found, form, asked)
+        return answer(plain(request), basis, lambda: records.version(found, asked, form))
 
     def basis(self, found: Head, form: str, number: str) -> Basis | None:
         """Whether an older version was taken down stands in its own row."""

@@ -7,7 +7,8 @@ from django.conf import settings
 from django.http import HttpResponse
 from rest_framework.request import Request
 
-from api.views import MEDIA_TYPES, PublicView, plain, representation
+from api.throttles import taken
+from api.views import CONTENT_TYPES, PublicView, plain, representation
 from registry.domain.filters.kept import Parser
 from registry.published.codes import check_codes
 from registry.published.state import state
@@ -15,6 +16,9 @@ from registry.published.statistics.asked import PARAMETERS, STATISTICS_PARSERS, 
 from registry.published.statistics.shown import as_json, as_table
 from registry.published.statistics.tallies import tally
 from registry.ui.answers import Basis, answer
+
+ANEW = 16
+"""Units that a statistic costs beside `cost` while it is not kept."""
 
 
 class Statistics(PublicView):
@@ -29,9 +33,10 @@ class Statistics(PublicView):
         form = representation(request, wanted.filter.format, ("json", "csv"))
         lang, now = wanted.filter.lang or "en", state()
         parts = ("statistics", form, now.version, now.published_at, wanted)
-        basis = Basis(parts, now.published_at, MEDIA_TYPES[form], kept=True, version=now.version)
+        basis = Basis(parts, now.published_at, CONTENT_TYPES[form], kept=True, version=now.version)
 
         def make() -> bytes:
+            taken(plain(request).META, ANEW)
             found = tally(wanted, now)
             if form == "csv":
                 return as_table(found, wanted.by, lang=lang)
@@ -44,5 +49,5 @@ def frame(version: int) -> dict[str, object]:
     return {
         "dataset_version": version,
         "licence": settings.REGISTRY_LICENCE,
-        "definition": f"{settings.REGISTRY_PUBLIC_URL}/en/api",
+        "definition": f"{settings.REGISTRY_PUBLIC_URL}/en/api#statistics",
     }

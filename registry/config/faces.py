@@ -51,6 +51,7 @@ PUBLIC_MIDDLEWARE = (
     "django.middleware.common.CommonMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "registry.ui.errors.RefusalMiddleware",
+    "api.pages.WithinLimits",
     "api.bounds.WithinBounds",
 )
 DESK_MIDDLEWARE = (
@@ -146,11 +147,15 @@ def connection(environment: Environment, database: Database | None) -> dict[str,
         return dict(NO_DATABASE)
     web = environment.face in ("desk", "public") and environment.kind != "test"
     options: dict[str, Any] = {"pool": {"min_size": 1, "max_size": 8, "timeout": 10}} if web else {}
-    if environment.face == "public":
-        options["prepare_threshold"] = 5  # the fetch of a page's documents is planned once a connection
-    options["options"] = " ".join(
-        f"-c {name}={value}" for name, value in session_settings(environment.face).items()
-    )
+    if environment.face in ("public", "publisher"):
+        options["prepare_threshold"] = (
+            5  # planned once a connection: the fetch of a page, and each statement of a batch
+        )
+    asked = session_settings(environment.face)
+    if environment.face == "publisher" and database is environment.published_database:
+        # What a batch asks by keys alone would be planned anew each time, which takes longer than to answer it.
+        asked |= {"plan_cache_mode": "force_generic_plan"}
+    options["options"] = " ".join(f"-c {name}={value}" for name, value in asked.items())
     return {
         "ENGINE": "django.contrib.gis.db.backends.postgis",
         "NAME": database.name,

@@ -4,10 +4,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.db.models import F, Func
-
+from registry.public.standing import named_areas
 from registry.published.filters import Filter
-from registry.published.models import Area, Document, Vocabulary
+from registry.published.models import Area, Vocabulary
+from registry.published.sources import Source
 from registry.ui.wording.terms import plain_text
 
 
@@ -21,8 +21,8 @@ class Choice:
     chosen: bool
 
 
-def choices(wanted: Filter) -> dict[str, list[Choice]]:
-    return {"weapons": list(weapons(wanted)), "areas": list(areas(wanted))}
+def choices(wanted: Filter, now: Source) -> dict[str, list[Choice]]:
+    return {"weapons": list(weapons(wanted)), "areas": list(areas(wanted, named_areas(now)))}
 
 
 def weapons(wanted: Filter) -> Iterator[Choice]:
@@ -41,14 +41,8 @@ def choice(concept: dict[str, dict[str, str]], depth: int, wanted: Filter) -> Ch
     return Choice(code, plain_text(concept["label"]), depth, code in wanted.weapons)
 
 
-def areas(wanted: Filter) -> Iterator[Choice]:
+def areas(wanted: Filter, named: set[str]) -> Iterator[Choice]:
     """Yield the countries that published records lie in, and after each its coded areas."""
-    named = set(
-        Document.objects.filter(status="published")
-        .annotate(each=Func(F("areas"), function="unnest"))
-        .values_list("each", flat=True)
-        .distinct()
-    )
     rows = Area.objects.filter(level=0, country__in=named) | Area.objects.filter(pcode__in=named - {""})
     found = list(rows.defer("geom").order_by("country", "level", "pcode"))
     countries = {row.country: plain_text(row.names) for row in found if row.level == 0}

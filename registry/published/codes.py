@@ -40,12 +40,13 @@ def check_codes(wanted: Filter) -> None:
 
 
 def known_to(name: str, codes: Sequence[str]) -> tuple[Collection[str], str]:
-    """Return the codes that this parameter may have, and the address where they stand."""
+    """Return the codes that this parameter may have, and where they stand, with those that stand nowhere."""
     if name == "area":
         return known_areas(codes), "/api/v1/areas"
     if name == "actor":
         return known_actors(codes), ACTORS_AT
-    return scheme_codes(name), f"/api/v1/vocabularies/{SCHEMES[name]}"
+    more = f"; {', '.join(GROUPS)}" if name == "who" else ""
+    return scheme_codes(name), f"/api/v1/vocabularies/{SCHEMES[name]}{more}"
 
 
 def scheme_codes(name: str) -> set[str]:

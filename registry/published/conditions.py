@@ -11,6 +11,8 @@ from typing import Literal, TypeAlias
 Box: TypeAlias = tuple[float, float, float, float]
 """West, south, east, north in degrees; west > east crosses the antimeridian."""
 
+HALF_TURN = 180.0
+
 SINGLE = ("incident_type", "grade")
 MANY = (
     "weapons",
@@ -50,6 +52,17 @@ class InBox:
     """The public geometry touches the box."""
 
     box: Box
+
+
+def plain_boxes(box: Box) -> list[Box]:
+    """Return the box as boxes that do not cross the antimeridian, which is one line under two numbers."""
+    west, south, east, north = box
+    if west > east:
+        return [(west, south, HALF_TURN, north), (-HALF_TURN, south, east, north)]
+    if (west == -HALF_TURN) == (east == HALF_TURN):
+        return [box]
+    other = -HALF_TURN if east == HALF_TURN else HALF_TURN
+    return [box, (other, south, other, north)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +119,11 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
+class Invented:
+    """The record is there to try the registry out; nothing of it happened."""
+
+
+@dataclass(frozen=True, slots=True)
 class All:
     parts: "tuple[Condition, ...]"
 
@@ -133,6 +151,7 @@ Condition: TypeAlias = (
     | Words
     | Compare
     | Known
+    | Invented
     | All
     | Any
     | Not

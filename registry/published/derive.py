@@ -5,15 +5,17 @@ Pure: the writer writes what these functions return, and `manage.py verify` comp
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any
 
+import shapely
 from django.contrib.gis.geos import GEOSGeometry
 
 from registry.published.envelope import Envelope, Notice, as_bytes, geometry, stamp
 from registry.published.facets import facets
 
+SRID = 4326
 NOTHING: dict[str, Any] = {
     "incident_type": None,
     "harm_grade": None,
@@ -24,19 +26,44 @@ NOTHING: dict[str, Any] = {
 """A content that says nothing, so that nothing finds it."""
 
 
+Shape = dict[str, Any]
+
+
+def ewkb(shape: Shape) -> bytes:
+    """Return a GeoJSON geometry as PostGIS takes it."""
+    found = shapely.set_srid(shapely.from_geojson(json.dumps(shape)), SRID)
+    return bytes(shapely.to_wkb(found, include_srid=True))
+
+
+def geos(shape: Shape) -> GEOSGeometry:
+    return GEOSGeometry(memoryview(ewkb(shape)))
+
+
 def published(document: dict[str, Any], envelope: Envelope) -> dict[str, Any]:
     """Return every column of a document that answers with this, all taken from the answer itself."""
-    body = as_bytes(document)
+    return standing(document["kind"], as_bytes(document), envelope) | content_columns(document)
+
+
+def standing(kind: str, body: bytes, envelope: Envelope) -> dict[str, Any]:
+    """Return the columns of a document that its envelope gives. `body`: the whole answer."""
     return {
-        "kind": document["kind"],
+        "kind": kind,
         "status": "published",
         "version": envelope.version,
         "dataset_version": envelope.dataset_version,
         "published_at": envelope.published_at,
         "body": body,
-        "geometry": geometry_of(document),
-        "demonstration": document["demonstration"],
-        **columns(document),
+    }
+
+
+def content_columns(content: Mapping[str, Any], *, geom: Callable[[Shape], object] = geos) -> dict[str, Any]:
+    """Return the columns that no envelope changes. `geom`: in what form its geometry is wanted."""
+    shape = geometry(content)
+    return {
+        "geometry": as_bytes(shape) if shape else None,
+        "demonstration": content["demonstration"],
+        **columns(content),
+        "geom": geom(shape) if shape else None,
     }
 
 
@@ -46,15 +73,13 @@ def geometry_of(document: dict[str, Any]) -> bytes | None:
 
 
 def columns(content: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the columns that filters use, all taken from the frozen content itself."""
+    """Return the columns that filters use but its geometry, all taken from the frozen content itself."""
     earliest, latest = day(content["date"]["earliest"]), day(content["date"]["latest"])
-    shape = geometry(dict(content))
     return {
         "date_earliest": earliest,
         "date_latest": latest,
         "sort_date": earliest or latest,
         **facets(content),
-        "geom": GEOSGeometry(json.dumps(shape), srid=4326) if shape else None,
     }
 
 

@@ -42,6 +42,11 @@ class Envelope:
 
 def answer(content: Mapping[str, Any], envelope: Envelope, naming: Naming) -> dict[str, Any]:
     """Return the public answer: envelope first, content after it."""
+    return {**head(content, envelope, naming), **content}
+
+
+def head(content: Mapping[str, Any], envelope: Envelope, naming: Naming) -> dict[str, Any]:
+    """Return what stands before the content in its answer."""
     path, base_url, at = PATHS[content["kind"]], naming.base_url, stamp(envelope.published_at)
     page = f"{base_url}/incidents/{envelope.code}/versions/{envelope.version}"
     title = content["title"].get("en", "")
@@ -61,7 +66,6 @@ def answer(content: Mapping[str, Any], envelope: Envelope, naming: Naming) -> di
             **related(envelope, f"{base_url}/api/v1/{path}"),
         },
         "notices": list(envelope.notices),
-        **content,
     }
 
 
@@ -79,7 +83,7 @@ def feature_bytes(code: str, shape: bytes | None, body: bytes) -> bytes:
     return head + b',"properties":' + body + b"}"
 
 
-def geometry(document: dict[str, Any]) -> dict[str, Any] | None:
+def geometry(document: Mapping[str, Any]) -> dict[str, Any] | None:
     """Return the public geometry of all its locations: one as it is, several as a collection, none as null."""
     shapes = [place["geometry"] for place in document["locations"] if place["geometry"]]
     if len(shapes) > 1:
@@ -90,6 +94,13 @@ def geometry(document: dict[str, Any]) -> dict[str, Any] | None:
 def as_bytes(value: dict[str, Any]) -> bytes:
     """Return compact JSON in UTF-8: what goes over the wire."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def joined(before: Mapping[str, Any], content: Mapping[str, Any], written: bytes) -> bytes:
+    """Return the bytes of an answer. `written`: those of the content, which are in it as they are."""
+    if before.keys() & content.keys():  # a member of the content takes the place of the envelope's
+        return as_bytes({**before, **content})
+    return as_bytes(dict(before))[:-1] + b"," + written[1:]
 
 
 def stamp(at: datetime) -> str:

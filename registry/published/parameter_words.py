@@ -35,19 +35,38 @@ WORDS: dict[str, Words] = {
     "attribution": Words(
         "accepted,alleged", gettext_noop("How surely a party is named as responsible; codes, any of them.")
     ),
-    "actor": Words("united_nations", gettext_noop("Parties that are named; codes, any of them.")),
+    "actor": Words(
+        "dem-eastland-forces",
+        gettext_noop(
+            "Parties that are named; codes, any of them, as /api/v1/statistics?by=actor lists them."
+        ),
+    ),
     "object": Words(
         "hospital,school", gettext_noop("Civilian objects that were affected; a family includes its classes.")
     ),
     "killed": Words(
-        "3..", gettext_noop("People killed, as a number or a range; matches where the ranges overlap.")
+        "3..",
+        gettext_noop(
+            "People killed, as a number or a range; matches where ranges overlap; “2 or more” overlaps with 99."
+        ),
     ),
     "injured": Words(
-        "..10", gettext_noop("People injured, as a number or a range; matches where the ranges overlap.")
+        "..10",
+        gettext_noop(
+            "People injured, as a number or a range; matches where ranges overlap; “2 or more” overlaps with 99."
+        ),
     ),
     "precision": Words("exact,street", gettext_noop("How precisely the place is told; codes, any of them.")),
-    "located": Words("no", gettext_noop("“yes”: with a public point; “no”: only an area is known.")),
-    "who": Words("children,journalist", gettext_noop("Who is among the people harmed; codes, any of them.")),
+    "located": Words(
+        "no",
+        gettext_noop("“yes”: with a public point, or a square that holds it; “no”: only an area is known."),
+    ),
+    "who": Words(
+        "children,journalist",
+        gettext_noop(
+            "Who is among the people harmed: children, women, men and so on, or a role; any of them."
+        ),
+    ),
     "delivery": Words("air_launched", gettext_noop("How the weapon came; a family includes its classes.")),
     "source_kind": Words(
         "un_body,civil_defence", gettext_noop("Kinds of sources that make claims; codes, any of them.")
@@ -62,12 +81,21 @@ WORDS: dict[str, Words] = {
         "2024-11-01T12:00Z", gettext_noop("A day or a moment in UTC: published or changed since then.")
     ),
     "sort": Words(
-        "-killed", gettext_noop("Order: “-date” unless said, “date”, “-changed”, “-killed”, “-injured”.")
+        "-killed",
+        gettext_noop(
+            "Order: “-date” unless said, “date”, “-changed”, “-killed”, “-injured”; people by the fewest stated."
+        ),
     ),
     "limit": Words("1000", gettext_noop("Records on a page, 1 to 1,000; 100 unless said.")),
     "cursor": Words("", gettext_noop("The next or previous page, taken unchanged from an answer.")),
     "after": Words("", gettext_noop("Where the feed was left, taken unchanged from an answer.")),
     "by": Words("month,weapon", "One to three dimensions with commas between them, each at most once."),
-    "format": Words("geojson", gettext_noop("“json”, “geojson” or “csv”; the Accept header does the same.")),
-    "lang": Words("ar", gettext_noop("Language of labels in CSV; codes never change.")),
+    "format": Words(
+        "geojson",
+        gettext_noop("Form of the answer: “json”, or another that the address has; Accept does the same."),
+    ),
+    "lang": Words(
+        "ar",
+        gettext_noop("Language of labels in CSV, statistics and the Atom feed; codes never change."),
+    ),
 }

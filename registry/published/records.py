@@ -17,6 +17,8 @@ from registry.published.models import Change, Document, Version
 from registry.published.raw import read
 
 CODE = re.compile(r"[A-Z]{2,6}-[0-9A-Z]{7}-[0-9A-Z]", re.ASCII)
+NUMBER = re.compile(r"[1-9][0-9]{0,8}", re.ASCII)
+LARGEST_NUMBER = 999_999_999
 NO_CODE = "-"
 HEAD = """
 SELECT code, kind, status, version, dataset_version, published_at, demonstration, merged_into
@@ -66,6 +68,13 @@ def head(code: str, kind: str) -> Head:
     code, kind, status, version, dataset_version, at, demonstration, merged_into = rows[0]
     at = at.astimezone(UTC)
     return Head(code, kind, status, version, dataset_version, at, demonstration, merged_into)
+
+
+def number_of(text: str) -> int:
+    """Return the number of a version, as an address spells it. Raises: NotFound for what is none."""
+    if not NUMBER.fullmatch(text):
+        raise NotFound("There is nothing at this address.")
+    return int(text)
 
 
 def refuse_held(found: Head) -> None:

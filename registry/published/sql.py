@@ -44,10 +44,7 @@ def during(wanted: ask.During) -> Q:
 
 
 def in_box(wanted: ask.InBox) -> Q:
-    west, south, east, north = wanted.box
-    if west <= east:
-        return touching(shape_of(wanted.box))
-    return touching(shape_of((west, south, 180.0, north))) | touching(shape_of((-180.0, south, east, north)))
+    return reduce(or_, (touching(shape_of(box)) for box in ask.plain_boxes(wanted.box)))
 
 
 def touching(shape: GEOSGeometry) -> Q:
@@ -125,6 +122,7 @@ EXECUTIONS: dict[type, Callable[[Anything], Q]] = {
     ask.Words: words,
     ask.Compare: compare,
     ask.Known: known,
+    ask.Invented: lambda wanted: Q(demonstration=True),
     ask.All: lambda wanted: reduce(and_, map(q_of, wanted.parts), EVERYTHING),
     ask.Any: lambda wanted: reduce(or_, map(q_of, wanted.parts), NOTHING),
     ask.Not: lambda wanted: ~q_of(wanted.part),

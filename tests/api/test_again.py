@@ -27,6 +27,7 @@ ADDRESSES = (
     "/api/v1/statistics?by=month",
     "/api/v1/",
     "/api/ogc/collections/incidents/items?limit=2",
+    "/api/tiles/incidents/0/0/0.mvt",
     "/feeds/incidents.atom",
     "/api/nowhere",
     "/en/",
@@ -127,6 +128,19 @@ def test_whatever_is_asked_the_answer_is_that_of_the_application(
             etags.append(expected[1]["ETag"])
     marker().unlink(missing_ok=True)
     assert whole.calls < 2 * 120 - 10, "hardly anything was answered before the application"
+
+
+@pytest.mark.parametrize("address", ADDRESSES[:9])
+def test_an_answer_made_twice_of_one_state_is_the_same_bytes(put, whole, snapshot, address):
+    """A strong ETag promises it, whichever process made the answer."""
+    put(*varied.contents(40))
+    snapshot()
+    made = set()
+    for _ in range(8):
+        KEPT.forget()
+        made.add(fetch(whole, address)[2])
+
+    assert len(made) == 1
 
 
 def test_what_was_withdrawn_is_answered_no_longer_once_the_state_has_moved(

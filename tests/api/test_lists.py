@@ -148,6 +148,19 @@ def test_links_stand_in_the_header_too(put, get, public_client):
     assert response["Link"] == f'<{response.json()["next"]}>; rel="next"'
 
 
+def test_a_table_names_its_character_set(put, public_client):
+    put(make.content(title={"en": "Shelling", "ar": "قصف"}))
+
+    answer = public_client.get(f"{LIST}?format=csv&lang=ar")
+    assert answer["Content-Type"] == "text/csv; charset=utf-8"
+    assert "قصف" in answer.content.decode(answer.charset)
+
+
+@pytest.mark.parametrize("query", ["who=child", "who=children,child"])
+def test_a_refused_group_of_people_is_told_the_groups_that_no_code_list_has(reference, get, query):
+    assert "person_role; children, girls" in get(f"{LIST}?{query}", status=400)["detail"]
+
+
 def test_a_cursor_of_another_filter_is_refused(put, get):
     put(make.content(), make.content())
     cursor = get(f"{LIST}?limit=1")["next"].partition("cursor=")[2]

@@ -1,10 +1,18 @@
 # SPDX-License-Identifier: Apache-2.0
 """The site without a browser: languages, one address for one selection, refusals, caching."""
 
+from dataclasses import replace
+
 import pytest
 
 from registry.domain import reference as codes
+from registry.public.standing import any_invented, named_areas
+from registry.published.snapshot.build import build
+from registry.published.snapshot.files import write
+from registry.published.snapshot.reading import Snapshot
+from registry.published.state import live
 from tests.factories import content as make
+from tests.factories import varied
 
 
 @pytest.mark.parametrize(
@@ -165,3 +173,18 @@ def test_readers_of_feeds_find_the_feed_in_the_head_of_every_page(reference, pub
         assert 'type="application/atom+xml"' in head
         assert f'href="/feeds/incidents.atom{address}"' in head
     assert public_client.get(f"/feeds/incidents.atom{address}").status_code == 200
+
+
+@pytest.mark.parametrize("invented", [False, True])
+def test_what_is_told_of_all_records_is_read_from_the_snapshot(
+    put, reference, tmp_path, django_assert_num_queries, invented
+):
+    """Each look at the first page would else go through every record that there is."""
+    put(*(replace(each, demonstration=invented) for each in varied.contents(20)))
+    snapshot = Snapshot(write(tmp_path, build()))
+    told = {look: look(live()) for look in (named_areas, any_invented)}
+
+    assert told[any_invented] is invented
+    assert {"SYR", "SY07"} <= told[named_areas]
+    with django_assert_num_queries(0, using="published"):
+        assert {look: look(snapshot) for look in told} == told

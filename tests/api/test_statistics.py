@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from registry.published.snapshot.keeping import Keeper
 from tests.factories import content as make
 
 STATISTICS = "/api/v1/statistics"
@@ -111,11 +112,62 @@ def test_a_table_has_a_column_a_value_and_no_formula(put, public_client, referen
 
     answer = public_client.get(f"{STATISTICS}?by=actor,year&format=csv")
     header, row = answer.content.decode().split("\r\n")[:2]
-    assert answer["Content-Type"].startswith("text/csv")
+    assert answer["Content-Type"] == "text/csv; charset=utf-8"
     assert header.startswith(
         "actor,actor_label,year,incidents,killed_min,killed_max,killed_open_above,killed_stated"
     )
     assert row.startswith("syrian_government_forces,'=1+1,2024,1,")
+
+
+def test_the_definition_leads_to_where_every_member_is_explained(put, get, public_client, reference):
+    put(make.content())
+    body = get(STATISTICS)
+    path, _, anchor = body["definition"].rpartition("/en/")[2].partition("#")
+    guide = public_client.get(f"/en/{path}").content.decode()
+    _, found, after = guide.partition(f'<h2 id="{anchor}">')
+    explained = after.partition("<h2")[0]
+
+    members = {"distinct", "demonstration", "not_known", "excluded", *body["total"], *body["total"]["killed"]}
+    assert found
+    assert [name for name in members if name not in explained] == []
+
+
+@pytest.mark.parametrize("snapshot", [False, True], ids=["SQL", "snapshot"])
+@pytest.mark.parametrize(("query", "invented"), [("", 1), ("?area=SYR", 1), ("?killed=99..", 0)])
+def test_invented_records_are_counted_apart(put, get, settings, tmp_path, snapshot, query, invented):
+    """Those alone that are in the totals: what is discounted is in none."""
+    discounted = make.term("discounted")
+    put(
+        make.content(),
+        make.content(demonstration=True),
+        make.content(demonstration=True, harm_grade=discounted),
+    )
+    if snapshot:
+        settings.REGISTRY_SNAPSHOTS = tmp_path
+        Keeper(tmp_path).look()
+
+    body = get(STATISTICS + query)
+    assert (body["demonstration"], body["distinct"]) == (invented, 2 * invented)
+
+
+def test_a_table_names_the_family_of_a_class(put, public_client, reference):
+    families = {"weapons": ["cluster_munition", "cluster_rocket"], "areas": ["SYR"], "countries": ["SYR"]}
+    put(make.content(search=families))
+    table = public_client.get(f"{STATISTICS}?by=weapon&format=csv").content.decode()
+    first, *rows = (line.split(",")[:3] for line in table.split("\r\n") if line)
+
+    assert first == ["weapon", "weapon_label", "weapon_parent"]
+    assert [[code, family] for code, _, family in rows] == [
+        ["cluster_munition", ""],
+        ["cluster_rocket", "cluster_munition"],
+    ]
+
+
+def test_a_list_counts_what_is_left_out_of_statistics_as_the_guide_says(put, get):
+    put(make.content(harm_grade=make.term("discounted")))
+
+    assert get("/api/v1/incidents")["count"] == 1
+    assert (get(STATISTICS)["distinct"], get(STATISTICS)["excluded"]["discounted"]) == (0, 1)
 
 
 def test_withdrawn_records_are_in_no_statistic(put, take_down, get):

@@ -212,6 +212,22 @@ def test_who_has_the_answer_already_pays_nothing(limited, raw, put):
     assert [raw(LIST).status for _ in range(5)] == [200] * 4 + [429]
 
 
+@pytest.mark.parametrize(("lang", "words"), [("en", "This address does not fit"), ("ar", 'dir="rtl"')])
+def test_pages_of_the_site_are_limited_as_well(limited, raw, put, lang, words):
+    """Else the same questions would be asked there, as often as anybody likes."""
+    put(make.content())
+    limited(10)
+    etag = raw(f"/{lang}/").headers["ETag"]
+
+    assert {raw(f"/{lang}/", if_none_match=etag).status for _ in range(50)} == {304}
+    answers = [raw(f"/{lang}/?q=x{number}") for number in range(5)]
+    assert [answer.status for answer in answers] == [200] * 4 + [429]
+    assert int(answers[-1].headers["Retry-After"]) <= WINDOW
+    assert words in answers[-1].body.decode()
+    assert raw(LIST).status == 429
+    assert {raw(path).status for path in ("/healthz", "/static/ui/icon.svg")} <= {200, 404}
+
+
 def test_a_refused_reader_does_not_know_what_is_there(limited, raw, put):
     """The refusal comes before the record is looked for."""
     code = put(make.content())
@@ -240,6 +256,8 @@ SHAPE = "S_INTERSECTS(geometry,POLYGON((0%200,1%200,1%201,0%200)))"
         (f"{LIST}?limit=1000", 11),
         (f"{LIST}?limit=1000&format=csv", 20),
         ("/feeds/incidents.atom", 4),
+        ("/api/v1/statistics?by=month", 20),
+        ("/api/tiles/incidents/0/0/0.mvt", 8),
         ("/feeds/incidents.atom?limit=1000", 49),
         ("/api/ogc/collections/incidents/items?limit=1000", 11),
         ("/api/ogc/collections/incidents/items?limit=1000&f=html", 74),
@@ -254,4 +272,4 @@ def test_what_takes_longer_to_make_costs_more_while_it_is_not_kept(limited, raw,
     left = credit.left
     raw(path)
 
-    assert (100 - left, left - credit.left) == (units, 4 if "atom" in path else 2)
+    assert (100 - left, left - credit.left) == (units, 4 if "atom" in path or "statistics" in path else 2)

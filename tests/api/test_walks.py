@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """A walk over all pages while ten writers publish, correct and withdraw: its own state of the dataset less what left.
 
-On committed rows of a database of its own. WALK_SECONDS=… walks for longer.
+On committed rows of a database of its own. `make fuzz` walks for longer (WALK_SECONDS=).
 """
 
 import os
@@ -24,7 +24,7 @@ from registry.ui.kept import KEPT
 from tests.api.walks import Ledger, Read, breaches, fetch, walk, write
 from tests.fixtures.databases import admin, clone
 
-SECONDS = float(os.environ.get("WALK_SECONDS", "20"))
+SECONDS = float(os.environ.get("WALK_SECONDS", "8"))
 WRITERS = 10
 LIST = "/api/v1/incidents"
 LIMITS = (7, 13, 29, 50)

@@ -11,7 +11,6 @@ from playwright.sync_api import Browser, expect, sync_playwright
 from tests.e2e.desk_faces import PASSWORD
 from tests.e2e.house import House
 from tests.e2e.watched import Watched
-from tests.fixtures.databases import one_at_a_time
 
 CHROMIUM = "/usr/bin/chromium"
 expect.set_options(timeout=15_000)  # milliseconds; a machine that does much else at once answers late
@@ -38,17 +37,11 @@ class Site:
 
 @pytest.fixture(scope="session")
 def static_files() -> None:
-    """Compile the languages and collect the static files as an installation does, once for all workers."""
+    """What pages are shown with."""
     from tests.settings import VAR
 
-    house = House("e2e")
-    with one_at_a_time(VAR):
-        if not (VAR / "static" / "staticfiles.json").exists():
-            assert (VAR / "frontend").is_dir(), (
-                "front-end packages are missing; run make test, which installs them"
-            )
-            house.run("owner", "manage.py", "compile_messages")
-            house.run("owner", "manage.py", "collectstatic", "--noinput", "--verbosity", "0")
+    assert (VAR / "frontend").is_dir(), "front-end packages are missing; run make test, which installs them"
+    House("e2e").collect_static()
 
 
 @pytest.fixture(scope="session")

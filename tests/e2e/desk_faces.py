@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 
-from tests.e2e.house import House
+from tests.e2e.house import AREAS, Furnished, House
 
 PASSWORD = "correct horse battery staple"
 PEOPLE = """
@@ -23,6 +23,7 @@ for english, arabic, lon, lat in (("Sarmin", "سرمين", 36.7269, 35.9039), ("
     for name in (english, arabic):
         PlaceName.objects.create(place=place, name=name, normalised=normalise(name), script="Zyyy")
 """
+PEOPLED = Furnished("people", PEOPLE, AREAS)
 
 
 @dataclass(frozen=True)
@@ -42,8 +43,7 @@ class Faces:
 def both(name: str) -> Iterator[Faces]:
     """Build a house of this name and run its two faces until the block ends."""
     house = House(name)
-    house.build()
-    house.run("owner", "-c", PEOPLE)
+    house.build(like=PEOPLED)
     with ExitStack() as stack:
         yield Faces(
             house, stack.enter_context(house.serving("desk")), stack.enter_context(house.serving("public"))

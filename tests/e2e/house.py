@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from urllib.request import urlopen
 
 from registry.embedded.addresses import environment_for
@@ -35,16 +36,17 @@ class House:
 
         return f"{template}_{self.name}_{WORKER}"
 
-    def build(self, *, areas: bool = True) -> None:
-        """Clone the databases anew and bring in the areas."""
+    def build(self, *, areas: bool = True, like: "Furnished | None" = None) -> None:
+        """Clone the databases anew: those that are furnished so, else with the areas, else bare."""
         from tests.settings import VAR
 
+        like = like or (AREAS if areas else None)
         with one_at_a_time(VAR):
             prepare_templates(VAR)
+            if like:
+                like.furnish(VAR)
             for template in DATABASES:
-                clone(self.database(template), template)
-        if areas:
-            self.run("owner", "-c", LOAD_AREAS)
+                clone(self.database(template), like.database(template) if like else template)
 
     def environment(self, face: str) -> dict[str, str]:
         """Return what a process of this face is started with."""
@@ -77,6 +79,15 @@ class House:
         assert done.returncode == 0, done.stdout + done.stderr
         return done.stdout
 
+    def collect_static(self) -> None:
+        """Compile the languages and collect the static files as an installation does, once for all workers."""
+        from tests.settings import VAR
+
+        with one_at_a_time(VAR):
+            if not (VAR / "static" / "staticfiles.json").exists():
+                self.run("owner", "manage.py", "compile_messages")
+                self.run("owner", "manage.py", "collectstatic", "--noinput", "--verbosity", "0")
+
     @contextmanager
     def serving(self, face: str, *, own_links: bool = False) -> Iterator[str]:
         """Run one face under gunicorn until the block ends; gives its address.
@@ -99,6 +110,32 @@ class House:
         finally:
             process.terminate()
             process.wait(timeout=30)
+
+
+@dataclass(frozen=True)
+class Furnished(House):
+    """Databases that many houses begin with. The owner's script fills them once for all workers; nobody serves them."""
+
+    script: str = ""
+    like: "Furnished | None" = None
+
+    def database(self, template: str) -> str:
+        return f"{template}_{self.name}"
+
+    def furnish(self, var: Path) -> None:
+        """Clone what it is like and run the script there, where that was not done yet."""
+        done = var / f"{self.name}.ready"
+        if done.exists():
+            return
+        if self.like:
+            self.like.furnish(var)
+        for template in DATABASES:
+            clone(self.database(template), self.like.database(template) if self.like else template)
+        self.run("owner", "-c", self.script)
+        done.touch()
+
+
+AREAS = Furnished("areas", LOAD_AREAS)
 
 
 def until_it_answers(url: str, process: subprocess.Popen) -> None:

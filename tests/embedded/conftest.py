@@ -10,10 +10,10 @@ from tests.embedded.installation import new_installation
 
 @pytest.hookimpl(tryfirst=True)  # before the runner reads the groups
 def pytest_collection_modifyitems(items):
-    """One worker runs them all: they share one installation, and stopping it is what they test."""
+    """One worker runs them all, and tests/faults: they share an installation, and stopping it is what they test."""
     for item in items:
         if "tests/embedded/" in item.nodeid:
-            item.add_marker(pytest.mark.xdist_group("embedded"))
+            item.add_marker(pytest.mark.xdist_group("killed"))
 
 
 def passable_folder():

@@ -18,7 +18,7 @@ EXAMPLE, REPORT, WITHDRAWN, HELD, MERGED = (
     for body in ("4G7K2M9", "6R5T8WX", "7N3QADM", "2HJ9KPC", "5V0YBZE")
 )
 SPOTS = ((36.65, 35.93), (37.1, 36.2), (179.9, -17.0), (-179.95, -16.5), (32.5, 15.6), (0.0, 0.0))
-WEAPONS = ("artillery_shell", "cluster_munition", "air_dropped_bomb", "mortar_bomb")
+WEAPONS = ("artillery_shell", "cluster_munition", "air_dropped_bomb_unguided", "mortar_bomb")
 
 
 def fill(count: int = 60) -> dict[str, str]:

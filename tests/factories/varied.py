@@ -30,6 +30,15 @@ SPOTS = [(-179.5, 10.0), (179.5, 10.0), (0.0, 0.0), (36.5, 35.5), (36.5, 35.5), 
 NAMES = ["Northreach", "Southmere", "Ash Sham", "حلب", "إدلب", "Al-Qurayyah"]
 
 
+RECORDS = 150
+
+
+def publish_all() -> None:
+    """Publish so many that most filters find some of them and not all. Needs the publisher's rights."""
+    for number, each in enumerate(contents(RECORDS)):
+        make.publish(each, at=make.AT + timedelta(hours=number % 5))
+
+
 def contents(number: int, seed: int = 1) -> list[Content]:
     chance = Random(seed)
     return [varied(chance) for _ in range(number)]

@@ -14,10 +14,10 @@ SEED = int(os.environ.get("SEED") or (20_241_127 if SHORT else secrets.randbelow
 
 @pytest.hookimpl(tryfirst=True)  # before the runner reads the groups
 def pytest_collection_modifyitems(items):
-    """One worker plays all rounds: they share one installation, and killing it is what they test."""
+    """One worker plays all rounds, after tests/embedded: they share an installation, and killing it is what they test."""
     for item in items:
         if "tests/faults/" in item.nodeid:
-            item.add_marker(pytest.mark.xdist_group("faults"))
+            item.add_marker(pytest.mark.xdist_group("killed"))
 
 
 def pytest_report_header():

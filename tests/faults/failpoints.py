@@ -101,8 +101,8 @@ def arm_statement(nth: int) -> None:
 def prepare() -> None:
     publisher.AT_ONCE = int(os.environ.get("FAULTS_AT_ONCE", publisher.AT_ONCE))
     if os.environ.get("FAULTS_FORGET"):  # the negative control: no memory of what has been carried
-        batch.already_there = lambda ids: {}
-        versions.refuse_overtaken = lambda item: None
+        batch.known_to = lambda board, items: {}
+        versions.refuse_overtaken = lambda item, board: None
     for line in PLAN.read_text().splitlines():
         arm(**json.loads(line))
 

@@ -34,7 +34,7 @@ def without_unique_constraints(house):
 
 @pytest.mark.slow
 def test_a_publisher_without_memory_publishes_twice_and_the_suite_notices(prepared):
-    """`write.already_there` knows nothing, an older version may follow, and the unique constraints are gone: a crash
+    """`write.batch.known_to` knows nothing, an older version may follow, and the unique constraints are gone: a crash
     before the acknowledgement.
     """
     outcome = play(prepared, [Fault("committed", 2)], weaken=without_unique_constraints, FAULTS_FORGET="1")

@@ -88,14 +88,31 @@ def as_publisher(work: Callable[[], object]) -> object:
         connections["published"].close()
 
 
+@contextmanager
+def running(name: str, snapshots: Path) -> Iterator[Registry]:
+    """An empty registry that runs until the block ends."""
+    house = SnapshotHouse(name, snapshots)
+    house.build(areas=False)
+    with house.serving("public") as url:
+        yield Registry(url, house)
+
+
 @pytest.fixture
 def registry(django_db_setup, django_db_blocker, monkeypatch, tmp_path_factory) -> Iterator[Registry]:
-    """Start an empty registry. Threads of the test that write reach its database, not the worker's."""
-    house = SnapshotHouse("mirror", tmp_path_factory.mktemp("snapshots"))
-    house.build(areas=False)
-    monkeypatch.setitem(connections.settings["published"], "NAME", house.database("registry_published_db"))
-    with django_db_blocker.unblock(), house.serving("public") as url:
-        yield Registry(url, house)
+    """An empty registry. Threads of the test that write reach its database, not the worker's."""
+    with running("mirror", tmp_path_factory.mktemp("snapshots")) as found:
+        monkeypatch.setitem(
+            connections.settings["published"], "NAME", found.house.database("registry_published_db")
+        )
+        with django_db_blocker.unblock():
+            yield found
+
+
+@pytest.fixture(scope="module")
+def quiet(django_db_setup, tmp_path_factory) -> Iterator[Registry]:
+    """An empty registry for all tests of a module that write nothing into it."""
+    with running("mirror_quiet", tmp_path_factory.mktemp("snapshots")) as found:
+        yield found
 
 
 def state_of(store: Store) -> tuple[dict, dict]:

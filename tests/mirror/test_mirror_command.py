@@ -42,24 +42,24 @@ def test_it_tells_what_it_did_and_whether_all_is_equal(registry, tmp_path):
         (("--follow", "5", "--once"), "not allowed with"),
     ],
 )
-def test_what_makes_no_sense_is_refused(registry, tmp_path, words, told):
-    code, _, errors = ran(registry, "--to", str(tmp_path / "new"), *words)
+def test_what_makes_no_sense_is_refused(quiet, tmp_path, words, told):
+    code, _, errors = ran(quiet, "--to", str(tmp_path / "new"), *words)
 
     assert (code, told in errors) == (2, True), errors
 
 
-def test_a_folder_of_something_else_is_left_alone(registry, tmp_path):
+def test_a_folder_of_something_else_is_left_alone(quiet, tmp_path):
     (tmp_path / FILE).write_text("a letter to my aunt, which is not a database at all")
-    code, _, errors = ran(registry, "--to", str(tmp_path))
+    code, _, errors = ran(quiet, "--to", str(tmp_path))
 
     assert (code, "cannot be used" in errors) == (2, True), errors
     assert "aunt" in (tmp_path / FILE).read_text()
 
 
-def test_a_mirror_of_another_registry_is_left_alone(registry, tmp_path):
-    assert ran(registry, "--to", str(tmp_path))[0] == 0
+def test_a_mirror_of_another_registry_is_left_alone(quiet, tmp_path):
+    assert ran(quiet, "--to", str(tmp_path))[0] == 0
     with sqlite3.connect(tmp_path / FILE) as database:
         database.execute("UPDATE state SET source = 'https://other.example'")
-    code, _, errors = ran(registry, "--to", str(tmp_path))
+    code, _, errors = ran(quiet, "--to", str(tmp_path))
 
     assert (code, "of https://other.example" in errors) == (2, True), errors

@@ -15,6 +15,8 @@ from api.mirror import source as asking
 from api.mirror.faults import Away, Stopped
 from api.mirror.feed import read_page
 from api.mirror.source import Source, checked
+from api.mirror.states import Asked, now
+from api.mirror.store import Record
 
 QUICK = asking.RETRIES.new(total=3, backoff_factor=0.01, backoff_jitter=0)
 Answer = tuple[int, dict[str, str], bytes]
@@ -180,7 +182,12 @@ def test_a_line_that_is_none_is_not_followed(changed):
 
 
 @pytest.mark.parametrize(
-    "body", [b"", b"<html>", b"[]", b"{}", b"null", json.dumps(PAGE | {"after": "a b"}).encode()]
+    "body",
+    [
+        *(b"", b"<html>", b"[]", b"{}", b"null", b"[" * 200_000),
+        json.dumps(PAGE | {"after": "a b"}).encode(),
+    ],
+    ids=lambda body: body[:20],
 )
 def test_a_page_that_is_none_is_not_followed(body):
     with outside(in_turn((200, {}, body))) as (_, url), pytest.raises(Away):
@@ -191,3 +198,8 @@ def test_a_page_that_is_none_is_not_followed(body):
 def test_a_source_without_our_place_is_not_followed_from_anywhere_else(status, words):
     with outside(in_turn((status, {}, b"{}"))) as (_, url), pytest.raises(Stopped, match=words):
         read_page(Source(url), "7.abc", "")
+
+
+def test_a_record_that_is_nested_without_end_is_none():
+    with outside(in_turn((200, {}, b"[" * 200_000))) as (_, url), pytest.raises(Away):
+        now(Source(url), Asked(Record("CHR-0000000-0", "incident")))

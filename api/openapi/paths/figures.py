@@ -10,11 +10,24 @@ from registry.published.statistics.dimensions import CODED, LEFT_OUT, NAMES, PER
 from registry.published.tiles.grid import LARGEST_ZOOM
 
 TAGS = {"figures": "Numbers of incidents and people, and maps"}
+MOST = "The most, where an incident without an upper bound adds its fewest; null where none has a bound."
+TABLE = (
+    "One row a group. Columns:\n"
+    "- each dimension of `by`: Code or period; empty where not known.\n"
+    "- its name and `_label`: Label of a code.\n"
+    "- its name and `_parent`: Family of a code, where codes have families; rows of families count their classes again.\n"
+    "- `incidents`: How many.\n"
+    "- `killed_min`, `injured_min`: People not reported as combatants; sum of the fewest.\n"
+    "- `killed_max`, `injured_max`: Sum of the most.\n"
+    "- `killed_open_above`, `injured_open_above`: There may be more than the most.\n"
+    "- `killed_stated`, `injured_stated`: How many incidents state a number.\n"
+    "What is not known, left out and counted once is told in JSON."
+)
 FIGURE = closed(
     {
         "min": {**or_null(NUMBER), "description": "The fewest; null where nobody states a number."},
-        "max": {**or_null(NUMBER), "description": "The most; null where nobody sets an upper bound."},
-        "open_above": {"type": "boolean"},
+        "max": {**or_null(NUMBER), "description": MOST},
+        "open_above": {"type": "boolean", "description": "Whether there may be more than `max`."},
         "stated": {**NUMBER, "description": "How many incidents state a figure."},
     }
 )
@@ -32,6 +45,10 @@ STATISTICS = closed(
         "total": closed(FIGURES),
         "not_known": closed(dict.fromkeys(NAMES, NUMBER), optional=NAMES),
         "excluded": closed(dict.fromkeys(REASONS, NUMBER), optional=REASONS),
+        "demonstration": {
+            **NUMBER,
+            "description": "How many of “distinct” are invented, to try the registry out.",
+        },
         "dataset_version": NUMBER,
         "licence": STRING,
         "definition": ADDRESS,
@@ -70,8 +87,9 @@ OPERATIONS = {
         id="getStatistics",
         tag="figures",
         summary="Incidents and people killed and injured, by one to three dimensions or in total",
-        description="An incident with several codes counts once in each; “distinct” counts each incident once.",
-        answers={JSON: STATISTICS, CSV: {"type": "string", "description": "One row a group."}},
+        description="An incident with several codes counts once in each; “distinct” counts each incident once. "
+        "Discounted and unassessed incidents are left out and told in “excluded”. What each member means: /en/api.",
+        answers={JSON: STATISTICS, CSV: {"type": "string", "description": TABLE}},
         examples={JSON: "statistics"},
     ),
     "/api/tiles/incidents.json": Operation(

@@ -4,9 +4,9 @@
 from api.openapi import headers
 from api.openapi.components import ADDRESS, NAMES, NUMBER, RECORD_CODE, SECONDS, SHA256, STRING
 from api.openapi.operation import Link, Operation, PathValue, Schema, closed, listed, or_null, ref
-from api.v1.records import LARGEST_NUMBER
 from api.views import CSV, GEOJSON, JSON
 from registry.published.envelope import PATHS
+from registry.published.records import LARGEST_NUMBER
 from registry.published.table import COLUMNS
 
 TAGS = {
@@ -18,11 +18,15 @@ TITLES = {"incident": "incident", "aggregate_report": "aggregate report"}
 CODE = PathValue(RECORD_CODE, "Public code of the record.", "CHR-4G7K2M9-T")
 WHOLE: Schema = {"type": "integer", "minimum": 1, "maximum": LARGEST_NUMBER}
 VERSION = PathValue(WHOLE, "Number of the version, from 1.", 1)
+WITHOUT = (
+    "How many match all but the box and have no public geometry. Without a box they are among `count`, with one they "
+    "are not."
+)
 AROUND_A_PAGE = {
     "next": or_null(ADDRESS),
     "prev": or_null(ADDRESS),
     "count": {**NUMBER, "description": "How many match, exactly."},
-    "without_geometry": {**NUMBER, "description": "How many match all but the box and have no public point."},
+    "without_geometry": {**NUMBER, "description": WITHOUT},
     "dataset_version": NUMBER,
     "licence": STRING,
 }

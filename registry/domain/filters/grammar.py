@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any, Protocol
 
 from registry.domain.errors import InvalidFilter
-from registry.domain.filters.kept import Fields, Parser
+from registry.domain.filters.kept import Fields, Kept, Parser
 from registry.domain.words import gettext_noop
 
 LONGEST_VALUE = 2000
@@ -17,7 +17,9 @@ LONGER = {"filter": 4000}
 REPEATABLE = frozenset({"area"})
 
 NO_PARAMETER = gettext_noop("There is no such parameter here. Allowed: %(allowed)s.")
-ONLY_ONCE = gettext_noop("“%(name)s” may stand only once; put several values into one, with commas.")
+NO_PARAMETERS = gettext_noop("This address takes no parameters.")
+ONLY_ONCE = gettext_noop("“%(name)s” may stand only once.")
+ONE_LIST = gettext_noop("“%(name)s” may stand only once; put several values into one, with commas.")
 TOO_LONG = gettext_noop("“%(name)s” may have at most %(number)s characters.")
 UNKNOWN = gettext_noop("“%(name)s” has no code %(codes)s. The codes are at %(where)s.")
 
@@ -38,18 +40,24 @@ def read(query: Query, parsers: Mapping[str, Parser], allowed: Sequence[str] | N
     fields: Fields = {}
     for name, values in query.lists():
         refuse_shape(name, values, known)
+        refuse_again(name, values, parsers[name])
         fields |= parsers[name](values)
     return fields
 
 
 def refuse_shape(name: str, values: Sequence[str], known: Sequence[str]) -> None:
     if name not in known:
-        raise InvalidFilter(NO_PARAMETER, field=shown(name), allowed=", ".join(known) or "–")
-    if len(values) > 1 and name not in REPEATABLE:
-        raise InvalidFilter(ONLY_ONCE, field=name, name=name)
+        refusal = NO_PARAMETER if known else NO_PARAMETERS
+        raise InvalidFilter(refusal, field=shown(name), allowed=", ".join(known))
     longest = LONGER.get(name, LONGEST_VALUE)
     if any(len(value) > longest for value in values):
         raise InvalidFilter(TOO_LONG, field=name, name=name, number=longest)
+
+
+def refuse_again(name: str, values: Sequence[str], parser: Parser) -> None:
+    if len(values) > 1 and name not in REPEATABLE:
+        listed = isinstance(parser, Kept) and parser.listed
+        raise InvalidFilter(ONE_LIST if listed else ONLY_ONCE, field=name, name=name)
 
 
 def shown(name: str) -> str:

@@ -15,17 +15,19 @@ class Kept:
     """A parser with the form of one value of its parameter: keywords of JSON Schema.
 
     The form may allow what has no answer, a day that is not in the calendar say; it never forbids what has one.
+    `listed`: a value may be several, with commas between them.
     """
 
     parser: Parser
     keywords: Mapping[str, Any]
+    listed: bool = False
 
     def __call__(self, values: Sequence[str]) -> Fields:
         return self.parser(values)
 
 
-def keeps_to(pattern: str = "", **keywords: Any) -> Callable[[Parser], Kept]:
+def keeps_to(pattern: str = "", *, listed: bool = False, **keywords: Any) -> Callable[[Parser], Kept]:
     """Return a decorator for a parser. `pattern`: of the whole value, in ASCII."""
     if pattern:
         keywords |= {"type": "string", "pattern": f"^(?:{pattern})$".replace(r"\d", DIGIT)}
-    return lambda parser: Kept(parser, keywords)
+    return lambda parser: Kept(parser, keywords, listed)

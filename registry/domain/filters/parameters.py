@@ -37,11 +37,12 @@ RANGE = re.compile(r"(?=\d|\.\.\d)(\d{1,7})?(?:(\.\.)(\d{1,7})?)?", re.ASCII)
 MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?Z?)?", re.ASCII)
 
 TOO_MANY = gettext_noop("“%(name)s” takes at most %(number)s codes.")
-NO_CODES = gettext_noop("“%(name)s” is codes with commas between them, as in %(name)s=%(example)s.")
+NO_CODES = gettext_noop("“%(name)s” is codes with commas between them, spelled as in %(name)s=%(example)s.")
 NO_LIMIT = gettext_noop("“limit” is a whole number from 1 to %(number)s.")
 NO_RANGE = gettext_noop(
     "“%(name)s” is a number, or two with .. between them, as in %(name)s=3.. or %(name)s=..10."
 )
+REVERSED = gettext_noop("“%(name)s” has the smaller number first, as in %(name)s=3..10.")
 NO_MOMENT = gettext_noop("“changed_since” is a day or a moment in UTC: 2024-11-01 or 2024-11-01T12:00Z.")
 NO_CHOICE = gettext_noop("“%(name)s” is one of %(choices)s.")
 
@@ -77,7 +78,8 @@ def parse_date(values: Sequence[str]) -> Fields:
     last = day_or_open(end) if slash else first
     if first is None and last is None:
         raise InvalidFilter(
-            gettext_noop("“date” names at least one day, as in date=2024-11-01/..."), field="date"
+            gettext_noop("“date” names at least one day: date=2024-11-01/.. leaves the end open."),
+            field="date",
         )
     if first and last and first > last:
         raise InvalidFilter(
@@ -110,7 +112,7 @@ def parse_codes(name: str, pattern: re.Pattern[str], example: str, *, into: str 
     `into`: the field of the filter; the name in the plural unless said.
     """
 
-    @keeps_to(rf"{pattern.pattern}(?:,{pattern.pattern}){{0,{MOST_CODES - 1}}}")
+    @keeps_to(rf"{pattern.pattern}(?:,{pattern.pattern}){{0,{MOST_CODES - 1}}}", listed=True)
     def parser(values: Sequence[str]) -> Fields:
         codes = [code for value in values for code in value.split(",")]
         if len(codes) > MOST_CODES:
@@ -161,7 +163,7 @@ def parse_range(name: str) -> Parser:
         least = int(low) if low else None
         most = least if not dots else int(high) if high else None
         if least is not None and most is not None and least > most:
-            raise InvalidFilter(NO_RANGE, field=name, name=name)
+            raise InvalidFilter(REVERSED, field=name, name=name)
         return {name: (least, most)}
 
     return parser

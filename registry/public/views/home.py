@@ -9,10 +9,10 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDi
 
 from registry.public.filter_form import choices
 from registry.public.pages import page, shown
+from registry.public.standing import any_invented
 from registry.published.codes import check_codes
 from registry.published.documents import frozen
 from registry.published.filters import SELECTING, Filter, parse
-from registry.published.models import Document
 from registry.published.pages import Page, asked
 from registry.published.pages import page as page_asked
 from registry.published.selection import selection_of
@@ -52,8 +52,8 @@ def contents(wanted: Filter, now: Source) -> dict[str, Any]:
         "reports": documents(reports),
         "reports_count": reports.count,
         "without_point": f"?{spelled({**wanted.selection(), 'located': 'no'})}",
-        "choices": choices(wanted),
-        "demonstration": Document.objects.filter(status="published", demonstration=True).exists(),
+        "choices": choices(wanted, now),
+        "demonstration": any_invented(now),
         "api_query": selection,
     }
 

@@ -22,8 +22,6 @@ from registry.published.sources import State
 from registry.ui.canonical import tidied
 from registry.ui.record.claims import table
 
-LARGEST_NUMBER = 2_000_000_000
-
 
 @page
 def record(request: HttpRequest, lang: str, kind: str, code: str, number: str = "") -> HttpResponse:
@@ -33,10 +31,8 @@ def record(request: HttpRequest, lang: str, kind: str, code: str, number: str = 
     records.refuse_held(found)
     if found.merged_into:
         return moved(reverse(f"public:{kind}-page", args=[lang, found.merged_into]))
-    if number and not (number.isascii() and number.isdigit() and int(number[:12]) <= LARGEST_NUMBER):
-        raise NotFound("There is nothing at this address.")
     try:
-        response = page_of(request, found, number)
+        response = page_of(request, found, records.number_of(number) if number else 0)
     except Gone as gone:
         return withdrawn(request, found, gone)
     if found.demonstration or found.status == "withdrawn":
@@ -56,9 +52,10 @@ def refuse_parameters(request: HttpRequest) -> None:
     parse(tidied(request.GET), ())
 
 
-def page_of(request: HttpRequest, found: Head, number: str) -> HttpResponse:
+def page_of(request: HttpRequest, found: Head, number: int) -> HttpResponse:
+    """Return the page of the version with this number, of the newest for 0. Raises: Gone, NotFound."""
     if number:
-        records.refuse_taken_down(found, int(number))
+        records.refuse_taken_down(found, number)
     elif found.status == "withdrawn":
         raise Gone(records.tombstone(found.code))
     now = State(found.dataset_version, found.published_at)
@@ -66,8 +63,8 @@ def page_of(request: HttpRequest, found: Head, number: str) -> HttpResponse:
     return shown(request, "public/record.html", now, parts, lambda: contents(found, number))
 
 
-def contents(found: Head, number: str) -> dict[str, Any]:
-    raw = records.version(found, int(number), "json") if number else records.document(found, "json")
+def contents(found: Head, number: int) -> dict[str, Any]:
+    raw = records.version(found, number, "json") if number else records.document(found, "json")
     document = json.loads(raw)
     return {
         "record": document,

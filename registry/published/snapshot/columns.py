@@ -27,6 +27,13 @@ MOST_NORTH = 85.0511287798066
 SETS = (*SINGLE, *MANY, "spots", "shape")
 """Columns with a dictionary. `spots`: precision and metres of each part; `shape`: hexadecimal WKB, empty for a point."""
 
+PACKED = {
+    "window": ("first", "last"),
+    "killed": ("killed_min", "killed_max", "killed_top"),
+    "injured": ("injured_min", "injured_max", "injured_top"),
+}
+"""Columns of incidents that are read together: each combination once in a dictionary, its number in the rows."""
+
 READ: "dict[str, PolarsDataType]" = {
     "code": pl.String,
     "number": pl.UInt32,
@@ -84,7 +91,7 @@ SELECT = (
 
 FORM = 2
 """Counts on where files are laid out in another way although the columns are the same."""
-LAYOUT = sha256(repr((sorted(map(str, READ.items())), SELECT, SETS, FORM)).encode()).hexdigest()[:12]
+LAYOUT = sha256(repr((sorted(map(str, READ.items())), SELECT, SETS, PACKED, FORM)).encode()).hexdigest()[:12]
 """Tells the columns of this code from those of another, so that nobody reads the files that the other has written."""
 
 

@@ -13,7 +13,9 @@ from registry.published.snapshot.columns import LAYOUT
 from registry.published.snapshot.reading import Snapshot
 
 LOG = logging.getLogger(__name__)
-STALE_SECONDS = 60
+# A hold is out of the world within a minute, also when the keeper has died: what was answered just before may stand in
+# caches for as long as registry.ui.answers allows.
+STALE_SECONDS = 25
 PINNED = 4
 
 _open: cachetools.LRUCache[Path, Snapshot] = cachetools.LRUCache(PINNED)
@@ -21,7 +23,7 @@ _lock = Lock()
 
 
 def newest() -> Snapshot | None:
-    """Return the newest snapshot; None where there is none, or nobody has made sure of it for a minute."""
+    """Return the newest snapshot; None where there is none, or nobody has made sure of it lately."""
     name, age = store.newest(settings.REGISTRY_SNAPSHOTS)
     return opened(settings.REGISTRY_SNAPSHOTS / name) if name and age < STALE_SECONDS else None
 

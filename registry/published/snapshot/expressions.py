@@ -64,10 +64,7 @@ def day(value: date) -> int:
 
 
 def in_box(wanted: ask.InBox, held: Dictionaries) -> pl.Expr:
-    west, south, east, north = wanted.box
-    if west <= east:
-        return inside(wanted.box, held)
-    return inside((west, south, 180.0, north), held) | inside((-180.0, south, east, north), held)
+    return reduce(or_, (inside(box, held) for box in ask.plain_boxes(wanted.box)))
 
 
 def inside(box: Box, held: Dictionaries) -> pl.Expr:
@@ -163,6 +160,7 @@ EXECUTIONS: dict[type, Callable[[Anything, Dictionaries], pl.Expr]] = {
     ask.Words: words,
     ask.Compare: compare,
     ask.Known: known,
+    ask.Invented: lambda wanted, held: pl.col("demonstration"),
     ask.All: lambda wanted, held: all_of(wanted.parts, held),
     ask.Any: any_of,
     ask.Not: lambda wanted, held: ~expression_of(wanted.part, held),

@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """A snapshot as Arrow files: written whole, mapped into memory as they are, so that all web workers share one copy.
 
-`by_code`: the row numbers in the order of the codes.
+`by_code`: the row numbers in the order of the codes. What statistics add up is packed, for incidents (`packed`).
 """
 
 import shutil
-from collections.abc import Mapping, Sized
+from collections.abc import Callable, Mapping, Sized
 from pathlib import Path
 
 import polars as pl
@@ -13,7 +13,8 @@ import pyarrow as pa  # type: ignore[import-untyped]
 
 from registry.published.snapshot import store
 from registry.published.snapshot.build import Built
-from registry.published.snapshot.columns import SETS
+from registry.published.snapshot.columns import PACKED, SETS
+from registry.published.snapshot.packed import narrow, packed
 from registry.published.snapshot.places import elsewhere, placed
 from registry.published.snapshot.shapes import taken_apart
 
@@ -23,11 +24,20 @@ TABLES = ("places", "elsewhere", "shapes", "points", "cells", "outlines")
 """What is known of places and shapes besides the rows (`snapshot.places`, `snapshot.shapes`)."""
 
 
-def write(root: Path, built: Built) -> Path:
-    """Write the snapshot and make it the newest. What cannot be written whole, on a full disk say, leaves nothing."""
+def nothing_more(folder: Path) -> None:
+    """The snapshot is complete without anything else."""
+
+
+def write(root: Path, built: Built, further: Callable[[Path], None] = nothing_more) -> Path:
+    """Write the snapshot and make it the newest. What cannot be written whole, on a full disk say, leaves nothing.
+
+    `further`: puts beside the columns what is made of them.
+    """
     folder = store.begin(root)
     try:
         fill(folder, built)
+        store.describe(folder, built.manifest)
+        further(folder)
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise
@@ -52,10 +62,18 @@ def fill_rows(folder: Path, of_kind: Mapping[str, pl.DataFrame], sizes: Mapping[
     put(folder / "places.arrow", places)
     put(folder / "elsewhere.arrow", elsewhere(incidents, places))
     for kind, rows in {**of_kind, "incident": incidents}.items():
-        put(
-            folder / ROWS[kind],
-            rows.with_columns(rows["words"].shrink_dtype(), by_code=pl.col("code").arg_sort()),
-        )
+        added = combined(folder, rows) if kind == "incident" else []
+        put(folder / ROWS[kind], rows.with_columns(*narrow(rows), *added, by_code=pl.col("code").arg_sort()))
+
+
+def combined(folder: Path, rows: pl.DataFrame) -> list[pl.Series]:
+    """Write the combinations of the columns that are read together, and return their numbers in the rows."""
+    numbers = []
+    for name in PACKED:
+        numbered, combinations = packed(rows, name)
+        put(folder / f"packed-{name}.arrow", combinations)
+        numbers.append(numbered)
+    return numbers
 
 
 def framed(codes: str) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 from registry.published.snapshot import store
 from registry.published.snapshot.build import Built, build, state_now
 from registry.published.snapshot.files import write
+from registry.published.statistics.ready import put_beside
 
 
 class Keeper:
@@ -21,7 +22,7 @@ class Keeper:
         due = self.last is None or self.moved_on(self.last) or self.gone()
         if due:
             self.last = build(self.last)
-            self.written = write(self.root, self.last).name
+            self.written = write(self.root, self.last, put_beside).name
         else:
             store.checked(self.root)
         store.prune(self.root)

@@ -19,6 +19,7 @@ from registry.published.cursors import Place
 from registry.published.records import Head
 from registry.published.selection import Selection
 from registry.published.snapshot import files, store
+from registry.published.snapshot.columns import PACKED
 from registry.published.snapshot.expressions import EPOCH, all_of
 from registry.published.snapshot.shapes import touching
 from registry.published.sought import answering
@@ -54,6 +55,8 @@ class Snapshot:
         self._rows = {kind: files.mapped(folder / name) for kind, name in files.ROWS.items()}
         self._sets = {name: files.mapped(folder / f"set-{name}.arrow")["set"] for name in files.FRAMED}
         self._tables = {name: files.mapped(folder / f"{name}.arrow") for name in files.TABLES}
+        self._packed = {name: files.mapped(folder / f"packed-{name}.arrow") for name in PACKED}
+        self._ready = {path.name: files.mapped(path) for path in folder.glob("ready-*.arrow")}
         self._parts: dict[object, object] = {}
         self._found: cachetools.LRUCache[object, Rows] = cachetools.LRUCache(KEPT_ROWS, getsizeof=weight)
         self._chosen: cachetools.LRUCache[object, Any] = cachetools.LRUCache(KEPT_BYTES, getsizeof=len)
@@ -93,6 +96,14 @@ class Snapshot:
     def table(self, name: str) -> pl.DataFrame:
         """Return one of `files.TABLES`."""
         return self._tables[name]
+
+    def packed(self, name: str) -> pl.DataFrame:
+        """Return the combinations of columns that are read together, each at its number."""
+        return self._packed[name]
+
+    def ready(self, name: str) -> pl.DataFrame | None:
+        """Return what was made of all rows when the snapshot was, None where that was not."""
+        return self._ready.get(f"ready-{name}.arrow")
 
     def sets_with(self, column: str, codes: tuple[str, ...]) -> pl.Series:
         if column in SINGLE:

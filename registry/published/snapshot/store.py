@@ -63,12 +63,16 @@ def begin(root: Path) -> Path:
 
 def stand(root: Path, written: Path, manifest: Manifest) -> Path:
     """Make the written folder the newest, in one step. A crash before it leaves the one before as it was."""
-    (written / MANIFEST).write_text(json.dumps(asdict(manifest)))
+    describe(written, manifest)
     folder = written.rename(root / f"{manifest.version}-{secrets.token_hex(6)}")
     pointer = root / f".{NEWEST}"
     pointer.write_text(folder.name)
     pointer.rename(root / NEWEST)
     return folder
+
+
+def describe(folder: Path, manifest: Manifest) -> None:
+    (folder / MANIFEST).write_text(json.dumps(asdict(manifest)))
 
 
 def manifest_of(folder: Path) -> Manifest:

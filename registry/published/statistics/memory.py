@@ -1,128 +1,136 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A statistic from the snapshot: records are grouped by the numbers of their sets; the few groups are then taken apart."""
+"""A statistic from the snapshot: every incident is added to the cells of its codes. Twin of `sql`."""
 
-from functools import cached_property, reduce
+from collections.abc import Sequence
+from functools import cached_property, partial
+from math import prod
+from typing import Any
 
+import numpy as np
+import numpy.typing as npt
 import polars as pl
 
-from registry.published.snapshot.columns import OPEN
-from registry.published.snapshot.expressions import all_of, among
 from registry.published.snapshot.reading import Snapshot
 from registry.published.statistics.asked import Statistic
+from registry.published.statistics.axes import Axis, coded, dated, with_wholes
+from registry.published.statistics.counting import Asked, Counts, code_of
 from registry.published.statistics.dimensions import CODED, PERIODS
-from registry.published.statistics.periods import buckets
-from registry.published.statistics.sums import HARMS, SCHEMA, added
-from registry.published.statistics.words import Members, Numbered, members
+from registry.published.statistics.figures import Harm, columns, harm_of
+from registry.published.statistics.places import FEW
+from registry.published.statistics.sums import HARMS, SCHEMA, TooMany
 
+Numbers = npt.NDArray[Any]
 KIND = "incident"
 
 
 class Groups:
-    """The records of one statistic, in groups that share the sets of codes of every dimension."""
+    """The incidents of one statistic, counted at once. Raises: TooMany where it has more than `most` rows."""
 
-    def __init__(self, snapshot: Snapshot, wanted: Statistic) -> None:
-        self.snapshot, self.wanted = snapshot, wanted
-        self.records = snapshot.rows(KIND).with_columns(
-            self.period(name).numbers.alias(f"period_{name}") for name in wanted.by if name in PERIODS
+    def __init__(self, snapshot: Snapshot, wanted: Statistic, most: int) -> None:
+        self.snapshot, self.wanted, self.most = snapshot, wanted, most
+        self.grades = {grade: numbers_of(snapshot, grade) for grade in wanted.left_out()}
+        self.by_grade = "grade" in wanted.by
+        self.asked = self.ask()
+        self.counts = Counts(self.asked, most)
+
+    def ask(self) -> Asked:
+        rows, conditions = self.snapshot.rows(KIND), self.wanted.filter.conditions()
+        axes = axes_of(self.snapshot, self.wanted.by)
+        names = ("grade", *HARMS, *(axis.column for axis in axes))
+        outside = () if self.by_grade else self.grades.values()
+        return Asked(
+            columns={name: rows[name].to_numpy() for name in names},
+            number=len(rows),
+            found=self.snapshot.found(KIND, conditions) if conditions else None,
+            axes=axes,
+            harms=[harm_in(self.snapshot, harm) for harm in HARMS],
+            left_out=[number for numbers in outside for number in numbers],
         )
-
-    def period(self, name: str) -> Numbered:
-        snapshot = self.snapshot
-        return snapshot.kept(("buckets", name), lambda: buckets(snapshot.rows(KIND), PERIODS[name]))
-
-    def members(self, name: str) -> Members:
-        column = CODED[name].column
-        return self.snapshot.kept(("members", column), lambda: members(self.snapshot.sets(column)))
-
-    def column(self, name: str) -> pl.Expr:
-        return pl.col(f"period_{name}" if name in PERIODS else CODED[name].column)
-
-    def size(self, name: str) -> int:
-        held = self.period(name).words if name in PERIODS else self.snapshot.sets(CODED[name].column)
-        return len(held)
-
-    def asked(self) -> pl.LazyFrame:
-        conditions = self.wanted.filter.conditions()
-        records = self.records.lazy()
-        return records.filter(all_of(conditions, self.snapshot)) if conditions else records
 
     @cached_property
-    def groups(self) -> pl.DataFrame:
-        """Return one row a group: a number a dimension, whether it is left out of totals, and the sums."""
-        left_out = self.snapshot.sets_with("grade", self.wanted.left_out())
-        keys = [("left_out", among("grade", left_out), 2)]
-        keys += [(name, self.column(name), self.size(name)) for name in self.wanted.by]
-        key = reduce(
-            lambda packed, each: packed * each[2] + each[1].cast(pl.UInt64), keys, pl.lit(0, pl.UInt64)
-        )
-        product = reduce(lambda size, each: size * each[2], keys, 1)
-        kind = pl.UInt32 if product < 2**32 else pl.UInt64
-        found = self.asked().group_by(key.cast(kind).alias("key")).agg(sums()).collect()
-        return unpacked(found, [(name, size) for name, _, size in keys])
+    def counted(self) -> Numbers:
+        """Return which cells are in totals."""
+        found = np.ones(self.counts.inside, dtype=bool)
+        for grade in self.grades if self.by_grade else ():
+            found &= ~self.of_grade(grade)
+        return found
+
+    def of_grade(self, grade: str) -> Numbers:
+        which = self.wanted.by.index("grade")
+        code = (self.asked.axes[which].words == grade).arg_true()
+        return np.isin(self.counts.on(which), code)
 
     def total(self) -> pl.DataFrame:
-        return self.groups.filter(pl.col("left_out") == 0).select(added())
+        first = self.counts.first[:, self.counted] if self.by_grade else self.counts.first
+        return pl.DataFrame(columns(self.asked.harms, first.sum(axis=1, keepdims=True)))
 
     def left_out(self) -> dict[str, int]:
         """Return how many incidents of each grade are left out of totals."""
-        grades = self.wanted.left_out()
-        counted = self.asked().group_by("grade").agg(pl.len()).collect() if grades else None
-        if counted is None:
-            return {}
-        by_number = dict(counted.iter_rows())
-        words = {grade: self.snapshot.sets_with("grade", (grade,)) for grade in grades}
-        return {grade: sum(by_number.get(number, 0) for number in found) for grade, found in words.items()}
+        if self.by_grade:
+            return {grade: int(self.counts.first[0, self.of_grade(grade)].sum()) for grade in self.grades}
+        counted = dict(zip(self.asked.left_out, self.counts.left_out, strict=True))
+        return {grade: sum(counted[number] for number in found) for grade, found in self.grades.items()}
 
     def not_known(self) -> dict[str, int]:
-        counted = self.groups.filter(pl.col("left_out") == 0)
-        empty = [pl.col("incidents").filter(pl.col(name) == 0).sum().alias(name) for name in self.wanted.by]
-        return counted.select(empty).row(0, named=True) if empty else {}
+        incidents = np.where(self.counted, self.counts.first[0], 0)
+        return {
+            name: int(incidents[self.counts.on(which) == axis.unknown].sum())
+            for which, (name, axis) in enumerate(zip(self.wanted.by, self.asked.axes, strict=True))
+        }
+
+    def numbered(self) -> pl.DataFrame:
+        """Return the rows with the number of each code."""
+        cells, added_up = self.counts.by_words()
+        found = np.flatnonzero(added_up[0])
+        if len(found) > self.most:
+            raise TooMany
+        sizes = [len(axis.words) for axis in self.asked.axes]
+        codes = [
+            pl.Series(name, code_of(cells[found], sizes, which).astype(np.uint32))
+            for which, name in enumerate(self.wanted.by)
+        ]
+        return pl.DataFrame([*codes, *columns(self.asked.harms, added_up.take(found, axis=1))])
 
     def rows(self) -> pl.DataFrame:
-        """Return one row for each combination of codes; an incident with several codes is in each."""
-        by, groups = self.wanted.by, self.groups
-        if "grade" not in by:
-            groups = groups.filter(pl.col("left_out") == 0)
-        for name in by:
-            if name in CODED:
-                groups = self.apart(groups, name)
-        return groups.select(*(self.words(name, groups[name]).alias(name) for name in by), *SCHEMA)
-
-    def apart(self, groups: pl.DataFrame, name: str) -> pl.DataFrame:
-        held = self.members(name)
-        apart = groups.with_columns(pl.col(name).cast(pl.UInt32)).join(
-            held.pairs, left_on=name, right_on="whole"
-        )
-        named = apart.drop(name).rename({"part": name})
-        return named if held.single else named.group_by(self.wanted.by).agg(added())
-
-    def words(self, name: str, numbers: pl.Series) -> pl.Series:
-        words = self.period(name).words if name in PERIODS else self.members(name).words
-        return words.gather(numbers)
+        """Return one row for each combination of codes, in their order; an incident with several codes is in each."""
+        return worded(self.snapshot, self.numbered())
 
 
-def sums() -> list[pl.Expr]:
-    return [pl.len().cast(pl.Int64).alias("incidents"), *(each for harm in HARMS for each in sums_of(harm))]
+def worded(snapshot: Snapshot, numbered: pl.DataFrame) -> pl.DataFrame:
+    """Return the rows with codes for their numbers."""
+    by = [name for name in numbered.columns if name not in SCHEMA]
+    return numbered.with_columns(
+        axis_in(snapshot, name).words.gather(numbered[name]).alias(name) for name in by
+    )
 
 
-def sums_of(harm: str) -> list[pl.Expr]:
-    """Return the sums of one harm. No figure is −1 on both sides, which is made good by how many state none."""
-    low, high, top = (pl.col(f"{harm}_{name}") for name in ("min", "max", "top"))
-    stated = (low >= 0).sum().cast(pl.Int64)
-    silent = pl.len().cast(pl.Int64) - stated
-    return [
-        (low.cast(pl.Int64).sum() + silent).alias(f"{harm}_min"),
-        (pl.max_horizontal(low, high).cast(pl.Int64).sum() + silent).alias(f"{harm}_max"),
-        stated.alias(f"{harm}_stated"),
-        (top.max() == OPEN).alias(f"{harm}_open"),
-        (high.max() >= 0).alias(f"{harm}_bounded"),
+def axis_in(snapshot: Snapshot, name: str) -> Axis:
+    return snapshot.kept(("axis", name), partial(axis_of, snapshot, name))
+
+
+def axes_of(snapshot: Snapshot, by: Sequence[str]) -> list[Axis]:
+    """Return the axes, with common sets as wholes where there are few cells even so."""
+    axes = [axis_in(snapshot, name) for name in by]
+    wholes = [
+        snapshot.kept(("wholes", name), partial(whole_axis_of, snapshot, axis))
+        for name, axis in zip(by, axes, strict=True)
     ]
+    return wholes if prod(axis.size for axis in wholes) < FEW else axes
 
 
-def unpacked(found: pl.DataFrame, keys: list[tuple[str, int]]) -> pl.DataFrame:
-    """Return the groups with each of the numbers that their key was made of."""
-    columns, rest = [], pl.col("key")
-    for name, size in reversed(keys):
-        columns.append((rest % size).cast(pl.UInt32).alias(name))
-        rest = rest // size
-    return found.select(*columns, *SCHEMA)
+def axis_of(snapshot: Snapshot, name: str) -> Axis:
+    if name in PERIODS:
+        return dated(snapshot.packed("window"), PERIODS[name])
+    return coded(CODED[name].column, snapshot.sets(CODED[name].column))
+
+
+def whole_axis_of(snapshot: Snapshot, axis: Axis) -> Axis:
+    return axis if axis.single else with_wholes(axis, snapshot.rows(KIND)[axis.column].to_numpy())
+
+
+def harm_in(snapshot: Snapshot, harm: str) -> Harm:
+    return snapshot.kept(("harm", harm), lambda: harm_of(snapshot.packed(harm), harm))
+
+
+def numbers_of(snapshot: Snapshot, grade: str) -> list[int]:
+    return snapshot.kept(("grade", grade), lambda: snapshot.sets_with("grade", (grade,)).to_list())

@@ -8,10 +8,12 @@ from functools import lru_cache
 from django.db import connections
 
 from registry.published.labels import labels, vocabulary_version
-from registry.published.models import Area, Vocabulary
+from registry.published.models import Vocabulary
+from registry.published.raw import read
 
 Named = Mapping[str, Mapping[str, str]]
 PARENTED = ("weapon", "object_class")
+AREA_NAMES = "SELECT pcode, names::text FROM published_area WHERE level = 1 AND pcode = ANY(%s::varchar[])"
 ACTOR_NAMES = """
 SELECT wanted.code, (
   SELECT row ->> 'name' FROM (
@@ -27,7 +29,7 @@ def names(scheme: str, codes: Collection[str]) -> Named:
     if scheme == "actor":
         return actor_names(codes)
     if scheme == "area1":
-        return dict(Area.objects.filter(pcode__in=codes, level=1).values_list("pcode", "names"))
+        return {pcode: json.loads(said) for pcode, said in read(AREA_NAMES, [list(codes)])}
     known = labels(vocabulary_version())
     return {code: known.get((scheme, code), {}) for code in codes}
 

@@ -25,6 +25,7 @@ def as_json(found: Tallies, by: tuple[str, ...], frame: dict[str, Any], *, lang:
         "total": json.loads(found.total.select(shown()).drop("incidents").write_json())[0],
         "not_known": found.not_known,
         "excluded": found.excluded,
+        "demonstration": found.invented,
         **frame,
     }
     opening = {"by": by, "distinct": found.distinct}
@@ -45,7 +46,7 @@ def labelled(rows: pl.DataFrame, name: str, lang: str, cell: Any = str) -> pl.Da
             f"{name}_label": [cell(said.get(lang) or said.get("en") or "") for said in spoken],
             f"{name}_parent": [families.get(code) for code in codes],
         },
-        schema=dict.fromkeys((name, f"{name}_label", f"{name}_parent"), pl.String),
+        schema={name: rows.schema[name], f"{name}_label": pl.String, f"{name}_parent": pl.String},
     )
     return rows.join(known, on=name, how="left", maintain_order="left")
 
@@ -59,7 +60,7 @@ def term(name: str) -> pl.Expr:
 
 
 def as_table(found: Tallies, by: tuple[str, ...], *, lang: str) -> bytes:
-    """Return the rows as CSV, or the one row of the total. Not known is an empty cell."""
+    """Return the rows as CSV, or the one row of the total. Not known is an empty cell, and so is no family."""
     rows = found.rows if by else found.total
     columns: list[str] = []
     for name in by:
@@ -67,6 +68,8 @@ def as_table(found: Tallies, by: tuple[str, ...], *, lang: str) -> bytes:
         if name in CODED:
             rows = labelled(rows, name, lang, cell=safe)
             columns.append(f"{name}_label")
+            if parents(CODED[name].scheme):
+                columns.append(f"{name}_parent")
     figures = [figure(harm).struct.rename_fields([f"{harm}_{part}" for part in PARTS]) for harm in HARMS]
     table = rows.select(*columns, "incidents", *figures).unnest(HARMS)
     return table.write_csv(line_terminator="\r\n").encode()

@@ -13,7 +13,7 @@ from registry.published.raw import ALIAS
 from registry.published.sql import selected
 from registry.published.statistics.asked import Statistic
 from registry.published.statistics.dimensions import CODED, PERIODS
-from registry.published.statistics.sums import HARMS, SCHEMA
+from registry.published.statistics.sums import HARMS, SCHEMA, TooMany
 
 READ = (
     *("date_earliest", "date_latest", *(each.column for each in CODED.values())),
@@ -22,16 +22,19 @@ READ = (
 
 
 class Groups:
-    """The records of one statistic, as PostgreSQL holds them."""
+    """The records of one statistic, as PostgreSQL holds them. Raises: TooMany where it has more than `most` rows."""
 
-    def __init__(self, wanted: Statistic) -> None:
-        self.wanted = wanted
+    def __init__(self, wanted: Statistic, most: int) -> None:
+        self.wanted, self.most = wanted, most
         found = Document.objects.standing("incident").filter(selected(wanted.filter.conditions()))
         self.found = found.order_by().values(*READ)
 
     def rows(self) -> pl.DataFrame:
-        """Return one row for each combination of codes; an incident with several codes is in each."""
-        return self.grouped(self.wanted.by, everything="grade" in self.wanted.by)
+        """Return one row for each combination of codes, in their order; an incident with several codes is in each."""
+        found = self.grouped(self.wanted.by, everything="grade" in self.wanted.by)
+        if len(found) > self.most:
+            raise TooMany
+        return found.sort(self.wanted.by, nulls_last=True)
 
     def total(self) -> pl.DataFrame:
         return self.grouped((), everything=False)

@@ -17,9 +17,12 @@ SCHEMA: dict[str, type[pl.DataType]] = {
 }
 
 
-def added() -> list[pl.Expr]:
-    """Return the columns of a group that is made of other groups."""
-    return [pl.col(name).any() if kind is pl.Boolean else pl.col(name).sum() for name, kind in SCHEMA.items()]
+MOST_ROWS = 100_000
+"""Of one statistic."""
+
+
+class TooMany(Exception):
+    """A statistic has more rows than anybody reads."""
 
 
 def shown() -> list[pl.Expr]:

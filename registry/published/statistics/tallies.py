@@ -2,19 +2,21 @@
 """One statistic counted: from the snapshot, or by SQL where none stands. Both give the same, and a test compares them."""
 
 from dataclasses import dataclass
+from typing import Protocol
 
 import polars as pl
 
 from registry.domain.errors import InvalidFilter
 from registry.domain.words import gettext_noop
+from registry.published.conditions import Invented, Not, OneOf
 from registry.published.snapshot.reading import Snapshot
 from registry.published.sources import Source
 from registry.published.statistics import memory, sql
 from registry.published.statistics.asked import Statistic
 from registry.published.statistics.dimensions import LEFT_OUT
-from registry.published.statistics.sums import SCHEMA
+from registry.published.statistics.ready import ready
+from registry.published.statistics.sums import MOST_ROWS, SCHEMA, TooMany
 
-MOST_ROWS = 100_000
 TOO_MANY_ROWS = gettext_noop(
     "A statistic has at most %(number)s rows. Ask for fewer dimensions, or for fewer records by a filter."
 )
@@ -25,25 +27,57 @@ class Tallies:
     """`rows`: one a group, with its codes (null: not known) and the columns of `sums`; the total has no codes.
 
     `not_known`: by dimension, how many of the incidents counted have no code or bucket. `excluded`: by reason.
+    `invented`: how many of the incidents counted are there to try the registry out.
     """
 
     rows: pl.DataFrame
     total: pl.DataFrame
     not_known: dict[str, int]
     excluded: dict[str, int]
+    invented: int
 
     @property
     def distinct(self) -> int:
         return int(self.total["incidents"][0])
 
 
+class Groups(Protocol):
+    """The incidents of one statistic, however they were counted."""
+
+    def rows(self) -> pl.DataFrame:
+        """Return one row for each combination of codes, in their order."""
+
+    def total(self) -> pl.DataFrame: ...
+
+    def left_out(self) -> dict[str, int]:
+        """Return how many incidents of each grade are in no total."""
+
+    def not_known(self) -> dict[str, int]: ...
+
+
 def tally(wanted: Statistic, now: Source) -> Tallies:
     """Return the statistic. Raises: InvalidFilter where it has more rows than anybody reads."""
-    groups = memory.Groups(now, wanted) if isinstance(now, Snapshot) else sql.Groups(wanted)
-    rows = groups.rows() if wanted.by else pl.DataFrame(schema=SCHEMA)
-    if len(rows) > MOST_ROWS:
-        raise InvalidFilter(TOO_MANY_ROWS, field="by", number=f"{MOST_ROWS:,}")
+    try:
+        groups = grouped(wanted, now)
+        rows = groups.rows() if wanted.by else pl.DataFrame(schema=SCHEMA)
+    except TooMany:
+        raise InvalidFilter(TOO_MANY_ROWS, field="by", number=f"{MOST_ROWS:,}") from None
     reports = now.count("aggregate_report", wanted.filter.conditions())
     excluded = dict.fromkeys(LEFT_OUT, 0) | groups.left_out() | {"aggregate_reports": reports}
-    in_order = rows.sort(wanted.by, nulls_last=True) if wanted.by else rows
-    return Tallies(in_order, groups.total(), groups.not_known(), excluded)
+    return Tallies(rows, groups.total(), groups.not_known(), excluded, invented(wanted, now))
+
+
+def invented(wanted: Statistic, now: Source) -> int:
+    """Return how many of the incidents counted nobody has lived through. Where there are none at all, nothing is sought."""
+    if not now.count("incident", (Invented(),)):
+        return 0
+    left_out = wanted.left_out()
+    counted = (Not(OneOf("grade", left_out)),) if left_out else ()
+    return now.count("incident", (*wanted.filter.conditions(), Invented(), *counted))
+
+
+def grouped(wanted: Statistic, now: Source) -> Groups:
+    """Return the incidents in groups. Raises: TooMany."""
+    if isinstance(now, Snapshot):
+        return ready(now, wanted, MOST_ROWS) or memory.Groups(now, wanted, MOST_ROWS)
+    return sql.Groups(wanted, MOST_ROWS)

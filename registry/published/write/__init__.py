@@ -2,7 +2,8 @@
 """The only writer of the public database. Imported by `publishing` alone; safe to repeat for the same publication."""
 
 from registry.published.envelope import Naming
-from registry.published.write.batch import LOCK, already_carried, carry
+from registry.published.write.batch import already_carried, carry
+from registry.published.write.reading import LOCK
 from registry.published.write.reference import copy_reference
 from registry.published.write.shapes import Carried, Restored
 

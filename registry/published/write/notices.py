@@ -3,20 +3,25 @@
 
 from registry.published.derive import silenced
 from registry.published.envelope import Notice
-from registry.published.models import Change
+from registry.published.write.board import Board
 
 
-def notices_of(code: str, *, until: int | None = None) -> tuple[Notice, ...]:
+def notices_of(board: Board, code: str, *, until: int | None = None) -> tuple[Notice, ...]:
     """Return every notice of a record, oldest first: so far, or until the publication of this outbox id."""
-    changes = Change.objects.filter(code=code)
+    lines = board.lines[code]
     if until is not None:
-        changes = changes.filter(seq__lte=changes.get(outbox_id=until).seq)
-    notices = changes.filter(notice__isnull=False).values_list("notice", flat=True)
-    return tuple(notice for notice in notices if notice)
+        last = board.by_outbox[until]["seq"]
+        lines = [line for line in lines if line["seq"] <= last]
+    return tuple(line["notice"] for line in lines if line["notice"])
 
 
-def silence_earlier_notices(code: str) -> None:
+def silence_earlier_notices(board: Board, code: str) -> None:
     """Take the words of earlier notices away: they may tell what is now hidden."""
-    for change in Change.objects.filter(code=code, notice__isnull=False):
-        change.notice = silenced(change.notice or {})
-        change.save(update_fields=["notice"])
+    for line in board.lines[code]:
+        if line["notice"] is not None:
+            line.put({"notice": as_kept(silenced(line["notice"] or {}))})
+
+
+def as_kept(notice: Notice) -> Notice:
+    """Return the notice with its members in the order in which PostgreSQL gives them back."""
+    return dict(sorted(notice.items(), key=lambda member: (len(member[0].encode()), member[0].encode())))

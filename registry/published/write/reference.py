@@ -7,7 +7,8 @@ from typing import Any
 from django.db import transaction
 
 from registry.published.models import Area, Vocabulary
-from registry.published.write.batch import ALIAS, lock
+from registry.published.raw import ALIAS
+from registry.published.write.reading import lock
 
 
 def copy_reference(

@@ -2,101 +2,111 @@
 """A version goes up, and a record is withdrawn."""
 
 import json
-from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
 from registry.domain.workflow import WITHDRAWN_AS_ERROR
-from registry.published.derive import published, withdrawn
-from registry.published.envelope import Envelope, Naming, answer, as_bytes
-from registry.published.facets import words
+from registry.published.derive import withdrawn
+from registry.published.envelope import Envelope, answer, as_bytes
 from registry.published.faults import Refused
-from registry.published.models import Change, Document, Version
+from registry.published.write.board import Board, envelope, read_out
 from registry.published.write.notices import notices_of, silence_earlier_notices
 from registry.published.write.shapes import Carried
 
 EMPTIED: dict[str, Any] = {"content": None, "body": None, "words": ""}
 
 
-def put_up(item: Carried, content: bytes, *, dataset_version: int, at: datetime, naming: Naming) -> None:
+def put_up(item: Carried, content: bytes, board: Board) -> None:
     if sha256(content).hexdigest() != item.content_sha256:
         raise Refused(f"The content of {item.code} version {item.version} does not have its hash.")
-    refuse_overtaken(item)
-    envelope = Envelope(
+    refuse_overtaken(item, board)
+    around = Envelope(
         item.code,
         item.version,
         item.content_sha256,
-        dataset_version,
-        at,
-        notices_of(item.code),
+        board.dataset_version,
+        board.at,
+        notices_of(board, item.code),
         related=item.related,
     )
-    columns = published(answer(json.loads(content), envelope, naming), envelope)
-    Version.objects.create(
-        code=item.code,
-        number=item.version,
-        kind=item.record_kind,
-        content=content,
-        content_sha256=item.content_sha256,
-        body=columns["body"],
-        dataset_version=dataset_version,
-        published_at=at,
-        outbox_id=item.outbox_id,
-        related=list(item.related),
-        words=words(json.loads(content)),
-    )
-    Version.objects.filter(code=item.code, number__in=item.takes_down).update(**EMPTIED)
-    Document.objects.update_or_create(code=item.code, defaults=columns)
+    said = read_out(content)
+    columns = said.document(around, board.naming)
+    brought = {
+        "code": item.code,
+        "number": item.version,
+        "kind": item.record_kind,
+        "content": content,
+        "content_sha256": item.content_sha256,
+        "body": columns["body"],
+        "dataset_version": board.dataset_version,
+        "published_at": board.at,
+        "outbox_id": item.outbox_id,
+        "related": list(item.related),
+        "words": said.words,
+    }
+    board.add_version(brought)
+    for number in item.takes_down:
+        if earlier := board.versions[item.code].get(number):
+            earlier.put(EMPTIED)
+    board.put_document(item.code, columns)
 
 
-def refuse_overtaken(item: Carried) -> None:
+def refuse_overtaken(item: Carried, board: Board) -> None:
     """Let nothing withdrawn come back and no older version take the place of a newer one. Raises: Refused.
 
     Out of a hold leads a version that takes all earlier ones down.
     """
-    standing = Document.objects.filter(code=item.code).values_list("status", "version").first()
+    standing = board.documents.get(item.code)
+    if standing is None:
+        return
+    status, version = standing["status"], standing["version"]
     out_of_hold = set(item.takes_down) >= set(range(1, item.version))
-    if standing and standing[0] != "published" and not (standing[0] == "suspended" and out_of_hold):
-        raise Refused(f"{item.code} is {standing[0]}; version {item.version} is not published.")
-    if standing and item.version <= standing[1]:
-        raise Refused(f"{item.code} stands at version {standing[1]}; version {item.version} comes too late.")
+    if status != "published" and not (status == "suspended" and out_of_hold):
+        raise Refused(f"{item.code} is {status}; version {item.version} is not published.")
+    if item.version <= version:
+        raise Refused(f"{item.code} stands at version {version}; version {item.version} comes too late.")
 
 
-def take_down(item: Carried, *, dataset_version: int, at: datetime, naming: Naming) -> None:
+def take_down(item: Carried, board: Board) -> None:
     """Leave a tombstone. As an error, every version stays by its number, marked; else all content goes, and all words.
 
     Raises: Refused where nothing is public, or has been withdrawn already and not as an error.
     """
     notice = item.notice or {}
-    refuse_nothing_to_withdraw(item)
-    columns = withdrawn(item.code, at=at, dataset_version=dataset_version, notice=notice)
-    Document.objects.filter(code=item.code).update(version=item.version, **columns)
+    refuse_nothing_to_withdraw(item, board)
+    columns = withdrawn(item.code, at=board.at, dataset_version=board.dataset_version, notice=notice)
+    board.put_document(item.code, {"version": item.version, **columns})
     if notice.get("kind") == WITHDRAWN_AS_ERROR:
-        mark_withdrawn(item.code, naming)
+        mark_withdrawn(item.code, board)
         return
-    empty(item.code)
+    empty(item.code, board)
 
 
-def refuse_nothing_to_withdraw(item: Carried) -> None:
+def refuse_nothing_to_withdraw(item: Carried, board: Board) -> None:
     """Raises: Refused."""
-    status = Document.objects.filter(code=item.code).values_list("status", flat=True).first()
-    again = Change.objects.filter(code=item.code, kind="withdrawn").exclude(outbox_id=item.outbox_id)
-    only_as_error = not again.exclude(notice__kind=WITHDRAWN_AS_ERROR).exists()
+    status = board.status(item.code)
+    again = [
+        line["notice"]
+        for line in board.lines[item.code]
+        if line["kind"] == "withdrawn" and line["outbox_id"] != item.outbox_id
+    ]
+    only_as_error = all((notice or {}).get("kind") == WITHDRAWN_AS_ERROR for notice in again)
     for_safety = (item.notice or {}).get("kind") != WITHDRAWN_AS_ERROR and only_as_error
     if status in (None, "merged") or (status != "published" and not for_safety):
         raise Refused(f"{item.code} is {status or 'not public'}; there is nothing to withdraw.")
 
 
-def mark_withdrawn(code: str, naming: Naming) -> None:
+def mark_withdrawn(code: str, board: Board) -> None:
     """Answer every version that still has content with the status “withdrawn” and all notices; the content stays."""
-    notices = notices_of(code)
-    for version in Version.objects.filter(code=code, content__isnull=False):
-        content = json.loads(bytes(version.content or b""))
-        version.body = as_bytes(answer(content, version.envelope(notices, "withdrawn"), naming))
-        version.save(update_fields=["body"])
+    notices = notices_of(board, code)
+    for version in board.versions[code].values():
+        if version["content"] is not None:
+            around = envelope(version, notices, "withdrawn")
+            version.put({"body": as_bytes(answer(json.loads(version["content"]), around, board.naming))})
 
 
-def empty(code: str) -> None:
+def empty(code: str, board: Board) -> None:
     """Take the content of every version away and the words of every notice."""
-    Version.objects.filter(code=code).update(**EMPTIED)
-    silence_earlier_notices(code)
+    for version in board.versions[code].values():
+        version.put(EMPTIED)
+    silence_earlier_notices(board, code)

@@ -12,7 +12,8 @@ BEYOND_A_FORM = re.compile(
     r"each at most once|at most 100,000 rows"
     r"|not in the calendar|earlier day first|southern edge|has no code|has no such country|at most 200 codes"
     r"|taken unchanged|belongs to another filter|is a number, or two|may stand only once|at most 2000 characters"
-    r"|needs a letter or a digit|takes at most 20 words|a moment in UTC|is not text in UTF-8|names no line of this feed"
+    r"|smaller number first|needs a letter or a digit|takes at most 20 words|a moment in UTC|is not text in UTF-8"
+    r"|names no line of this feed"
 )
 NOTHING_YET = {"GET /api/v1/releases/{release}"}
 NOTHING_HERE = (

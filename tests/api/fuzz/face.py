@@ -24,7 +24,7 @@ class Face(House):
     def fill(self) -> dict[str, str]:
         """Build the databases, bring in the world, and return the codes of the records that have a story."""
         self.build(areas=False)
-        self.run("owner", "manage.py", "collectstatic", "--noinput", "--verbosity", "0")
+        self.collect_static()
         return dict(json.loads(self.run("publisher", "-m", "tests.api.fuzz.fill").splitlines()[-1]))
 
     @contextmanager

@@ -2,6 +2,7 @@
 """The page for people: every address, nothing from elsewhere, forms that work without a script."""
 
 import re
+from html import unescape
 from html.parser import HTMLParser
 from urllib.parse import parse_qs, urlsplit
 
@@ -58,6 +59,25 @@ def test_links_within_the_page_lead_somewhere(page):
     seen = Seen(page)
 
     assert [link for link in seen.leads if link.startswith("#") and link[1:] not in seen.ids] == []
+
+
+def test_the_columns_of_tables_are_told(page):
+    entries = page.split('<section class="entry"')
+    told = {
+        name: next(each for each in entries if f'id="{name}"' in each)
+        for name in ("listIncidents", "getStatistics")
+    }
+
+    assert "<li>killed_max: The most; empty where nobody sets a limit.</li>" in told["listIncidents"]
+    assert "rows of families count their classes again" in told["getStatistics"]
+
+
+def test_the_r_of_the_page_needs_no_package_but_those_it_loads_and_follows_all_pages(page):
+    snippet = unescape(re.search(r'<code id="snippet-r">(.*?)</code>', page, re.DOTALL)[1])
+    base_r = {"library", "list", "is.null", "length", "c", "do.call", "paste", "readLines"}
+
+    assert set(re.findall(r"([\w.]+)\(", snippet)) == base_r | {"fromJSON", "st_read"}
+    assert snippet.count('[["next"]]') == snippet.count("while (") == 2
 
 
 def test_every_refusal_it_names_is_explained_in_the_guide(page, public_client, reference):

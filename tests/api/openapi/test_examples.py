@@ -112,6 +112,13 @@ def test_every_example_has_the_shape_that_is_told():
         assert list(Draft202012Validator(whole).iter_errors(value)) == []
 
 
+def test_every_code_of_the_statistics_has_its_label():
+    rows = example("statistics")["rows"]
+
+    assert [row["weapon"]["code"] for row in rows if row["weapon"] and not row["weapon"]["label"]] == []
+    assert [row["weapon"]["label"] for row in rows if row["weapon"]] != []
+
+
 def test_an_example_of_another_shape_is_found():
     made = document()
     schema = {"$ref": "#/components/schemas/Incident", "components": made["components"]}

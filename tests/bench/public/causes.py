@@ -6,8 +6,18 @@ DOCUMENTS = (
     " with 0.8 kB each."
 )
 BEFORE_THE_CACHE = "What stands before the kept answer (middleware, REST framework, the look at the newest snapshot) costs as much."
-PUBLICATION = "Each publication of a batch is some eleven statements of its own."
-GROUPS = "Every asking groups all rows anew; no roll-up is kept with the snapshot."
+PUBLICATION = (
+    "A publication waits for its turn, looks up what stands, writes 13 kB into three tables with fourteen indexes and commits:"
+    " five round trips against one."
+)
+BATCH = (
+    "PostgreSQL writes a publication of 13 kB with its indexes in some 0.15 ms, a third of it for the words, and one process"
+    " works the next one out in no less."
+)
+GROUPS = (
+    "What is ready in the snapshot helps no filter: where one finds most rows and the dimensions hold several codes a record,"
+    " each code of each row is still added up by itself, in one thread."
+)
 
 CAUSES: dict[str, str] = {
     "P1a": DOCUMENTS,
@@ -18,11 +28,10 @@ CAUSES: dict[str, str] = {
     "P4a": "Where a filter finds about half of the rows, each of them is added up, on one processor.",
     "P4d": "Records at one and the same place, and those that a wide filter finds, are added up one by one, on one processor.",
     "P6a": GROUPS,
-    "P6b": GROUPS,
     "P6c": GROUPS,
     "P7a": BEFORE_THE_CACHE,
     "P10a": PUBLICATION,
-    "P10b": PUBLICATION,
+    "P10b": BATCH,
     "P12a": "The place of a cursor is sought through all rows, and the documents no longer fit into shared_buffers of 128 MB.",
     "P12c": "An item is two unprepared queries; its documents no longer fit into shared_buffers of 128 MB.",
     "P13d": "Django and its libraries take 97 MB in each worker; kept answers, selections and tiles are bounded at 40 MB together.",

@@ -17,7 +17,7 @@ ALL = PARSERS
 # What a form cannot say, in the words of the refusals.
 BEYOND_A_FORM = re.compile(
     r"not in the calendar|earlier day first|southern edge|at most 200 codes|is a number, or two|at least one"
-    r"|a moment in UTC|needs a letter or a digit|takes at most 20 words"
+    r"|smaller number first|a moment in UTC|needs a letter or a digit|takes at most 20 words"
 )
 SIGNS = "0123456789-./:,+TZabz_SYR\n٣ "
 

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from registry.domain.errors import InvalidDate
 from registry.domain.timespan import FORMS, parse, precision_of
+from registry.domain.timespan.forms import bounds_of_grammar
 
 NOV = {day: date(2024, 11, day) for day in range(1, 31)}
 
@@ -114,6 +115,18 @@ def test_every_other_form_is_refused_with_an_example(text):
         parse(text)
 
     assert refusal.value.field == "date_edtf"
+
+
+@pytest.mark.parametrize("mark", ["", "?", "~", "%"])
+@pytest.mark.parametrize(
+    "form", ["{0}{2}", "{0}{2}/{1}", "{0}/{1}{2}", "{0}{2}/{0}{2}", "../{0}{2}", "{0}{2}/..", "[{0}..{1}]"]
+)
+@pytest.mark.parametrize("days", [("2024-02-29", "2024-03-01"), ("1999-12-31", "2000-01-01")])
+def test_bounds_are_those_of_the_grammar(form, days, mark):
+    text = form.format(*days, mark)
+
+    read = parse(text, margin_days=0)
+    assert (read.earliest, read.latest) == bounds_of_grammar(text)
 
 
 @pytest.mark.parametrize(

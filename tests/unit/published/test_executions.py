@@ -4,7 +4,6 @@
 import os
 from datetime import UTC, datetime, timedelta
 
-import pytest
 from django.db.models import Sum
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -14,30 +13,11 @@ from registry.published.models import Document
 from registry.published.pages import asked, page
 from registry.published.parameters import SORTS
 from registry.published.selection import selection_of
-from registry.published.snapshot.build import build
-from registry.published.snapshot.files import write
-from registry.published.snapshot.reading import Snapshot
 from registry.published.sql import selected
-from registry.published.state import live
 from tests.factories import content as make
 from tests.factories import varied
 
 EXAMPLES = int(os.environ.get("FILTERS", "300"))
-RECORDS = 150
-
-
-@pytest.fixture(scope="module")
-def root(tmp_path_factory):
-    return tmp_path_factory.mktemp("snapshots")
-
-
-@pytest.fixture
-def both(db, as_publisher, root):
-    """The same records as PostgreSQL holds them and as a snapshot does."""
-    with as_publisher():
-        for number, each in enumerate(varied.contents(RECORDS)):
-            make.publish(each, at=make.AT + timedelta(hours=number % 5))
-    return live(), Snapshot(write(root, build()))
 
 
 def some(values):

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from registry.domain.errors import InvalidFilter
 from registry.published.conditions import Not, Words
-from registry.published.filters import DEFAULT_LIMIT, Filter, parse
+from registry.published.filters import CODED, DEFAULT_LIMIT, Filter, parse
 from registry.published.parameters import PARSERS
 
 
@@ -71,6 +71,36 @@ def test_everything_else_is_refused_by_the_name_of_its_parameter(query):
 def test_an_address_refuses_the_parameters_of_another():
     with pytest.raises(InvalidFilter, match="Allowed: format"):
         read("weapon=uxo", allowed=["format"])
+
+
+@pytest.mark.parametrize(
+    ("query", "helps"),
+    [
+        ("killed=5..3", "smaller number first, as in killed=3..10"),
+        ("killed=five", "as in killed=3.."),
+        ("date=../..", "date=2024-11-01/.. leaves the end open"),
+        ("weapon=UXO", "spelled as in weapon=cluster_munition,uxo"),
+        ("weapon=uxo&weapon=axo", "put several values into one, with commas"),
+    ],
+)
+def test_a_refusal_says_how_to_mend_the_request(query, helps):
+    with pytest.raises(InvalidFilter) as refused:
+        read(query)
+
+    assert helps in refused.value.message
+
+
+@pytest.mark.parametrize("name", [name for name in PARSERS if name not in CODED])
+def test_commas_are_advised_only_where_they_are_taken(name):
+    with pytest.raises(InvalidFilter) as refused:
+        read(f"{name}=1&{name}=2")
+
+    assert refused.value.message == f"“{name}” may stand only once."
+
+
+def test_an_address_without_parameters_says_so():
+    with pytest.raises(InvalidFilter, match=r"^This address takes no parameters\.$"):
+        read("weapon=uxo", allowed=[])
 
 
 def test_a_value_that_is_too_long_is_refused():

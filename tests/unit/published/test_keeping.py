@@ -18,6 +18,7 @@ from registry.published.snapshot.columns import SETS
 from registry.published.snapshot.keeping import Keeper
 from registry.published.snapshot.reading import Snapshot
 from registry.published.state import Live, state
+from registry.ui.answers import SHARED_MAX_AGE
 from tests.factories import content as make
 from tests.factories.histories import History
 from tests.fixtures.databases import rolled_back
@@ -172,7 +173,12 @@ def test_what_was_superseded_is_kept_for_a_quarter_of_an_hour_and_the_newest_for
     assert newest.exists()
 
 
-def test_a_snapshot_nobody_looked_after_for_a_minute_gives_way_to_sql(keeper, tmp_path):
+def test_what_an_unkept_snapshot_answers_is_out_of_all_caches_within_a_minute():
+    """A hold at the moment at which the keeper dies: the last such answer, and as long as caches may give it again."""
+    assert current.STALE_SECONDS + SHARED_MAX_AGE < 60
+
+
+def test_a_snapshot_nobody_looked_after_gives_way_to_sql(keeper, tmp_path):
     keeper.look()
     pointer = tmp_path / store.NEWEST
     os.utime(pointer, (time.time() - current.STALE_SECONDS + 5,) * 2)

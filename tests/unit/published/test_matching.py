@@ -9,7 +9,11 @@ from hypothesis import strategies as st
 
 from registry.published.filters import Filter
 from registry.published.models import Document
+from registry.published.snapshot.build import build
+from registry.published.snapshot.files import write
+from registry.published.snapshot.reading import Snapshot
 from registry.published.sql import selected as meeting
+from registry.published.state import live
 from tests.factories import content as make
 
 FIRST = date(2024, 1, 1)
@@ -125,3 +129,25 @@ def test_records_without_a_point_are_found_by_that(records, located, number):
         Document.objects.standing("incident").filter(meeting(Filter(located=located).conditions())).count()
         == number
     )
+
+
+@pytest.mark.parametrize(
+    ("box", "found"),
+    [
+        ((170.0, 0.0, 180.0, 20.0), 2),
+        ((-180.0, 0.0, -170.0, 20.0), 2),
+        ((180.0, 0.0, 180.0, 20.0), 2),
+        ((170.0, 0.0, -170.0, 20.0), 2),
+        ((-180.0, 0.0, 180.0, 20.0), 2),
+        ((170.0, 0.0, 179.0, 20.0), 0),
+        ((-180.0, 11.0, -170.0, 20.0), 0),
+    ],
+)
+def test_the_antimeridian_is_one_line_under_two_numbers(db, as_publisher, tmp_path, box, found):
+    with as_publisher():
+        for longitude in (180.0, -180.0):
+            make.publish(make.content(locations=(make.place(longitude, 10.0),)))
+    conditions = Filter(box=box).conditions()
+
+    both = (live(), Snapshot(write(tmp_path, build())))
+    assert [source.count("incident", conditions) for source in both] == [found, found]

@@ -7,13 +7,12 @@ import pytest
 import shapely
 
 from registry.published.filters import Filter
+from registry.published.snapshot.columns import OPEN
 from registry.published.snapshot.expressions import all_of
 from registry.published.snapshot.places import LEVEL, across, along
 from registry.published.snapshot.shapes import taken_apart, touching
 from registry.published.snapshot.tallies import PAIRS, TALLIES, flags, tallied
-from registry.published.statistics.memory import sums
 from registry.published.tiles.chosen import Chosen, mask_of
-from tests.unit.published.test_executions import both, root  # noqa: F401
 
 FILTERS = {
     "few": Filter(weapons=("cluster_munition",)),
@@ -23,7 +22,7 @@ FILTERS = {
 }
 
 
-def test_places_sum_up_what_is_in_them_under_any_filter(both):  # noqa: F811
+def test_places_sum_up_what_is_in_them_under_any_filter(both):
     snapshot = both[1]
     rows, places, others = (
         snapshot.rows("incident"),
@@ -50,12 +49,34 @@ def test_places_sum_up_what_is_in_them_under_any_filter(both):  # noqa: F811
 
 
 def added_up(rows, size):
-    """Return the sums as statistics make them."""
+    """Return the sums as Polars groups them."""
     every = pl.DataFrame({"place": pl.arange(size, dtype=pl.UInt32, eager=True)})
     found = rows.with_columns(pl.col("place").cast(pl.UInt32)).group_by("place").agg(sums())
     return as_told(
         every.join(found, on="place", how="left", maintain_order="left").fill_null(0).fill_null(value=False)
     )
+
+
+def sums():
+    """Return the columns of a group of rows of a snapshot."""
+    return [
+        pl.len().cast(pl.Int64).alias("incidents"),
+        *(each for harm in ("killed", "injured") for each in sums_of(harm)),
+    ]
+
+
+def sums_of(harm):
+    """Return the sums of one harm. No figure is −1 on both sides, which is made good by how many state none."""
+    low, high, top = (pl.col(f"{harm}_{name}") for name in ("min", "max", "top"))
+    stated = (low >= 0).sum().cast(pl.Int64)
+    silent = pl.len().cast(pl.Int64) - stated
+    return [
+        (low.cast(pl.Int64).sum() + silent).alias(f"{harm}_min"),
+        (pl.max_horizontal(low, high).cast(pl.Int64).sum() + silent).alias(f"{harm}_max"),
+        stated.alias(f"{harm}_stated"),
+        (top.max() == OPEN).alias(f"{harm}_open"),
+        (high.max() >= 0).alias(f"{harm}_bounded"),
+    ]
 
 
 def as_told(found):

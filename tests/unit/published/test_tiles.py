@@ -24,7 +24,8 @@ from registry.published.tiles.grid import Tile
 from registry.published.tiles.held import held
 from registry.published.tiles.making import made
 from tests.factories import content as make
-from tests.unit.published.test_executions import SPARSE, both, root  # noqa: F401
+from tests.factories import varied
+from tests.unit.published.test_executions import SPARSE
 
 WORLD = Tile(0, 0, 0)
 EXAMPLES = int(os.environ.get("FILTERS", "200")) // 5
@@ -53,6 +54,14 @@ def snapshot(db, as_publisher, tmp_path):
     return publish
 
 
+@pytest.fixture
+def both(db, as_publisher, tmp_path):
+    """The same records as PostgreSQL holds them and as a snapshot does, and no others: most tests here want none of them."""
+    with as_publisher():
+        varied.publish_all()
+    return live(), Snapshot(put(tmp_path, build()))
+
+
 @pytest.fixture(autouse=True)
 def shapes(db, as_publisher):
     """Shapes of one country and one of its areas."""
@@ -71,7 +80,7 @@ def shapes(db, as_publisher):
     at=st.tuples(st.floats(0, 0.999), st.floats(0.2, 0.8)),
     most=st.sampled_from([5, 2000]),
 )
-def test_both_draw_the_same(both, wanted, z, at, most):  # noqa: F811
+def test_both_draw_the_same(both, wanted, z, at, most):
     tile = Tile(z, int(at[0] * 2**z), int(at[1] * 2**z))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(spots, "MOST_SINGLE", most)
@@ -84,7 +93,7 @@ def in_order(found):
     return {name: sorted(map(repr, features)) for name, features in found.items()}
 
 
-def test_every_point_is_told_once_on_each_zoom(both, monkeypatch):  # noqa: F811
+def test_every_point_is_told_once_on_each_zoom(both, monkeypatch):
     snapshot = OnePoint(both[1].folder)
     rows = snapshot.rows("incident")
     alone = rows.filter(rows["lon"] < 200)

@@ -14,9 +14,10 @@ from api.ogc.crs import CRS84
 from registry.published import conditions as ask
 from registry.published.selection import Selection
 from tests.factories import varied
-from tests.unit.published.test_executions import BOXES, both, root  # noqa: F401  fixtures
+from tests.unit.published.test_executions import BOXES
 
-EXAMPLES = int(os.environ.get("FILTERS", "300"))
+EXAMPLES = int(os.environ.get("FILTERS", "120"))
+"""`make fuzz` asks for more."""
 CODES = {
     "incident_type": varied.TYPES,
     "grade": varied.GRADES,
@@ -74,7 +75,7 @@ def found(source, condition) -> list[str]:
 
 @settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
 @given(tree=TREES)
-def test_both_find_the_same_and_not_finds_the_rest(both, tree):  # noqa: F811
+def test_both_find_the_same_and_not_finds_the_rest(both, tree):
     by_sql, by_snapshot = (found(source, tree) for source in both)
     everything = set(found(both[1], ask.All(())))
 
@@ -105,7 +106,7 @@ TEXTS = st.recursive(
 
 @settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
 @given(text=TEXTS)
-def test_both_find_the_same_for_a_text_and_no_record_twice(both, text):  # noqa: F811
+def test_both_find_the_same_for_a_text_and_no_record_twice(both, text):
     tree, contrary = condition_of(text, CRS84), condition_of(f"NOT ({text})", CRS84)
     by_sql, by_snapshot = (found(source, tree) for source in both)
 
@@ -114,7 +115,7 @@ def test_both_find_the_same_for_a_text_and_no_record_twice(both, text):  # noqa:
 
 
 @pytest.mark.parametrize("always", [ask.During(None, None), ask.All(()), ask.Not(ask.Any(()))])
-def test_what_asks_nothing_finds_everything_and_its_negation_nothing(both, always):  # noqa: F811
+def test_what_asks_nothing_finds_everything_and_its_negation_nothing(both, always):
     for source in both:
         everything = source.count("incident", ())
         assert source.count("incident", (always,)) == everything
@@ -123,7 +124,7 @@ def test_what_asks_nothing_finds_everything_and_its_negation_nothing(both, alway
 
 
 @pytest.mark.parametrize("join", [" OR ", " AND "])
-def test_as_many_comparisons_as_fit_are_answered_by_both(both, join):  # noqa: F811
+def test_as_many_comparisons_as_fit_are_answered_by_both(both, join):
     many = condition_of(join.join(["killed_min >= 1"] * 200), CRS84)
     by_sql, by_snapshot = (found(source, many) for source in both)
 

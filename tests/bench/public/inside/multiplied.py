@@ -13,9 +13,10 @@ import polars as pl
 from django.conf import settings
 
 from registry.published.snapshot import store
-from registry.published.snapshot.columns import newest_first
+from registry.published.snapshot.columns import PACKED, newest_first
 from registry.published.snapshot.files import FRAMED, ROWS, TABLES, fill_rows, mapped, put
 from registry.published.snapshot.places import SQUARE, WITHIN, across
+from registry.published.statistics.ready import put_beside
 from tests.bench.public.inside.figures import tell
 
 
@@ -30,12 +31,14 @@ def write(before: Path, root: Path, times: int) -> Path:
         put(folder / f"{name}.arrow", table)
     rows = {kind: more(kind, before, times) for kind in ROWS}
     fill_rows(folder, rows, {**dictionaries, "shape": parts["shapes"]})
+    store.describe(folder, store.manifest_of(before))
+    put_beside(folder)
     return store.stand(root, folder, store.manifest_of(before))
 
 
 def more(kind: str, before: Path, times: int) -> pl.DataFrame:
     """Return the rows of one kind so many times, as they were before they were given their places."""
-    rows = mapped(before / ROWS[kind]).drop("by_code")
+    rows = mapped(before / ROWS[kind]).drop("by_code", *PACKED, strict=False)
     if kind == "incident":
         rows = unplaced(rows, mapped(before / "places.arrow"))
     copies = [

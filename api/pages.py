@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The pages of the site take from the same units as the interface: the same questions stand behind both."""
+
+from collections.abc import Callable
+from http import HTTPStatus
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import translation
+
+from api.errors import limits_told
+from api.throttles import Credit, limits, taken
+from registry.domain.errors import TooManyRequests
+from registry.public.pages import refused
+from registry.ui.conditions import takes_any
+
+CREDIT = "registry.credit"
+COST = 2
+"""Units of a page; a reader who has it already is given them back."""
+
+
+class WithinLimits:
+    """Asks for every page that has a language, before it is made. Addresses without one lead to those that have."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        credit: Credit | None = request.META.pop(CREDIT, None)
+        again = response.status_code == HTTPStatus.NOT_MODIFIED
+        if credit and again and not takes_any(request.META.get("HTTP_IF_NONE_MATCH", "")):
+            limits().give_back(credit, COST)
+        return response
+
+    def process_view(
+        self, request: HttpRequest, view: object, args: object, kwargs: dict[str, Any]
+    ) -> HttpResponse | None:
+        """Return the refusal of a reader who has nothing left, else None."""
+        if "lang" not in kwargs:
+            return None
+        try:
+            request.META[CREDIT] = taken(request.META, COST)
+        except TooManyRequests as refusal:
+            with translation.override(kwargs["lang"]):
+                return limits_told(refused(request, refusal, kwargs["lang"]), refusal)
+        return None
