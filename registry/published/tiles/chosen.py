@@ -50,10 +50,24 @@ class Chosen:
         """Make the sums of all places, where most of them are going to be asked for."""
         return self.of_places
 
+    @property
+    def known(self) -> bool:
+        """Whether the sums of all places are known already."""
+        return self.mask is None or "of_places" in vars(self)
+
+    def following(self, first: int, last: int) -> pl.DataFrame:
+        """Return the sums of places that follow each other."""
+        if self.known:
+            return self.of_places.slice(first, last - first)
+        rows = self.rows.select("place", *NEEDED).with_columns(found=self.mask)
+        here = pl.col("found") & pl.col("place").is_between(first, last - 1)
+        own = (pl.col("place").cast(pl.UInt32) - first).alias("place")
+        parts = [part.filter(here).with_columns(own) for part in sliced(rows)]
+        return tallied(parts, "place", last - first)
+
     def sums(self, places: Numbers) -> pl.DataFrame:
         """Return the sums of some places that are no squares: of few by their rows, of many with those of all."""
-        known = self.mask is None or "of_places" in vars(self)
-        if known or len(places) > (len(self.places) - self.squares) // FEW:
+        if self.known or len(places) > (len(self.places) - self.squares) // FEW:
             return self.of_places[places]
         rows, of = self.rows_in(places)
         found = self.rows.select(NEEDED)[rows].with_columns(of=pl.Series(of))

@@ -28,7 +28,7 @@ class Squares:
 
     @cached_property
     def tallies(self) -> pl.DataFrame:
-        return self.chosen.of_places.slice(self.first, self.last - self.first)
+        return self.chosen.following(self.first, self.last)
 
     def cells(self) -> Numbers:
         """Return the cell of the tile in which each square is."""

@@ -41,6 +41,8 @@ def test_places_sum_up_what_is_in_them_under_any_filter(both):
         one_by_one = pl.concat(
             [Chosen(rows, places, others, mask).sums(elsewhere[[at]]) for at in range(len(elsewhere))]
         )
+        some = Chosen(rows, places, others, mask).following(3, chosen.squares - 2)
+        assert as_told(some) == as_told(chosen.of_places)[3 : chosen.squares - 2]
         assert as_told(one_by_one) == as_told(chosen.of_places)[chosen.squares :]
     assert 0 < shares[0] < 0.5 < shares[1] < 1
     assert shares[2:] == [0, 1]
