@@ -26,8 +26,8 @@ CAUSES: dict[str, str] = {
     "P1c": BEFORE_THE_CACHE,
     "P2a": DOCUMENTS,
     "P2b": "The peers have an index made for just this query, and answer with a tenth of the bytes.",
-    "P4a": "Where a filter finds about half of the rows, each of them is added up, on one processor.",
-    "P4d": "Records at one and the same place, and those that a wide filter finds, are added up one by one, on one processor.",
+    "P4a": "The tile of the whole world under a filter draws every area anew and adds up every place, some 80,000 of them.",
+    "P4d": "Records at one and the same place, and those that a wide filter finds, are added up one by one, in one thread.",
     "P6a": GROUPS,
     "P6c": GROUPS,
     "P7a": BEFORE_THE_CACHE,
@@ -35,5 +35,5 @@ CAUSES: dict[str, str] = {
     "P10b": BATCH,
     "P12a": "The place of a cursor is sought through all rows, and the documents no longer fit into shared_buffers of 128 MB.",
     "P12c": "An item is two unprepared queries; its documents no longer fit into shared_buffers of 128 MB.",
-    "P13d": "Django and its libraries take 97 MB in each worker; kept answers, selections and tiles are bounded at 40 MB together.",
+    "P13d": "Django and its libraries take 97 MB in each worker; what statistics add up for a moment comes on top.",
 }
