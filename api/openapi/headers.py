@@ -20,7 +20,8 @@ VARY = {
 }
 CORS = {"description": "Any page may read this.", "required": True, "schema": {"const": "*"}}
 LAST_MODIFIED = {
-    "description": "When the data last changed, where that is known.",
+    "description": "When the data last changed; of what comes with the code, since when it has been here.",
+    "required": True,
     "schema": {"type": "string"},
 }
 LINK: Schema = {

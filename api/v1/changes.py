@@ -32,7 +32,8 @@ class Changes(PublicView):
         found = lines_after(asked.get("after", place(START)), limit)
         # A complete page is the same for ever, but for words of notices that were taken back and for where merged
         # records lead: so the lines themselves say whether a reader has it, and no state of the dataset does.
-        basis = Basis(("changes", limit, found), None, JSON)
+        newest = found.lines[-1].published_at if found.lines else None
+        basis = Basis(("changes", limit, found), newest, JSON)
         response = answer(plain(request), basis, lambda: as_bytes(page(found, limit)))
         if found.more:
             response["Link"] = f'<{address(found, limit)}>; rel="next"'

@@ -90,7 +90,7 @@ class VersionItem(RecordView):
 
 def of_version(found: Head, form: str, number: int) -> Basis:
     parts = ("version", found.code, found.status, records.newest_line(found), number, form)
-    return Basis(parts, None, MEDIA_TYPES[form], max_age=VERSION_MAX_AGE)
+    return Basis(parts, found.published_at, MEDIA_TYPES[form], max_age=VERSION_MAX_AGE)
 
 
 class VersionList(RecordView):

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Answers that caches may keep: a strong ETag made of what was really read, and nothing made for a 304."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cache, lru_cache
 from hashlib import sha256
 from pathlib import Path
@@ -20,6 +20,7 @@ from registry.ui.problems import problem
 ANSWERED = "registry.answered"
 """Where an answer that is kept tells who stands before the middleware of itself: an `Answered`."""
 CODE_ROOMS = ("api", "registry/published", "registry/public", "registry/ui")
+SUFFIXES = (".py", ".html", ".css", ".js", ".mjs", ".po", ".lark")
 # What is held for safety is gone within a minute, from caches between us and readers as well (docs/howto/holds.md).
 SHARED_MAX_AGE = 30
 
@@ -127,8 +128,7 @@ def sent(finished: Finished, content_type: str) -> HttpResponse:
 def framed(response: HttpResponse, basis: Basis, etag: str) -> HttpResponse:
     """Add what caches go by."""
     response["ETag"] = etag
-    if basis.modified is not None:
-        response["Last-Modified"] = told(basis.modified)
+    response["Last-Modified"] = told(basis.modified or built_at())
     shared = f", s-maxage={SHARED_MAX_AGE}" if basis.max_age > SHARED_MAX_AGE else ""
     response["Cache-Control"] = f"public, max-age={basis.max_age}{shared}"
     response["Vary"] = "Accept, Accept-Encoding"
@@ -150,10 +150,19 @@ def etag_of(*parts: object) -> str:
 @cache
 def build() -> str:
     """Return what tells this code from another state of it, so that no 304 outlives a change."""
+    return digest(path.read_bytes() for path in sources())
+
+
+@cache
+def built_at() -> datetime:
+    """Return since when this code has been here: what it says by itself is as old."""
+    return datetime.fromtimestamp(max(path.stat().st_mtime for path in sources()), UTC)
+
+
+def sources() -> Iterator[Path]:
     root = Path(__file__).resolve().parents[2]
     files = (path for room in CODE_ROOMS for path in sorted((root / room).rglob("*")) if path.is_file())
-    kept = (path for path in files if path.suffix in (".py", ".html", ".css", ".js", ".mjs", ".po", ".lark"))
-    return digest(path.read_bytes() for path in kept)
+    return (path for path in files if path.suffix in SUFFIXES)
 
 
 def digest(chunks: Iterable[bytes]) -> str:

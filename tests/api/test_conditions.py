@@ -9,6 +9,8 @@ from django.utils.http import http_date
 
 from registry.published import write
 from registry.published.models import Change, Dataset
+from registry.ui.problems import ROOMS
+from tests.api.crawl import addresses
 from tests.factories import content as make
 from tests.factories.areas import public_areas
 
@@ -115,3 +117,12 @@ def test_an_area_that_got_another_name_has_another_etag(reference, public_client
         write.copy_reference((), renamed, version="test")
 
     assert all(public_client.get(p, headers={"If-None-Match": etags[p]}).status_code == 200 for p in paths)
+
+
+def test_every_good_answer_carries_what_caches_go_by(put, reference, public_client):
+    asked = {path for template, path in addresses((put(make.content()),)) if template.startswith(ROOMS)}
+    good = {path: answer for path in asked if (answer := public_client.get(path)).status_code == 200}
+    carried = ("ETag", "Last-Modified", "Cache-Control", "Vary")
+
+    assert len(good) > 40
+    assert {path: name for path, answer in good.items() for name in carried if name not in answer} == {}

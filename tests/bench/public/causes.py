@@ -7,12 +7,13 @@ DOCUMENTS = (
 )
 BEFORE_THE_CACHE = "What stands before the kept answer (middleware, REST framework, the look at the newest snapshot) costs as much."
 PUBLICATION = (
-    "A publication waits for its turn, looks up what stands, writes 13 kB into three tables with fourteen indexes and commits:"
-    " five round trips against one."
+    "A publication waits for its turn, looks up what stands, works out an answer and writes 13 kB into three tables with"
+    " fourteen indexes: five round trips and some 2 ms of the processors, half of them in Python, against 0.15 ms for a"
+    " bare commit."
 )
 BATCH = (
-    "PostgreSQL writes a publication of 13 kB with its indexes in some 0.15 ms, a third of it for the words, and one process"
-    " works the next one out in no less."
+    "One process works out an answer of 4.4 kB with its words and columns in some 0.28 ms, while PostgreSQL writes the one"
+    " before in 0.15 to 0.2 ms; twice the bare commits would leave 0.15 ms for both."
 )
 GROUPS = (
     "An answer of 50,000 rows is 15 MB of JSON, whose writing alone takes longer; and what is ready in the snapshot helps no"
