@@ -30,6 +30,12 @@ def key_of(low: str, high: str, top: str = "") -> pl.Expr:
     return pl.col(low).cast(pl.Int64) * 2**33 + high_part * 2 + (pl.col(top) == OPEN)
 
 
+NARROW = ("number", "words", "changed", "killed_min", "killed_max", "injured_min", "injured_max")
+
+
 def narrow(rows: pl.DataFrame) -> list[pl.Series]:
-    """Return the columns whose numbers are far smaller than they may grow, as narrow as these ones allow."""
-    return [rows[name].shrink_dtype() for name in ("number", "words", "changed")]
+    """Return the columns whose numbers are far smaller than they may grow, as narrow as these ones allow.
+
+    What they are compared with may be larger than they can hold; whoever calculates with them widens them before.
+    """
+    return [rows[name].shrink_dtype() for name in NARROW]

@@ -16,8 +16,8 @@ BATCH = (
     " before in 0.15 to 0.2 ms; twice the bare commits would leave 0.15 ms for both."
 )
 GROUPS = (
-    "What is ready in the snapshot helps no filter: where one finds most rows and the dimensions hold several codes a record,"
-    " each code of each row is still added up by itself, in one thread."
+    "An answer of 50,000 rows is 15 MB of JSON, whose writing alone takes longer; and what is ready in the snapshot helps no"
+    " filter: where one finds most rows, each code of each row is still added up by itself, in one thread."
 )
 
 CAUSES: dict[str, str] = {

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from registry.published.conditions import Between, Compare
 from registry.published.filters import Filter
 from registry.published.snapshot import packed
 from registry.published.snapshot.columns import NONE, OPEN
@@ -181,6 +182,17 @@ def test_cells_are_refused_as_soon_as_they_are_too_many(monkeypatch, many):
         places.places(10_000, pieces, 100)
     assert next(pieces)[0] < 200
     assert places.places(10_000, iter([np.arange(100)]), 100).number == 100
+
+
+@pytest.mark.parametrize("bound", [127, 128, 255, 32_768, 2**31 - 1])
+def test_narrow_columns_are_compared_with_what_they_cannot_hold(both, bound):
+    assert both[1].rows("incident").schema["killed_min"] == pl.Int8
+    asked = [Between("killed", None, bound), Between("killed", bound, None)]
+    asked += [Compare("killed_min", operator, bound) for operator in ("<", "<=", "=", "<>", ">=", ">")]
+
+    counts = [[source.count("incident", (each,)) for each in asked] for source in both]
+    assert counts[0] == counts[1]
+    assert (counts[0][2] > 0, counts[0][-1]) == (True, 0)
 
 
 def test_combinations_of_columns_are_told_apart_to_the_last_number():
