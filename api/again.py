@@ -5,17 +5,17 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from threading import Lock
-from typing import Any
+from typing import Any, NamedTuple
 from weakref import ref
 
 from cachetools import LRUCache
 
-from api.throttles import COST, limits, taken
 from registry.domain.errors import TooManyRequests
 from registry.published.snapshot import current
 from registry.ui import conditions
 from registry.ui.answers import ANSWERED, Answered
 from registry.ui.kept import KEPT, Finished
+from registry.ui.limits import COST, limits, taken
 
 Headers = list[tuple[str, str]]
 Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
@@ -41,19 +41,24 @@ MOST_BYTES = 8 * 1024 * 1024
 OVERHEAD = 4096
 
 
+class Head(NamedTuple):
+    """`finished`: what the headers were written for, nothing for a 304.
+
+    The same state may be answered with fewer records later, when one was withdrawn and the next state does not stand yet.
+    """
+
+    headers: Headers
+    finished: Callable[[], Finished | None]
+
+
 @dataclass(slots=True)
 class Known:
-    """What was answered to a question: its ETag, the state it was made of, its cost, and the headers by status.
-
-    `finished`: what the headers of a 200 were written for. The same state may be answered with fewer records later,
-    when one was withdrawn and the next state does not stand yet.
-    """
+    """What was answered to a question: its ETag, the state it was made of, its cost, and the headers by status."""
 
     etag: str
     state: tuple[int, datetime | None]
     cost: int
-    heads: dict[str, Headers] = field(default_factory=dict)
-    finished: Callable[[], Finished | None] = lambda: None
+    heads: dict[str, Head] = field(default_factory=dict)
 
 
 class AskedAgain:
@@ -88,14 +93,12 @@ class AskedAgain:
         if held and conditions.takes_any(held):
             return None
         status = NOT_MODIFIED if held and conditions.has(held, known.etag) else OK
-        body = b""
-        if status == OK:
-            finished = KEPT.find(known.etag, now.version)
-            if finished is None or finished is not known.finished():
-                return None
-            body = finished.content
         head = known.heads.get(status)
-        return (status, head, body) if head and pays(known, environ, status) else None
+        finished = KEPT.find(known.etag, now.version) if status == OK else None
+        if head is None or finished is not head.finished() or (status == OK and finished is None):
+            return None
+        body = finished.content if finished else b""
+        return (status, head.headers, body) if pays(known, environ, status) else None
 
     def noting(
         self, question: tuple[str, ...], environ: dict[str, Any], start_response: Callable[..., Any]
@@ -118,9 +121,11 @@ class AskedAgain:
             known = self.known.get(question)
             if known is None or (known.etag, known.state) != (etag, state):
                 known = self.known[question] = Known(etag, state, cost)
-            known.heads[status] = headers
-            if finished:
-                known.finished = ref(finished)
+            known.heads[status] = Head(headers, ref(finished) if finished else nothing)
+
+
+def nothing() -> None:
+    """A 304 is written for no bytes."""
 
 
 def pays(known: Known, environ: Mapping[str, Any], status: str) -> bool:

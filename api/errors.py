@@ -16,6 +16,7 @@ from registry.domain.errors import NotFound, Refusal, TooManyRequests
 from registry.published.cursors import CursorExpired
 from registry.ui import problems
 from registry.ui.errors import status_of
+from registry.ui.limits import told
 
 LOG = logging.getLogger(__name__)
 METHODS = "GET, HEAD, OPTIONS"
@@ -61,17 +62,7 @@ def without_cursor(request: Request) -> str:
 def refused(refusal: Refusal, **more: Any) -> HttpResponse:
     named = [{"parameter": refusal.field, "detail": refusal.message}] if refusal.field else []
     answer = problems.problem(status_of(refusal), refusal.code, refusal.message, errors=named, **more)
-    return limits_told(answer, refusal) if isinstance(refusal, TooManyRequests) else answer
-
-
-def limits_told(answer: HttpResponse, refusal: TooManyRequests) -> HttpResponse:
-    """Return the refusal with when to go on, and how much one reader may ask."""
-    limit, window, wait = (refusal.values[name] for name in ("limit", "window", "wait"))
-    answer["Retry-After"] = str(wait)
-    # draft-ietf-httpapi-ratelimit-headers. On refusals alone: good answers are kept by caches for everybody.
-    answer["RateLimit-Policy"] = f'"reader";q={limit};w={window}'
-    answer["RateLimit"] = f'"reader";r=0;t={wait}'
-    return answer
+    return told(answer, refusal) if isinstance(refusal, TooManyRequests) else answer
 
 
 def busy(error: Exception) -> HttpResponse:

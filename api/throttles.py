@@ -1,95 +1,16 @@
 # SPDX-License-Identifier: Apache-2.0
-"""How much one reader may ask in a minute: units are taken from the ledger some at a time and spent here.
+"""What each question to the interface costs: the units of `registry.ui.limits`, taken before a view is asked."""
 
-A process takes a lease of units for a reader and asks the ledger again once they are spent. Every unit is given once,
-so all processes together never give more than the limit; what a process leases and does not spend is lost to the
-reader until the next minute.
-"""
+from typing import TYPE_CHECKING
 
-import time
-from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache
-from threading import Lock
-from typing import TYPE_CHECKING, Any
-
-from cachetools import LRUCache
-from django.conf import settings
 from rest_framework.request import Request
 from rest_framework.throttling import BaseThrottle
 
-from api.ledger import MOST_READERS, Ledger, OwnLedger, RedisLedger
-from registry.domain.errors import TooManyRequests
-from registry.domain.words import gettext_noop
 from registry.published.filters import DEFAULT_LIMIT
-from registry.ui.readers import name_of
+from registry.ui.limits import COST, taken
 
 if TYPE_CHECKING:
     from api.views import PublicView
-
-WINDOW = 60
-COST = "registry.cost"
-"""Where what a request costs is told to who stands before the middleware."""
-LEASES = 20
-"""Into how many leases the limit is cut."""
-
-TOO_MUCH = gettext_noop("More was asked than one reader may in a minute. Go on in %(wait)s seconds.")
-
-
-@dataclass(slots=True)
-class Credit:
-    """What one reader may still spend in one minute without asking the ledger."""
-
-    window: int
-    left: int = 0
-    spent_up: bool = False
-
-
-class Limits:
-    """`limit`: units a minute for one reader."""
-
-    def __init__(self, limit: int, ledger: Ledger) -> None:
-        self.limit, self.ledger = limit, ledger
-        self.lock = Lock()
-        self.credits: LRUCache[str, Credit] = LRUCache(MOST_READERS)
-
-    def spend(self, name: str, cost: int, now: float) -> Credit:
-        """Take the cost of a request, from nothing where nobody counts. Raises: TooManyRequests."""
-        window, cost = int(now // WINDOW), min(cost, self.limit)
-        with self.lock:
-            credit = self.credits.get(name)
-            if credit is None or credit.window != window:
-                self.credits[name] = credit = Credit(window)
-            if self.covers(credit, cost):
-                return credit
-            spent_up = credit.spent_up
-        wanted = max(cost, self.limit // LEASES)
-        given = 0 if spent_up else self.lease(f"{name}:{window}", wanted)
-        if given is None:
-            return Credit(window)
-        with self.lock:
-            credit.left += given
-            credit.spent_up = spent_up or given < wanted
-            if self.covers(credit, cost):
-                return credit
-        wait = WINDOW - int(now % WINDOW)
-        raise TooManyRequests(TOO_MUCH, wait=wait, limit=self.limit, window=WINDOW)
-
-    def covers(self, credit: Credit, cost: int) -> bool:
-        if credit.left < cost:
-            return False
-        credit.left -= cost
-        return True
-
-    def lease(self, name: str, wanted: int) -> int | None:
-        """Return how many of the units are given; None where nobody counts."""
-        total = self.ledger.add(name, wanted)
-        return None if total is None else max(0, min(wanted, self.limit - (total - wanted)))
-
-    def give_back(self, credit: Credit, cost: int) -> None:
-        """Return what a request did not cost after all."""
-        with self.lock:
-            credit.left += cost
 
 
 class PerReader(BaseThrottle):
@@ -102,21 +23,6 @@ class PerReader(BaseThrottle):
         return True
 
 
-def taken(asked: Mapping[str, Any], cost: int) -> Credit | None:
-    """Take the cost from who asks, nothing where nobody is limited. Raises: TooManyRequests."""
-    if not settings.REGISTRY_RATE_LIMIT:
-        return None
-    now = time.time()
-    return limits().spend(name_of(asked, now), cost, now)
-
-
 def beyond(limit: int, dearness: int) -> int:
     """Return what a page costs for being longer than a common one. `dearness`: units for a hundred records."""
     return max(limit - DEFAULT_LIMIT, 0) * dearness // 100
-
-
-@cache
-def limits() -> Limits:
-    """Return the limits of this process."""
-    url = settings.REGISTRY_THROTTLE_URL
-    return Limits(settings.REGISTRY_RATE_LIMIT, RedisLedger(url) if url else OwnLedger())

@@ -13,12 +13,13 @@ from rest_framework.negotiation import BaseContentNegotiation
 from rest_framework.request import Request
 from rest_framework.views import APIView
 
-from api.throttles import Credit, PerReader, limits
+from api.throttles import PerReader
 from registry.domain.errors import InvalidFilter
 from registry.domain.filters.parameters import NO_CHOICE
 from registry.published.filters import Filter, parse
 from registry.ui import problems
 from registry.ui.conditions import takes_any
+from registry.ui.limits import Credit, limits
 
 JSON, GEOJSON, CSV = "application/json", "application/geo+json", "text/csv"
 MEDIA_TYPES = {"json": JSON, "geojson": GEOJSON, "csv": CSV}

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from rest_framework.request import Request
 
 from api.feeds.atom import Entry, Head, Link, Text, document
-from api.throttles import beyond, taken
+from api.throttles import beyond
 from api.views import JSON, PublicView, plain
 from registry.published.codes import check_codes
 from registry.published.filters import SELECTING, Filter
@@ -21,6 +21,7 @@ from registry.published.news import Item, news
 from registry.published.sources import Dated, Source
 from registry.published.state import live, state
 from registry.ui.answers import Basis, Made, answer
+from registry.ui.limits import taken
 
 KIND = "incident"
 DEARNESS = 5

@@ -12,13 +12,14 @@ from api.ogc.crs import given
 from api.ogc.links import COLLECTION, HTML, Link, address, forms, licence, link, of_collection, root
 from api.ogc.views import PAGE, OgcView, shown
 from api.ogc.wanted import Wanted, wanted_of
-from api.throttles import beyond, taken
+from api.throttles import beyond
 from api.views import GEOJSON, plain
 from registry.published.documents import Frozen, frozen
 from registry.published.envelope import stamp
 from registry.published.pages import Asked, Page, asked, page
 from registry.published.state import state
 from registry.ui.answers import Basis, Made, answer
+from registry.ui.limits import taken
 
 PATH = f"{COLLECTION}/items"
 DEARNESS = {"json": 1, "html": 8}

@@ -7,7 +7,6 @@ from typing import ClassVar
 from django.http import HttpResponse
 from rest_framework.request import Request
 
-from api.throttles import taken
 from api.tiles.described import described
 from api.views import JSON, PublicView, plain, representation
 from registry.domain.errors import NotFound
@@ -18,6 +17,7 @@ from registry.published.state import state
 from registry.published.tiles.grid import LARGEST_ZOOM, Tile
 from registry.published.tiles.making import made
 from registry.ui.answers import Basis, answer
+from registry.ui.limits import taken
 
 WHOLE = re.compile(r"0|[1-9][0-9]{0,4}", re.ASCII)
 ANEW = 6

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.http import HttpResponse
 from rest_framework.request import Request
 
-from api.throttles import beyond, taken
+from api.throttles import beyond
 from api.views import CONTENT_TYPES, PublicView, plain, representation
 from registry.published.codes import check_codes
 from registry.published.documents import frozen
@@ -21,6 +21,7 @@ from registry.published.selection import selection_of
 from registry.published.state import state
 from registry.published.table import table
 from registry.ui.answers import Basis, Made, answer
+from registry.ui.limits import taken
 
 FORMS = ("json", "geojson", "csv")
 DEARNESS = {"json": 1, "geojson": 1, "csv": 2}

@@ -7,7 +7,6 @@ from django.conf import settings
 from django.http import HttpResponse
 from rest_framework.request import Request
 
-from api.throttles import taken
 from api.views import CONTENT_TYPES, PublicView, plain, representation
 from registry.domain.filters.kept import Parser
 from registry.published.codes import check_codes
@@ -16,6 +15,7 @@ from registry.published.statistics.asked import PARAMETERS, STATISTICS_PARSERS, 
 from registry.published.statistics.shown import as_json, as_table
 from registry.published.statistics.tallies import tally
 from registry.ui.answers import Basis, answer
+from registry.ui.limits import taken
 
 ANEW = 16
 """Units that a statistic costs beside `cost` while it is not kept."""

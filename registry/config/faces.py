@@ -51,7 +51,7 @@ PUBLIC_MIDDLEWARE = (
     "django.middleware.common.CommonMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "registry.ui.errors.RefusalMiddleware",
-    "api.pages.WithinLimits",
+    "registry.public.limits.WithinLimits",
     "api.bounds.WithinBounds",
 )
 DESK_MIDDLEWARE = (

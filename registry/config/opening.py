@@ -26,7 +26,7 @@ def marker() -> Path:
 
 
 def closed() -> bool:
-    return exists(f"{settings.REGISTRY_VAR}/{CLOSED}")
+    return exists(marker())
 
 
 class ClosedAfterRestore:

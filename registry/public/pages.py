@@ -12,7 +12,7 @@ from django.template.loader import render_to_string
 from django.utils import translation
 from django.views.decorators.http import require_safe
 
-from registry.domain.errors import NotFound, Refusal
+from registry.domain.errors import NotFound, Refusal, TooManyRequests
 from registry.published.labels import labels, vocabulary_version
 from registry.published.records import Held
 from registry.published.sources import Dated, State
@@ -21,7 +21,11 @@ from registry.ui.errors import status_of
 
 HTML = "text/html; charset=utf-8"
 
-TEMPLATES = ((NotFound, "public/not_found.html"), (Held, "public/suspended.html"))
+TEMPLATES = (
+    (NotFound, "public/not_found.html"),
+    (Held, "public/suspended.html"),
+    (TooManyRequests, "public/later.html"),
+)
 View = Callable[..., HttpResponse]
 
 

@@ -9,11 +9,11 @@ from django.core import signals
 from django.core.handlers.wsgi import WSGIHandler
 from django.db import close_old_connections
 
-from api import throttles
 from api.again import AskedAgain
 from registry.config import wsgi
 from registry.config.opening import closed, marker
 from registry.published.snapshot.keeping import Keeper
+from registry.ui import limits
 from registry.ui.kept import KEPT
 from tests.api.raw import ask, environ
 from tests.factories import varied
@@ -193,9 +193,9 @@ def test_who_has_nothing_left_is_refused_what_others_are_given(put, again, snaps
     put(*varied.contents(2))
     snapshot()
     settings.REGISTRY_RATE_LIMIT, settings.REGISTRY_THROTTLE_URL = 10, ""
-    throttles.limits.cache_clear()
+    limits.limits.cache_clear()
     statuses = [fetch(again, LIST)[0] for _ in range(8)]
-    throttles.limits.cache_clear()
+    limits.limits.cache_clear()
 
     assert sorted(set(statuses)) == [200, 429]
     assert statuses.count(200) == 5
@@ -205,11 +205,11 @@ def test_a_304_takes_nothing(put, again, snapshot, settings):
     put(*varied.contents(2))
     snapshot()
     settings.REGISTRY_RATE_LIMIT, settings.REGISTRY_THROTTLE_URL = 10, ""
-    throttles.limits.cache_clear()
+    limits.limits.cache_clear()
     etag = fetch(again, LIST)[1]["ETag"]
     statuses = {fetch(again, LIST, if_none_match=etag)[0] for _ in range(30)}
     left = [fetch(again, LIST)[0] for _ in range(5)]
-    throttles.limits.cache_clear()
+    limits.limits.cache_clear()
 
     assert statuses == {304}
     assert left == [200, 200, 200, 200, 429]

@@ -10,10 +10,10 @@ from types import SimpleNamespace
 
 import pytest
 
-from api import ledger, throttles
-from api.ledger import OwnLedger, RedisLedger
-from api.throttles import LEASES, WINDOW, Limits
 from registry.domain.errors import TooManyRequests
+from registry.ui import ledger, limits
+from registry.ui.ledger import OwnLedger, RedisLedger
+from registry.ui.limits import LEASES, WINDOW, Limits
 from registry.ui.problems import CONTENT_TYPE
 from tests.api import own_redis
 from tests.factories import content as make
@@ -24,8 +24,8 @@ SPENDER = """
 import sys, django
 from django.conf import settings
 settings.configure()
-from api.ledger import RedisLedger
-from api.throttles import Limits
+from registry.ui.ledger import RedisLedger
+from registry.ui.limits import Limits
 from registry.domain.errors import TooManyRequests
 limits, spent = Limits(int(sys.argv[2]), RedisLedger(sys.argv[1])), 0
 for _ in range(int(sys.argv[3])):
@@ -53,16 +53,16 @@ def patient(monkeypatch):
 @pytest.fixture
 def limited(settings, queue, monkeypatch):
     """Return a function that sets the limit of this process, in Redis or without. No minute ends meanwhile."""
-    monkeypatch.setattr(throttles, "time", SimpleNamespace(time=lambda: NOON + 20))
+    monkeypatch.setattr(limits, "time", SimpleNamespace(time=lambda: NOON + 20))
 
     def limit(units: int, *, url: str = queue.url) -> None:
         settings.REGISTRY_RATE_LIMIT, settings.REGISTRY_THROTTLE_URL = units, url
-        throttles.limits.cache_clear()
+        limits.limits.cache_clear()
 
     with queue.admin() as session:
         session.flushall()
     yield limit
-    throttles.limits.cache_clear()
+    limits.limits.cache_clear()
 
 
 def spent(limits, times: int, *, name: str = "reader", cost: int = 1, now: float = NOON) -> int:
@@ -212,7 +212,7 @@ def test_who_has_the_answer_already_pays_nothing(limited, raw, put):
     assert [raw(LIST).status for _ in range(5)] == [200] * 4 + [429]
 
 
-@pytest.mark.parametrize(("lang", "words"), [("en", "This address does not fit"), ("ar", 'dir="rtl"')])
+@pytest.mark.parametrize(("lang", "words"), [("en", "Too much at once"), ("ar", 'dir="rtl"')])
 def test_pages_of_the_site_are_limited_as_well(limited, raw, put, lang, words):
     """Else the same questions would be asked there, as often as anybody likes."""
     put(make.content())
@@ -268,7 +268,7 @@ SHAPE = "S_INTERSECTS(geometry,POLYGON((0%200,1%200,1%201,0%200)))"
 def test_what_takes_longer_to_make_costs_more_while_it_is_not_kept(limited, raw, path, units):
     limited(100 * LEASES)
     assert raw(path).status == 200
-    (credit,) = throttles.limits().credits.values()
+    (credit,) = limits.limits().credits.values()
     left = credit.left
     raw(path)
 

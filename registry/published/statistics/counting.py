@@ -8,11 +8,11 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from registry.published.snapshot.tallies import HARMS
 from registry.published.statistics.axes import Axis, at
 from registry.published.statistics.crossing import Crossing
 from registry.published.statistics.figures import Cells, Harm
-from registry.published.statistics.places import places
-from registry.published.statistics.sums import HARMS
+from registry.published.statistics.slots import slots
 
 Numbers = npt.NDArray[Any]
 PIECE = 2**14
@@ -87,13 +87,13 @@ class Counts:
 
     def __init__(self, asked: Asked, most: int) -> None:
         held = (cells for piece in asked.pieces() for cells in piece.cells())
-        self.asked, self.places = asked, places(asked.size + 1, held, most + 1)
+        self.asked, self.slots = asked, slots(asked.size + 1, held, most + 1)
         self.left_out = [0] * len(asked.left_out)
         single = all(axis.single for axis in asked.axes)
-        first, further = (Cells(self.places.number, asked.harms) for _ in range(2))
+        first, further = (Cells(self.slots.number, asked.harms) for _ in range(2))
         for piece in asked.pieces():
             self.count(piece, first, further)
-        self.cells = self.places.cells()
+        self.cells = self.slots.cells()
         self.inside = int(np.searchsorted(self.cells, asked.size))
         self.cells = self.cells[: self.inside]
         self.first = first.added_up()[:, : self.inside]
@@ -105,9 +105,9 @@ class Counts:
             number + int(np.count_nonzero(each))
             for number, each in zip(self.left_out, piece.left_out, strict=True)
         ]
-        first.add(self.places.of(piece.crossing.first()), states, sums)
+        first.add(self.slots.of(piece.crossing.first()), states, sums)
         for rows, cells in piece.crossing.further():
-            further.add(self.places.of(cells), at(states, rows), [at(each, rows) for each in sums])
+            further.add(self.slots.of(cells), at(states, rows), [at(each, rows) for each in sums])
 
     def on(self, which: int) -> Numbers:
         """Return the code of each cell on one of the axes."""

@@ -14,11 +14,11 @@ import polars as pl
 
 from registry.published.snapshot.columns import OPEN
 from registry.published.snapshot.packed import ROWS
-from registry.published.statistics.sums import HARMS, SCHEMA
+from registry.published.snapshot.tallies import HARMS, TOLD
+from registry.published.statistics.sums import SCHEMA
 
 Numbers = npt.NDArray[Any]
 HALF = 32
-FLAGS = ("stated", "open", "bounded")
 
 
 class Harm(NamedTuple):
@@ -69,7 +69,7 @@ def columns(harms: Sequence[Harm], added_up: Numbers) -> list[pl.Series]:
     lines = list(added_up)
     found: dict[str, Numbers] = {"incidents": lines.pop(0)}
     for name in HARMS:
-        found |= {f"{name}_{flag}": lines.pop(0) for flag in FLAGS}
+        found |= {f"{name}_{flag}": lines.pop(0) for flag in TOLD}
     for name, harm in zip(HARMS, harms, strict=True):
         own = [lines.pop(0) for _ in harm.sums]
         low, high = own if len(own) > 1 else (own[0] >> HALF, own[0] & (2**HALF - 1))

@@ -11,13 +11,14 @@ import numpy.typing as npt
 import polars as pl
 
 from registry.published.snapshot.reading import Snapshot
+from registry.published.snapshot.tallies import HARMS
 from registry.published.statistics.asked import Statistic
 from registry.published.statistics.axes import Axis, coded, dated, with_wholes
 from registry.published.statistics.counting import Asked, Counts, code_of
 from registry.published.statistics.dimensions import CODED, PERIODS
 from registry.published.statistics.figures import Harm, columns, harm_of
-from registry.published.statistics.places import FEW
-from registry.published.statistics.sums import HARMS, SCHEMA, TooMany
+from registry.published.statistics.slots import FEW
+from registry.published.statistics.sums import SCHEMA, TooMany
 
 Numbers = npt.NDArray[Any]
 KIND = "incident"

@@ -7,9 +7,10 @@ from typing import Any
 import polars as pl
 
 from registry.domain.cells import safe
+from registry.published.snapshot.tallies import HARMS
 from registry.published.statistics.dimensions import CODED
 from registry.published.statistics.names import names, parents
-from registry.published.statistics.sums import HARMS, figure, shown
+from registry.published.statistics.sums import figure, shown
 from registry.published.statistics.tallies import Tallies
 
 PARTS = ("min", "max", "open_above", "stated")

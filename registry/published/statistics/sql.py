@@ -10,10 +10,11 @@ from django.db import connections
 
 from registry.published.models import Document
 from registry.published.raw import ALIAS
+from registry.published.snapshot.tallies import HARMS
 from registry.published.sql import selected
 from registry.published.statistics.asked import Statistic
 from registry.published.statistics.dimensions import CODED, PERIODS
-from registry.published.statistics.sums import HARMS, SCHEMA, TooMany
+from registry.published.statistics.sums import SCHEMA, TooMany
 
 READ = (
     *("date_earliest", "date_latest", *(each.column for each in CODED.values())),

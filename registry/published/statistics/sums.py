@@ -7,7 +7,8 @@ both. `…_bounded`: whether any has an upper bound; `…_open`: whether any has
 
 import polars as pl
 
-HARMS = ("killed", "injured")
+from registry.published.snapshot.tallies import HARMS
+
 COLUMNS = (
     "incidents",
     *(f"{harm}_{name}" for harm in HARMS for name in ("min", "max", "stated", "open", "bounded")),

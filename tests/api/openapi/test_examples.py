@@ -12,13 +12,13 @@ from django.db import OperationalError
 from django.test import Client
 from jsonschema import Draft202012Validator
 
-from api import throttles
 from api.bounds import LARGEST_BODY
 from api.errors import busy
 from api.openapi.document import document
 from api.openapi.examples import FOLDER, example
 from registry.config.opening import marker
 from registry.public.views.errors import server_error
+from registry.ui import limits
 from tests.factories import content as make
 from tests.factories import storied
 
@@ -90,10 +90,10 @@ def test_the_examples_of_other_refusals_are_what_is_answered(
         "problem-server_error": server_error(rf.get("/api/v1/")),
     }
     settings.REGISTRY_RATE_LIMIT, settings.REGISTRY_THROTTLE_URL = 1, ""
-    monkeypatch.setattr(throttles, "time", SimpleNamespace(time=lambda: 1_800_000_020))
-    throttles.limits.cache_clear()
+    monkeypatch.setattr(limits, "time", SimpleNamespace(time=lambda: 1_800_000_020))
+    limits.limits.cache_clear()
     found["problem-too_many_requests"] = [public_client.get(LIST) for _ in range(2)][-1]
-    throttles.limits.cache_clear()
+    limits.limits.cache_clear()
     marker().touch()
     found["problem-closed"] = Client().get(LIST)
 

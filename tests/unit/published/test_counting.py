@@ -16,7 +16,7 @@ from registry.published.filters import Filter
 from registry.published.snapshot import packed
 from registry.published.snapshot.columns import NONE, OPEN
 from registry.published.snapshot.reading import Snapshot
-from registry.published.statistics import counting, figures, memory, places, tallies
+from registry.published.statistics import counting, figures, memory, slots, tallies
 from registry.published.statistics.asked import Statistic
 from registry.published.statistics.dimensions import NAMES
 from registry.published.statistics.memory import Groups
@@ -28,12 +28,12 @@ from tests.unit.published.test_executions import SPARSE
 
 EXAMPLES = int(os.environ.get("FILTERS", "60"))
 BYS = st.lists(st.sampled_from(NAMES), max_size=3, unique=True).map(tuple)
-FEW = [(memory, "FEW", 8), (places, "FEW", 8)]
+FEW = [(memory, "FEW", 8), (slots, "FEW", 8)]
 WAYS = {
     "every cell at its number": [],
     "in pieces": [(counting, "PIECE", 7)],
     "marked": FEW,
-    "sorted": [*FEW, (places, "MANY", 8), (counting, "PIECE", 7)],
+    "sorted": [*FEW, (slots, "MANY", 8), (counting, "PIECE", 7)],
     "sums apart": [(figures, "HALF", 4)],
 }
 
@@ -48,10 +48,10 @@ def gone(way, groups) -> bool:
     if groups.counts.further is None and not any(axis.wholes for axis in groups.asked.axes):
         return False
     return {
-        "every cell at its number": type(groups.counts.places) is places.Places and groups.counts.first.any(),
+        "every cell at its number": type(groups.counts.slots) is slots.Slots and groups.counts.first.any(),
         "in pieces": len(list(groups.asked.pieces())) > 1,
-        "marked": type(groups.counts.places) is places.Marked and groups.counts.further is not None,
-        "sorted": type(groups.counts.places) is places.Sorted and groups.counts.further is not None,
+        "marked": type(groups.counts.slots) is slots.Marked and groups.counts.further is not None,
+        "sorted": type(groups.counts.slots) is slots.Sorted and groups.counts.further is not None,
         "sums apart": [len(harm.sums) for harm in groups.asked.harms] == [2, 2],
     }[way]
 
@@ -84,8 +84,8 @@ def test_every_way_counts_the_same(both, way):
 @pytest.mark.parametrize(
     ("way", "what", "broken"),
     [
-        ("marked", (places.Marked, "of"), lambda self, cells: np.zeros_like(cells)),
-        ("sorted", (places.Sorted, "of"), lambda self, cells: np.zeros_like(cells)),
+        ("marked", (slots.Marked, "of"), lambda self, cells: np.zeros_like(cells)),
+        ("sorted", (slots.Sorted, "of"), lambda self, cells: np.zeros_like(cells)),
         ("in pieces", (counting.Asked, "pieces"), lambda self: iter([counting.Piece(self, slice(0, 7))])),
     ],
 )
@@ -174,14 +174,14 @@ def test_what_has_too_many_rows_is_noted_and_refused_without_counting(both, monk
 
 @pytest.mark.parametrize("many", [8, 2**24])
 def test_cells_are_refused_as_soon_as_they_are_too_many(monkeypatch, many):
-    monkeypatch.setattr(places, "FEW", 8)
-    monkeypatch.setattr(places, "MANY", many)
+    monkeypatch.setattr(slots, "FEW", 8)
+    monkeypatch.setattr(slots, "MANY", many)
     pieces = (np.arange(start, start + 10) for start in range(0, 10_000, 10))
 
     with pytest.raises(TooMany):
-        places.places(10_000, pieces, 100)
+        slots.slots(10_000, pieces, 100)
     assert next(pieces)[0] < 200
-    assert places.places(10_000, iter([np.arange(100)]), 100).number == 100
+    assert slots.slots(10_000, iter([np.arange(100)]), 100).number == 100
 
 
 @pytest.mark.parametrize("bound", [127, 128, 255, 32_768, 2**31 - 1])

@@ -16,7 +16,7 @@ MANY = 2**24
 """So many are marked, one byte each; beyond that they are sorted."""
 
 
-class Places:
+class Slots:
     """`number`: how many. Every cell is at its own number."""
 
     def __init__(self, number: int) -> None:
@@ -26,12 +26,12 @@ class Places:
         return cells
 
     def cells(self) -> Numbers:
-        """Return the cell at each place."""
+        """Return the cell in each slot."""
         return np.arange(self.number)
 
 
-class Sorted(Places):
-    """Only the cells that hold anything have a place, in their order."""
+class Sorted(Slots):
+    """Only the cells that hold anything have a slot, in their order."""
 
     def __init__(self, found: Numbers) -> None:
         super().__init__(len(found))
@@ -45,23 +45,23 @@ class Sorted(Places):
 
 
 class Marked(Sorted):
-    """The same, and each place is looked up. `marks`: of all cells."""
+    """The same, and each slot is looked up. `marks`: of all cells."""
 
     def __init__(self, marks: Numbers) -> None:
         super().__init__(np.flatnonzero(marks))
-        self.place = np.cumsum(marks, dtype=np.int32) - np.int32(1)
+        self.slot = np.cumsum(marks, dtype=np.int32) - np.int32(1)
 
     def of(self, cells: Numbers) -> Numbers:
-        return self.place.take(cells, mode="clip").astype(np.intp)
+        return self.slot.take(cells, mode="clip").astype(np.intp)
 
 
-def places(size: int, held: Iterator[Numbers], most: int) -> Places:
-    """Return the places of the cells, of which those are held.
+def slots(size: int, held: Iterator[Numbers], most: int) -> Slots:
+    """Return the slots of the cells, of which those are held.
 
     Raises: TooMany as soon as more than `most` hold anything; not where cells are so few that nobody looked.
     """
     if size <= FEW:
-        return Places(size)
+        return Slots(size)
     if size > MANY:
         return Sorted(gathered(held, most))
     marks = np.zeros(size, dtype=bool)

@@ -8,11 +8,10 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 
-from api.errors import limits_told
-from api.throttles import Credit, limits, taken
 from registry.domain.errors import TooManyRequests
 from registry.public.pages import refused
 from registry.ui.conditions import takes_any
+from registry.ui.limits import Credit, limits, taken, told
 
 CREDIT = "registry.credit"
 COST = 2
@@ -43,5 +42,5 @@ class WithinLimits:
             request.META[CREDIT] = taken(request.META, COST)
         except TooManyRequests as refusal:
             with translation.override(kwargs["lang"]):
-                return limits_told(refused(request, refusal, kwargs["lang"]), refusal)
+                return told(refused(request, refusal, kwargs["lang"]), refusal)
         return None
