@@ -3,6 +3,7 @@
 
 import json
 import time
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from random import Random
 from threading import Lock
@@ -31,12 +32,29 @@ class Written:
 
 @dataclass
 class Ledger:
-    """`gone`: when taking a record away began, and when it had been committed."""
+    """`gone`: when taking a record away began, and when it had been committed. `begun`: steps that are not noted yet."""
 
     versions: dict[tuple[str, int], Written] = field(default_factory=dict)
     gone: dict[str, tuple[float, float]] = field(default_factory=dict)
     steps: int = 0
+    begun: set[object] = field(default_factory=set)
     lock: Lock = field(default_factory=Lock)
+
+    @contextmanager
+    def step(self):
+        """Hold what is committed in here for not noted until its end."""
+        token = object()
+        self.begun.add(token)
+        try:
+            yield
+        finally:
+            self.begun.discard(token)
+
+    def wait(self) -> None:
+        """Return once all is noted that may have been committed by now."""
+        pending = self.begun.copy()
+        while pending & self.begun.copy():
+            time.sleep(0.002)
 
     def note(self, one: One, began: float) -> None:
         with self.lock:
@@ -63,9 +81,10 @@ def write(ledger: Ledger, seed: int, over, steps: int = 0) -> None:
         while not over.is_set() and (not steps or done < steps):
             kinds = ("publish",) * 8 + ("correct",) * 6 + ("withdraw", "hold", "merge")
             began = time.monotonic()
-            one = history.do(chance.choice(kinds) if done > 4 else "publish", chance.randrange(10**9))
-            if one is not None:
-                ledger.note(one, began)
+            with ledger.step():
+                one = history.do(chance.choice(kinds) if done > 4 else "publish", chance.randrange(10**9))
+                if one is not None:
+                    ledger.note(one, began)
             done += 1
             time.sleep(0 if steps else chance.uniform(0.02, 0.12))
     finally:
@@ -153,6 +172,7 @@ def breaches(
 
     `exact`: each page must hold just its own part of the state; else (words leave with a withdrawal) only the whole.
     """
+    ledger.wait()
     told, versions = [], {page.body["dataset_version"] for page in pages}
     if len(versions) != 1:
         told.append(f"pages of {len(versions)} states")
