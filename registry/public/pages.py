@@ -13,6 +13,7 @@ from django.utils import translation
 from django.views.decorators.http import require_safe
 
 from registry.domain.errors import NotFound, Refusal, TooManyRequests
+from registry.public.menu import FOOT, HEAD, entries
 from registry.published.labels import labels, vocabulary_version
 from registry.published.records import Held
 from registry.published.sources import Dated, State
@@ -69,12 +70,15 @@ def frame(request: HttpRequest, now: Dated) -> dict[str, Any]:
     """Return what the header and footer of every page need."""
     here = request.get_full_path().partition("/")[2].partition("/")[2]
     others = [(code, name, f"/{code}/{here}") for code, name in settings.LANGUAGES]
+    lang = translation.get_language()
     return {
         "registry_name": settings.REGISTRY_NAME,
         "licence": settings.REGISTRY_LICENCE,
         "state": now,
-        "lang": translation.get_language(),
+        "lang": lang,
         "languages": others,
+        "head": entries(HEAD, lang),
+        "foot": entries(FOOT, lang),
     }
 
 

@@ -103,7 +103,7 @@ def api_guide(request: HttpRequest, lang: str) -> HttpResponse:
         "public/api_guide.html",
         state(),
         (),
-        lambda: {"here": "api", "filters": filters(), "statistics": STATISTICS, "refusals": REFUSALS},
+        lambda: {"here": "api-guide", "filters": filters(), "statistics": STATISTICS, "refusals": REFUSALS},
     )
 
 
