@@ -11,13 +11,29 @@ export function placeAsked(map, { dataset: { at, query = "", permalink } }) {
   return true;
 }
 
+// Keeps the place in the address and, for the next selection, in the form that asks for it.
 export function keepPlace(map, { dataset: { permalink } }) {
   if (!permalink) return;
+  let at = parameter("at");
+  const keep = () => {
+    if (!at) return;
+    put("at", at);
+    fields().forEach((field) => { field.value = at; });
+  };
   map.on("moveend", () => {
     const { lng, lat } = map.getCenter().wrap();
-    const zoom = map.getZoom();
-    const digits = Math.max(1, Math.round(zoom / 3));
-    put("at", `${lng.toFixed(digits)},${lat.toFixed(digits)},${zoom.toFixed(1)}`);
+    const digits = Math.max(1, Math.round(map.getZoom() / 3));
+    at = `${lng.toFixed(digits)},${lat.toFixed(digits)},${map.getZoom().toFixed(1)}`;
+    keep();
+  });
+  document.addEventListener("registry:selection", keep);
+}
+
+function fields() {
+  return [...document.querySelectorAll("form#filter")].map((form) => {
+    const field = form.elements.at ?? Object.assign(document.createElement("input"), { type: "hidden", name: "at" });
+    if (!field.isConnected) form.append(field);
+    return field;
   });
 }
 
