@@ -76,6 +76,8 @@ FORMS = {
     "/embed": Forms(("", "?lang=ar", "?located=yes")),
     "/%(lang)s/": Forms(),
     "/%(lang)s/explore": Forms(("", "?located=yes", "?view=list", "?view=map", "?view=stats")),
+    "/%(lang)s/statistics": Forms(("", "?located=yes")),
+    **{f"/%(lang)s/statistics/%(key)s.%(form)s": Forms(("", "?located=yes"), {"key": tuple(CHARTS), "form": ("csv", "svg")}) for _ in "1"},
     "/%(lang)s/api": Forms(),
     "/%(lang)s/incidents/%(code)s/card": Forms(),
     **{
