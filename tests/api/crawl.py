@@ -77,7 +77,7 @@ FORMS = {
     "/%(lang)s/": Forms(),
     "/%(lang)s/explore": Forms(("", "?located=yes", "?view=list", "?view=map", "?view=stats")),
     "/%(lang)s/statistics": Forms(("", "?located=yes")),
-    **{f"/%(lang)s/statistics/%(key)s.%(form)s": Forms(("", "?located=yes"), {"key": tuple(CHARTS), "form": ("csv", "svg")}) for _ in "1"},
+    **{"/%(lang)s/statistics/%(key)s.%(form)s": Forms(("", "?located=yes"), {"key": tuple(CHARTS), "form": ("csv", "svg")}) for _ in "1"},
     "/%(lang)s/api": Forms(),
     "/%(lang)s/incidents/%(code)s/card": Forms(),
     **{
