@@ -11,6 +11,7 @@ from itertools import product
 from django.urls import get_resolver
 
 from registry.config import faces
+from registry.public.charts.page import CHARTS
 from registry.published.statistics.dimensions import NAMES
 from tests.api.routes import Route, read
 
@@ -76,7 +77,7 @@ FORMS = {
     "/%(lang)s/": Forms(),
     "/%(lang)s/explore": Forms(("", "?located=yes")),
     "/%(lang)s/statistics": Forms(("", "?located=yes")),
-    **{f"/%(lang)s/statistics/%(key)s.%(form)s": Forms(("", "?located=yes"), {"key": tuple(CHARTS), "form": ("csv", "svg")}) for _ in "1"},
+    **{"/%(lang)s/statistics/%(key)s.%(form)s": Forms(("", "?located=yes"), {"key": tuple(CHARTS), "form": ("csv", "svg")}) for _ in "1"},
     "/%(lang)s/api": Forms(),
     "/%(lang)s/incidents/%(code)s/card": Forms(),
     **{
