@@ -5,6 +5,7 @@ from django.conf import settings
 from django.urls import URLPattern, path, re_path
 
 from registry.public.views.api_guide import api_guide
+from registry.public.views.embed import embed
 from registry.public.views.errors import in_language
 from registry.public.views.explore import explore
 from registry.public.views.home import home
@@ -29,6 +30,7 @@ def records(name: str, kind: str) -> list[URLPattern]:
 
 urlpatterns: list[URLPattern] = [
     path("", root, name="root"),
+    path("embed", embed, {"lang": settings.LANGUAGE_CODE}, name="embed"),
     re_path(rf"^{LANG}/$", home, name="home"),
     re_path(rf"^{LANG}/explore$", explore, name="explore"),
     re_path(rf"^{LANG}/statistics$", statistics_page, name="statistics"),
