@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 Entries = tuple[tuple[str, str | Promise], ...]
 HEAD: Entries = (
     ("explore", _("Explore")),
+    ("statistics", _("Statistics")),
     ("api-guide", _("Data for programs")),
 )
 FOOT: Entries = (

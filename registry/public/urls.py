@@ -11,6 +11,7 @@ from registry.public.views.explore import explore
 from registry.public.views.home import home
 from registry.public.views.records import card, record
 from registry.public.views.root import permanent, root
+from registry.public.views.statistics import chart, statistics_page
 from registry.public.views.weapons import weapon, weapons
 
 app_name = "public"
@@ -32,6 +33,8 @@ urlpatterns: list[URLPattern] = [
     path("", root, name="root"),
     re_path(rf"^{LANG}/$", home, name="home"),
     re_path(rf"^{LANG}/explore$", explore, name="explore"),
+    re_path(rf"^{LANG}/statistics$", statistics_page, name="statistics"),
+    re_path(rf"^{LANG}/statistics/(?P<key>[a-z-]+)\.(?P<form>csv|svg)$", chart, name="chart"),
     re_path(rf"^{LANG}/api$", api_guide, name="api-guide"),
     *records("incidents", "incident"),
     *records("aggregate-reports", "aggregate_report"),

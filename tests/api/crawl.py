@@ -75,6 +75,8 @@ FORMS = {
     "/feeds/incidents.atom": Forms(("", "?lang=ar", "?located=yes")),
     "/%(lang)s/": Forms(),
     "/%(lang)s/explore": Forms(("", "?located=yes")),
+    "/%(lang)s/statistics": Forms(("", "?located=yes")),
+    **{f"/%(lang)s/statistics/%(key)s.%(form)s": Forms(("", "?located=yes"), {"key": tuple(CHARTS), "form": ("csv", "svg")}) for _ in "1"},
     "/%(lang)s/api": Forms(),
     "/%(lang)s/areas": Forms(),
     "/%(lang)s/areas/%(code)s": Forms(values={"code": ("SYR", "SY07", "XX99")}),

@@ -33,6 +33,7 @@ PERIODS = {
 }
 CODED = {
     "weapon": Dimension("weapons", "weapon"),
+    "weapon_group": Dimension("weapons", "weapon_colour_group", many=False),
     "type": Dimension("incident_type", "incident_type", many=False),
     "area1": Dimension("areas1", "area1"),
     "country": Dimension("countries", "country"),

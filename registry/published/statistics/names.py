@@ -14,6 +14,9 @@ from registry.published.raw import read
 Named = Mapping[str, Mapping[str, str]]
 PARENTED = ("weapon", "object_class")
 AREA_NAMES = "SELECT pcode, names::text FROM published_area WHERE level = 1 AND pcode = ANY(%s::varchar[])"
+SEVERAL: Mapping[tuple[str, str], Mapping[str, str]] = {
+    ("weapon_colour_group", "several"): {"en": "Weapons of several groups", "ar": "أسلحة من عدة مجموعات"}
+}
 ACTOR_NAMES = """
 SELECT wanted.code, (
   SELECT row ->> 'name' FROM (
@@ -30,7 +33,7 @@ def names(scheme: str, codes: Collection[str]) -> Named:
         return actor_names(codes)
     if scheme == "area1":
         return {pcode: json.loads(said) for pcode, said in read(AREA_NAMES, [list(codes)])}
-    known = labels(vocabulary_version())
+    known = labels(vocabulary_version()) | SEVERAL
     return {code: known.get((scheme, code), {}) for code in codes}
 
 
@@ -55,3 +58,14 @@ def parents_of(version: str) -> Mapping[str, Mapping[str, str]]:
         }
         for row in rows
     }
+
+
+def order(scheme: str) -> Mapping[str, int]:
+    """Return code to its place in the vocabulary."""
+    return order_of(vocabulary_version(), scheme)
+
+
+@lru_cache(maxsize=16)
+def order_of(version: str, scheme: str) -> Mapping[str, int]:
+    row = Vocabulary.objects.filter(vocabulary_version=version, code=scheme).first()
+    return {concept["code"]: place for place, concept in enumerate(row.body["concepts"])} if row else {}
