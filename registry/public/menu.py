@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 Entries = tuple[tuple[str, str | Promise], ...]
 HEAD: Entries = (
-    ("home", _("Incidents")),
+    ("explore", _("Explore")),
     ("api-guide", _("Data for programs")),
 )
 FOOT: Entries = ()

@@ -6,6 +6,7 @@ from django.urls import URLPattern, path, re_path
 
 from registry.public.views.api_guide import api_guide
 from registry.public.views.errors import in_language
+from registry.public.views.explore import explore
 from registry.public.views.home import home
 from registry.public.views.records import card, record
 from registry.public.views.root import permanent, root
@@ -28,6 +29,7 @@ def records(name: str, kind: str) -> list[URLPattern]:
 urlpatterns: list[URLPattern] = [
     path("", root, name="root"),
     re_path(rf"^{LANG}/$", home, name="home"),
+    re_path(rf"^{LANG}/explore$", explore, name="explore"),
     re_path(rf"^{LANG}/api$", api_guide, name="api-guide"),
     *records("incidents", "incident"),
     *records("aggregate-reports", "aggregate_report"),

@@ -73,7 +73,8 @@ FORMS = {
     "/api/tiles/incidents.json": Forms(),
     "/api/tiles/incidents/%(z)s/%(x)s/%(y)s.mvt": Forms(values={"z": ("0", "1"), "x": ("0", "1"), "y": ("0",)}),
     "/feeds/incidents.atom": Forms(("", "?lang=ar", "?located=yes")),
-    "/%(lang)s/": Forms(("", "?located=yes")),
+    "/%(lang)s/": Forms(),
+    "/%(lang)s/explore": Forms(("", "?located=yes")),
     "/%(lang)s/api": Forms(),
     "/%(lang)s/incidents/%(code)s/card": Forms(),
     **{

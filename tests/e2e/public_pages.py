@@ -41,18 +41,19 @@ class Page:
         return ("en", "ar") if LANG in self.template else ("en",)
 
 
-HOME = f"/{LANG}/"
+EXPLORE = f"/{LANG}/explore"
 INCIDENT, REPORT = f"/{LANG}/incidents/%(code)s", f"/{LANG}/aggregate-reports/%(code)s"
 VERSION = "/versions/%(number)s"
 OGC, ITEMS = "/api/ogc", "/api/ogc/collections/incidents/items"
 
 PARTS = {f"/{LANG}/incidents/%(code)s/card": "a part of the map's page"}
 PAGES = (
-    Page(HOME),
-    Page(HOME, map=True),
-    Page(HOME, query="weapon=artillery_shell&located=no"),
-    Page(HOME, query="date=1999-01-01/1999-01-02"),
-    Page(HOME, query="weapon=catapult", status=400),
+    Page(f"/{LANG}/"),
+    Page(EXPLORE),
+    Page(EXPLORE, map=True),
+    Page(EXPLORE, query="weapon=artillery_shell&located=no"),
+    Page(EXPLORE, query="date=1999-01-01/1999-01-02"),
+    Page(EXPLORE, query="weapon=catapult", status=400),
     Page(INCIDENT, "example"),
     Page(INCIDENT, "corrected"),
     Page(INCIDENT, "area"),

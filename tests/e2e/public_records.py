@@ -45,10 +45,15 @@ def invented(number: int):
 def long():
     """Return a record whose every text is as long as people write it, in both languages, and without a place to break."""
     arabic = "أُفيد بسقوط قذائف على سوق البلدة المختلقة وعلى مستشفاها وعلى مدرستين في وقت واحد تقريباً صباح ذلك اليوم"
-    english = "Several artillery shells reported on the market, the hospital and both schools of an invented town"
+    english = (
+        "Several artillery shells reported on the market, the hospital and both schools of an invented town"
+    )
     unbroken = "Northreach" * 6
     title = {"en": f"{english}, {unbroken}", "ar": f"{arabic}، {unbroken}"}
-    name = {"en": f"{unbroken} (market square)", "ar": "ساحة السوق الكبيرة في البلدة المختلقة الواقعة شمال النهر"}
+    name = {
+        "en": f"{unbroken} (market square)",
+        "ar": "ساحة السوق الكبيرة في البلدة المختلقة الواقعة شمال النهر",
+    }
     said = [
         make.claim(
             number, make.stated("killed", number, None), source=f"{english} {number}", quoted=unbroken,

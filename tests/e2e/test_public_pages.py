@@ -147,7 +147,7 @@ class NotFollowed(HTTPRedirectHandler):
 
 def answers_with_html(url: str) -> bool:
     """Whether a browser gets a page here. What leads elsewhere is no page."""
-    asking, answer = Request(url, headers={"Accept": "text/html,*/*;q=0.8"}), None  # noqa: S310
+    asking, answer = Request(url, headers={"Accept": "text/html,*/*;q=0.8"}), None
     with suppress(HTTPError):
         answer = build_opener(NotFollowed).open(asking)
     return isinstance(answer, HTTPResponse) and "html" in answer.headers.get("Content-Type", "")
@@ -196,7 +196,9 @@ def test_page_that_needs_scripts_is_seen(browsing, without_scripts, site):
     page = Page("/%(lang)s/api")
     opened(browsing, site, page, "en")
     opened(without_scripts, site, page, "en")
-    browsing.page.evaluate("document.querySelector('main').append(Object.assign(document.createElement('a'), {href: '/x'}))")
+    browsing.page.evaluate(
+        "document.querySelector('main').append(Object.assign(document.createElement('a'), {href: '/x'}))"
+    )
 
     assert not told(without_scripts) >= told(browsing)
     assert axe(browsing.page, LAID_OUT) == []

@@ -3,7 +3,7 @@
 
 
 def test_the_watch_itself_notices_a_foreign_request(visit):
-    watched = visit("/en/")
+    watched = visit("/en/explore")
     watched.page.evaluate("fetch('https://elsewhere.invalid/').catch(() => {})")
     watched.page.wait_for_timeout(200)
 
@@ -11,7 +11,7 @@ def test_the_watch_itself_notices_a_foreign_request(visit):
 
 
 def test_without_scripts_one_can_find_read_and_page(visit, site):
-    watched = visit("/en/", java_script_enabled=False)
+    watched = visit("/en/explore", java_script_enabled=False)
     page = watched.page
     assert page.locator(".records article").count() > 40
     assert "60 incidents" in page.locator(".counted").inner_text()
@@ -24,7 +24,7 @@ def test_without_scripts_one_can_find_read_and_page(visit, site):
     page.locator("details.filter summary").evaluate("element => element.parentElement.open = true")
     page.select_option("#id_weapon", "cluster_munition")
     page.get_by_role("button", name="Show").click()
-    assert page.url.endswith("/en/?weapon=cluster_munition")
+    assert page.url.endswith("/en/explore?weapon=cluster_munition")
     page.get_by_role("link", name="Cluster munition use reported").first.click()
     assert (
         page.locator("table.claims tr.result")
