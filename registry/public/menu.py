@@ -13,7 +13,10 @@ HEAD: Entries = (
     ("statistics", _("Statistics")),
     ("api-guide", _("Data for programs")),
 )
-FOOT: Entries = ()
+FOOT: Entries = (
+    ("areas", _("Areas")),
+    ("weapons", _("Weapons")),
+)
 
 
 def entries(of: Iterable[tuple[str, str | Promise]], lang: str) -> Iterator[tuple[str, str, str | Promise]]:

@@ -80,6 +80,10 @@ FORMS = {
     "/%(lang)s/statistics": Forms(("", "?located=yes")),
     **{"/%(lang)s/statistics/%(key)s.%(form)s": Forms(("", "?located=yes"), {"key": tuple(CHARTS), "form": ("csv", "svg")}) for _ in "1"},
     "/%(lang)s/api": Forms(),
+    "/%(lang)s/areas": Forms(),
+    "/%(lang)s/areas/%(code)s": Forms(values={"code": ("SYR", "SY07", "XX99")}),
+    "/%(lang)s/weapons": Forms(),
+    "/%(lang)s/weapons/%(code)s": Forms(values={"code": ("uxo", "cluster_munition", "none")}),
     "/%(lang)s/incidents/%(code)s/card": Forms(),
     **{
         f"{before}/{kind}/%(code)s{after}": Forms()
