@@ -46,9 +46,8 @@ def applied(before, found):
             keyed.pop(change.key, None)
             after[change.member] = keyed | ({} if change.new is None else {change.key: change.new})
         elif change.member in PAIRED_BY:
-            after[change.member] = [each for each in after[change.member] if each != change.old]
-            kept = before[change.member].count(change.old) - 1
-            after[change.member] += [change.old] * max(kept, 0) if change.old else []
+            if change.old:
+                after[change.member].remove(change.old)
             after[change.member] += [change.new] if change.new else []
         else:
             after[change.member] = change.new
