@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A citation as BibTeX. `@misc` with `howpublished`, which every style knows; `url` and `version` for those that know more."""
+"""A citation as BibTeX: `@misc` with `howpublished`, which every style knows; some know `url` and `version` too."""
 
 from registry.published.citing.citation import Citation
 
