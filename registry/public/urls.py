@@ -6,6 +6,8 @@ from django.urls import URLPattern, path, re_path
 
 from registry.public.views.api_guide import api_guide
 from registry.public.views.areas import area, areas
+from registry.public.views.cited import cited
+from registry.public.views.compared import compared
 from registry.public.views.embed import embed
 from registry.public.views.errors import in_language
 from registry.public.views.explore import explore
@@ -14,9 +16,12 @@ from registry.public.views.records import card, record
 from registry.public.views.root import permanent, root
 from registry.public.views.statistics import chart, statistics_page
 from registry.public.views.weapons import weapon, weapons
+from registry.published.citing import FORMATS
 
 app_name = "public"
 LANG = f"(?P<lang>{'|'.join(code for code, _ in settings.LANGUAGES)})"
+ENDING = f"(?P<ending>{'|'.join(each.ending for each in FORMATS)})"
+SPAN = r"(?P<earlier>[^/.]+)\.\.(?P<later>[^/.]+)"
 
 
 def records(name: str, kind: str) -> list[URLPattern]:
@@ -27,6 +32,10 @@ def records(name: str, kind: str) -> list[URLPattern]:
         re_path(rf"^{name}/{code}/{number}$", permanent, {"kind": kind}, name=f"{kind}-permanent-version"),
         re_path(rf"^{LANG}/{name}/{code}$", record, {"kind": kind}, name=f"{kind}-page"),
         re_path(rf"^{LANG}/{name}/{code}/{number}$", record, {"kind": kind}, name=f"{kind}-version"),
+        re_path(
+            rf"^{LANG}/{name}/{code}/{number}/cite\.{ENDING}$", cited, {"kind": kind}, name=f"{kind}-cited"
+        ),
+        re_path(rf"^{LANG}/{name}/{code}/compare/{SPAN}$", compared, {"kind": kind}, name=f"{kind}-compared"),
     ]
 
 
