@@ -76,6 +76,7 @@ FORMS = {
     "/%(lang)s/": Forms(),
     "/%(lang)s/explore": Forms(("", "?located=yes")),
     "/%(lang)s/api": Forms(),
+    **{f"/%(lang)s/{name}": Forms() for name in ("methodology", "methodology/counting", "data-responsibility", "about")},
     "/%(lang)s/incidents/%(code)s/card": Forms(),
     **{
         f"{before}/{kind}/%(code)s{after}": Forms()

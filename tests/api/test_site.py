@@ -101,7 +101,12 @@ def test_text_of_a_record_is_only_ever_text(put, reference, public_client):
         make.content(title={"en": attack}, summary={"en": attack}, claims=(make.claim(source=attack),))
     )
 
-    for address in ("/en/explore", f"/en/incidents/{code}", f"/ar/incidents/{code}", f"/en/incidents/{code}/card"):
+    for address in (
+        "/en/explore",
+        f"/en/incidents/{code}",
+        f"/ar/incidents/{code}",
+        f"/en/incidents/{code}/card",
+    ):
         answer = public_client.get(address)
         assert answer.status_code == 200
         assert attack not in answer.content.decode()
