@@ -16,6 +16,8 @@ HEAD: Entries = (
 FOOT: Entries = (
     ("about", _("About")),
     ("data-responsibility", _("Data responsibility")),
+    ("areas", _("Areas")),
+    ("weapons", _("Weapons")),
 )
 
 

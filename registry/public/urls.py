@@ -5,12 +5,14 @@ from django.conf import settings
 from django.urls import URLPattern, path, re_path
 
 from registry.public.views.api_guide import api_guide
+from registry.public.views.areas import area, areas
 from registry.public.views.errors import in_language
 from registry.public.views.explore import explore
 from registry.public.views.home import home
 from registry.public.views.prose import prose
 from registry.public.views.records import card, record
 from registry.public.views.root import permanent, root
+from registry.public.views.weapons import weapon, weapons
 
 app_name = "public"
 LANG = f"(?P<lang>{'|'.join(code for code, _ in settings.LANGUAGES)})"
@@ -41,5 +43,9 @@ urlpatterns: list[URLPattern] = [
     *records("incidents", "incident"),
     *records("aggregate-reports", "aggregate_report"),
     re_path(rf"^{LANG}/incidents/(?P<code>[^/]+)/card$", card, name="card"),
+    re_path(rf"^{LANG}/areas$", areas, name="areas"),
+    re_path(rf"^{LANG}/areas/(?P<code>[^/]+)$", area, name="area"),
+    re_path(rf"^{LANG}/weapons$", weapons, name="weapons"),
+    re_path(rf"^{LANG}/weapons/(?P<code>[^/]+)$", weapon, name="weapon"),
     re_path(rf"^{LANG}/.*$", in_language),
 ]
