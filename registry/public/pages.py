@@ -17,7 +17,7 @@ from registry.public.menu import FOOT, HEAD, entries
 from registry.published.labels import labels, vocabulary_version
 from registry.published.records import Held
 from registry.published.sources import Dated, State
-from registry.ui.answers import Basis, answer
+from registry.ui.answers import Basis, Made, answer
 from registry.ui.errors import status_of
 
 HTML = "text/html; charset=utf-8"
@@ -53,15 +53,19 @@ def shown(
     now: Dated,
     parts: tuple[object, ...],
     make: Callable[[], dict[str, Any]],
+    headers: Callable[[dict[str, Any]], dict[str, str]] = lambda context: {},
 ) -> HttpResponse:
-    """Answer with a page that caches may keep. `parts`: all that decides the page beside the dataset's state."""
+    """Answer with a page that caches may keep. `parts`: all that decides the page beside the dataset's state.
+
+    `headers`: what the head of the answer tells of what the page shows.
+    """
     version = vocabulary_version()
     state = (now.version, now.published_at)
     known = (template, state, version, translation.get_language(), request.get_full_path(), *parts)
 
-    def body() -> bytes:
+    def body() -> Made:
         context = {**frame(request, now), "labels": labels(version), **make()}
-        return render_to_string(template, context, request).encode()
+        return Made(render_to_string(template, context, request).encode(), headers(context))
 
     return answer(request, Basis(known, None, HTML), body)
 

@@ -6,6 +6,8 @@ from django.urls import URLPattern, path, re_path
 
 from registry.public.views.api_guide import api_guide
 from registry.public.views.areas import area, areas
+from registry.public.views.cited import cited
+from registry.public.views.compared import compared
 from registry.public.views.errors import in_language
 from registry.public.views.explore import explore
 from registry.public.views.home import home
@@ -13,9 +15,12 @@ from registry.public.views.prose import prose
 from registry.public.views.records import card, record
 from registry.public.views.root import permanent, root
 from registry.public.views.weapons import weapon, weapons
+from registry.published.citing import FORMATS
 
 app_name = "public"
 LANG = f"(?P<lang>{'|'.join(code for code, _ in settings.LANGUAGES)})"
+ENDING = f"(?P<ending>{'|'.join(each.ending for each in FORMATS)})"
+SPAN = r"(?P<earlier>[^/.]+)\.\.(?P<later>[^/.]+)"
 
 
 def records(name: str, kind: str) -> list[URLPattern]:
@@ -26,6 +31,10 @@ def records(name: str, kind: str) -> list[URLPattern]:
         re_path(rf"^{name}/{code}/{number}$", permanent, {"kind": kind}, name=f"{kind}-permanent-version"),
         re_path(rf"^{LANG}/{name}/{code}$", record, {"kind": kind}, name=f"{kind}-page"),
         re_path(rf"^{LANG}/{name}/{code}/{number}$", record, {"kind": kind}, name=f"{kind}-version"),
+        re_path(
+            rf"^{LANG}/{name}/{code}/{number}/cite\.{ENDING}$", cited, {"kind": kind}, name=f"{kind}-cited"
+        ),
+        re_path(rf"^{LANG}/{name}/{code}/compare/{SPAN}$", compared, {"kind": kind}, name=f"{kind}-compared"),
     ]
 
 
