@@ -11,9 +11,12 @@ Entries = tuple[tuple[str, str | Promise], ...]
 HEAD: Entries = (
     ("explore", _("Explore")),
     ("statistics", _("Statistics")),
+    ("methodology", _("Methodology")),
     ("api-guide", _("Data for programs")),
 )
 FOOT: Entries = (
+    ("about", _("About")),
+    ("data-responsibility", _("Data responsibility")),
     ("areas", _("Areas")),
     ("weapons", _("Weapons")),
 )

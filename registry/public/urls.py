@@ -12,6 +12,7 @@ from registry.public.views.embed import embed
 from registry.public.views.errors import in_language
 from registry.public.views.explore import explore
 from registry.public.views.home import home
+from registry.public.views.prose import prose
 from registry.public.views.records import card, record
 from registry.public.views.root import permanent, root
 from registry.public.views.statistics import chart, statistics_page
@@ -47,6 +48,12 @@ urlpatterns: list[URLPattern] = [
     re_path(rf"^{LANG}/statistics$", statistics_page, name="statistics"),
     re_path(rf"^{LANG}/statistics/(?P<key>[a-z-]+)\.(?P<form>csv|svg)$", chart, name="chart"),
     re_path(rf"^{LANG}/api$", api_guide, name="api-guide"),
+    re_path(rf"^{LANG}/methodology$", prose, {"name": "methodology"}, name="methodology"),
+    re_path(rf"^{LANG}/methodology/counting$", prose, {"name": "counting"}, name="counting"),
+    re_path(
+        rf"^{LANG}/data-responsibility$", prose, {"name": "data-responsibility"}, name="data-responsibility"
+    ),
+    re_path(rf"^{LANG}/about$", prose, {"name": "about"}, name="about"),
     *records("incidents", "incident"),
     *records("aggregate-reports", "aggregate_report"),
     re_path(rf"^{LANG}/incidents/(?P<code>[^/]+)/card$", card, name="card"),

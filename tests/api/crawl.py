@@ -84,6 +84,7 @@ FORMS = {
     "/%(lang)s/areas/%(code)s": Forms(values={"code": ("SYR", "SY07", "XX99")}),
     "/%(lang)s/weapons": Forms(),
     "/%(lang)s/weapons/%(code)s": Forms(values={"code": ("uxo", "cluster_munition", "none")}),
+    **{f"/%(lang)s/{name}": Forms() for name in ("methodology", "methodology/counting", "data-responsibility", "about")},
     "/%(lang)s/incidents/%(code)s/card": Forms(),
     **{
         f"{before}/{kind}/%(code)s{after}": Forms()
