@@ -20,6 +20,7 @@ from registry.ui.wording import (
     people,
     places,
     refusals,
+    requests,
     summary,
     terms,
     units,
@@ -40,6 +41,9 @@ register.filter("edtf", days.in_words)
 register.filter("text", terms.text)
 register.filter("plain_text", terms.plain_text)
 register.filter("apart", terms.apart)
+register.filter("request_kind", requests.kind)
+register.filter("request_state", requests.state)
+register.filter("request_outcome", requests.outcome)
 register.filter("language_named", terms.language_named)
 register.filter("moment", days.moment, expects_localtime=True)
 
