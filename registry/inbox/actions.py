@@ -165,7 +165,8 @@ def in_hand(row: ReaderRequest) -> dict[str, Any]:
 
 
 def locked(request: ReaderRequest) -> ReaderRequest:
-    return ReaderRequest.objects.select_for_update().get(pk=request.pk)
+    found: ReaderRequest = ReaderRequest.objects.select_for_update().get(pk=request.pk)
+    return found
 
 
 def change(row: ReaderRequest, **columns: Any) -> None:

@@ -12,7 +12,7 @@ HEAD: Entries = (
     ("home", _("Incidents")),
     ("api-guide", _("Data for programs")),
 )
-FOOT: Entries = ()
+FOOT: Entries = (("report", _("Report an error or ask for removal")),)
 
 
 def entries(of: Iterable[tuple[str, str | Promise]], lang: str) -> Iterator[tuple[str, str, str | Promise]]:

@@ -8,6 +8,8 @@ from registry.public.views.api_guide import api_guide
 from registry.public.views.errors import in_language
 from registry.public.views.home import home
 from registry.public.views.records import card, record
+from registry.public.views.report import report
+from registry.public.views.report_state import report_state
 from registry.public.views.root import permanent, root
 
 app_name = "public"
@@ -29,6 +31,8 @@ urlpatterns: list[URLPattern] = [
     path("", root, name="root"),
     re_path(rf"^{LANG}/$", home, name="home"),
     re_path(rf"^{LANG}/api$", api_guide, name="api-guide"),
+    re_path(rf"^{LANG}/report$", report, name="report"),
+    re_path(rf"^{LANG}/report/(?P<number>[^/]+)$", report_state, name="report-state"),
     *records("incidents", "incident"),
     *records("aggregate-reports", "aggregate_report"),
     re_path(rf"^{LANG}/incidents/(?P<code>[^/]+)/card$", card, name="card"),

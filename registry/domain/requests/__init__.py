@@ -6,6 +6,7 @@ from registry.domain.requests.number import fingerprint, number_of, spelled
 from registry.domain.requests.plain import opened, padded
 from registry.domain.requests.steps import (
     HANDLE,
+    LONGEST_WORDS,
     check_close,
     check_confirm,
     check_may_handle,
@@ -18,6 +19,7 @@ __all__ = [
     "HANDLE",
     "KINDS",
     "LONGEST",
+    "LONGEST_WORDS",
     "OUTCOMES",
     "RELATIONS",
     "State",
