@@ -33,7 +33,7 @@ def seal(fingerprint: str, texts: Mapping[str, str]) -> bytes:
     return sealed
 
 
-def unseal(fingerprint: str, sealed: bytes | memoryview[int]) -> dict[str, str]:
+def unseal(fingerprint: str, sealed: "bytes | memoryview[int]") -> dict[str, str]:
     """Raises: KeyMissing when the key is another, or the bytes were changed or belong to another request."""
     keys = identities()
     try:

@@ -75,6 +75,8 @@ FORMS = {
     "/feeds/incidents.atom": Forms(("", "?lang=ar", "?located=yes")),
     "/%(lang)s/": Forms(("", "?located=yes")),
     "/%(lang)s/api": Forms(),
+    "/%(lang)s/report": Forms(("", "?record=CHR-4G7K2M9-T")),
+    "/%(lang)s/report/%(number)s": Forms(values={"number": ("RQ-00000-00000-00000-00000",)}),
     "/%(lang)s/incidents/%(code)s/card": Forms(),
     **{
         f"{before}/{kind}/%(code)s{after}": Forms()

@@ -10,7 +10,6 @@ from registry.accounts.roles import quoted
 
 GUARD = f"""
 CREATE FUNCTION inbox_guard() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
-DECLARE actor uuid := registry_actor();
 BEGIN
   IF (NEW.id, NEW.fingerprint, NEW.kind, NEW.received_at, NEW.due_on) IS DISTINCT FROM
      (OLD.id, OLD.fingerprint, OLD.kind, OLD.received_at, OLD.due_on) THEN
@@ -23,14 +22,16 @@ BEGIN
       IS DISTINCT FROM (OLD.outcome, OLD.words, OLD.names_record, OLD.closed_by_id) THEN
     RAISE EXCEPTION 'what was closed is opened before it is changed' USING ERRCODE = 'restrict_violation';
   END IF;
-  IF NEW.closed_by_id IS DISTINCT FROM OLD.closed_by_id AND NEW.closed_by_id IS NOT NULL AND (NEW.closed_by_id <> actor
-      OR NOT registry_holds(actor, ARRAY[{quoted("request.handle")}])) THEN
-    RAISE EXCEPTION 'a request is closed by the one who acts' USING ERRCODE = 'insufficient_privilege';
+  IF NEW.closed_by_id IS DISTINCT FROM OLD.closed_by_id AND NEW.closed_by_id IS NOT NULL THEN
+    IF NEW.closed_by_id <> registry_actor() OR NOT registry_holds(registry_actor(), ARRAY[{quoted("request.handle")}]) THEN
+      RAISE EXCEPTION 'a request is closed by the one who acts' USING ERRCODE = 'insufficient_privilege';
+    END IF;
   END IF;
-  IF NEW.confirmed_by_id IS DISTINCT FROM OLD.confirmed_by_id AND NEW.confirmed_by_id IS NOT NULL AND (
-      OLD.state <> 'closed' OR NEW.confirmed_by_id <> actor OR OLD.closed_by_id = actor
-      OR NOT registry_holds(actor, ARRAY[{quoted("request.handle")}])) THEN
-    RAISE EXCEPTION 'another person must confirm words for the public' USING ERRCODE = 'insufficient_privilege';
+  IF NEW.confirmed_by_id IS DISTINCT FROM OLD.confirmed_by_id AND NEW.confirmed_by_id IS NOT NULL THEN
+    IF OLD.state <> 'closed' OR OLD.closed_by_id = registry_actor() OR NEW.confirmed_by_id <> registry_actor()
+        OR NOT registry_holds(registry_actor(), ARRAY[{quoted("request.handle")}]) THEN
+      RAISE EXCEPTION 'another person must confirm words for the public' USING ERRCODE = 'insufficient_privilege';
+    END IF;
   END IF;
   RETURN NEW;
 END $$;
