@@ -20,6 +20,7 @@ FOOT: Entries = (
     ("areas", _("Areas")),
     ("weapons", _("Weapons")),
 )
+FOOT: Entries = (("report", _("Report an error or ask for removal")),)
 
 
 def entries(of: Iterable[tuple[str, str | Promise]], lang: str) -> Iterator[tuple[str, str, str | Promise]]:

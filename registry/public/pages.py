@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils import translation
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from registry.domain.errors import NotFound, Refusal, TooManyRequests
 from registry.public.menu import FOOT, HEAD, entries
@@ -31,9 +31,18 @@ View = Callable[..., HttpResponse]
 
 
 def page(view: View) -> View:
+    """Render a view in the language of its address; it is for reading alone."""
+    return require_safe(in_its_language(view))
+
+
+def form_page(view: View) -> View:
+    """The same for a view that takes a form. There is one."""
+    return require_http_methods(["GET", "HEAD", "POST"])(in_its_language(view))
+
+
+def in_its_language(view: View) -> View:
     """Render a view in the language of its address; a refusal becomes a page in that language."""
 
-    @require_safe
     @wraps(view)
     def wrapped(request: HttpRequest, lang: str, **kwargs: Any) -> HttpResponse:
         with translation.override(lang):

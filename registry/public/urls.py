@@ -14,6 +14,8 @@ from registry.public.views.explore import explore
 from registry.public.views.home import home
 from registry.public.views.prose import prose
 from registry.public.views.records import card, record
+from registry.public.views.report import report
+from registry.public.views.report_state import report_state
 from registry.public.views.root import permanent, root
 from registry.public.views.statistics import chart, statistics_page
 from registry.public.views.weapons import weapon, weapons
@@ -54,6 +56,8 @@ urlpatterns: list[URLPattern] = [
         rf"^{LANG}/data-responsibility$", prose, {"name": "data-responsibility"}, name="data-responsibility"
     ),
     re_path(rf"^{LANG}/about$", prose, {"name": "about"}, name="about"),
+    re_path(rf"^{LANG}/report$", report, name="report"),
+    re_path(rf"^{LANG}/report/(?P<number>[^/]+)$", report_state, name="report-state"),
     *records("incidents", "incident"),
     *records("aggregate-reports", "aggregate_report"),
     re_path(rf"^{LANG}/incidents/(?P<code>[^/]+)/card$", card, name="card"),

@@ -85,6 +85,8 @@ FORMS = {
     "/%(lang)s/weapons": Forms(),
     "/%(lang)s/weapons/%(code)s": Forms(values={"code": ("uxo", "cluster_munition", "none")}),
     **{f"/%(lang)s/{name}": Forms() for name in ("methodology", "methodology/counting", "data-responsibility", "about")},
+    "/%(lang)s/report": Forms(("", "?record=CHR-4G7K2M9-T")),
+    "/%(lang)s/report/%(number)s": Forms(values={"number": ("RQ-00000-00000-00000-00000",)}),
     "/%(lang)s/incidents/%(code)s/card": Forms(),
     **{
         f"{before}/{kind}/%(code)s{after}": Forms()
