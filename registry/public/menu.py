@@ -19,8 +19,8 @@ FOOT: Entries = (
     ("data-responsibility", _("Data responsibility")),
     ("areas", _("Areas")),
     ("weapons", _("Weapons")),
+    ("report", _("Report an error or ask for removal")),
 )
-FOOT: Entries = (("report", _("Report an error or ask for removal")),)
 
 
 def entries(of: Iterable[tuple[str, str | Promise]], lang: str) -> Iterator[tuple[str, str, str | Promise]]:

@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("published", "0005_written_faster"),
+        ("published", "0007_people_by_sex_and_age"),
     ]
 
     operations = [

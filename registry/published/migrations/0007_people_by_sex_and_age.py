@@ -19,7 +19,7 @@ def fill(apps: Any, editor: Any) -> None:
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("published", "0005_written_faster"),
+        ("published", "0006_merged_found"),
     ]
 
     operations = [
