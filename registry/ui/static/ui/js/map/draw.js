@@ -38,8 +38,9 @@ export async function draw(box) {
       if (frame(map, [...items, ...places.areas()])) return;
     }
     groups = grouped(items, map.getZoom());
-    map.getSource(GROUPS).setData(asData([...groups, ...places.areas()]).data);
-    say(box, groups);
+    const areas = places.areas();
+    map.getSource(GROUPS).setData(asData([...groups, ...areas]).data);
+    say(box, groups, areas);
   }
 
   map.on("moveend", gather);
@@ -52,9 +53,10 @@ export async function draw(box) {
 }
 
 // Says, to whoever waits for it, that all that is in view is drawn.
-function say(box, groups) {
+function say(box, groups, areas) {
   document.getElementById("map-status").textContent = "";
   document.body.dataset.mapIdle = "true";
   box.dataset.drawn = box.dataset.query ?? "";
+  box.dataset.areas = areas.length;
   box.dataset.shown = groups.reduce((sum, { n }) => sum + n, 0);
 }

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // Incidents from a list in GeoJSON: all of them at once, for maps of few, and for the desk, whose records are in no tiles.
+import { groupsOf, UNKNOWN } from "./colours.js";
 import { middle, reaches } from "./shapes.js";
 
 const NAME = "shapes";
 
 export async function drawn(map, box) {
-  const found = (await features(box.dataset.points)).flatMap(places);
-  const shapes = found.filter(({ geometry }) => geometry.type !== "Point");
+  const found = await places(box.dataset.points, box);
+  const shapes = found.filter(({ geometry }) => geometry);
   const of = (...kinds) => found.filter(({ kind }) => kinds.includes(kind));
   return {
     name: NAME,
@@ -20,7 +21,7 @@ export async function drawn(map, box) {
 }
 
 // Returns every feature of the list that begins at this address, following its pages on our own origin.
-export async function features(address) {
+async function features(address) {
   const found = [];
   for (let next = address; next; ) {
     const answer = await fetch(next, { headers: { Accept: "application/geo+json" } });
@@ -33,14 +34,19 @@ export async function features(address) {
   return found;
 }
 
-// Returns an item for each place of a record that has a geometry. What has no public point is never given one.
-export function places({ id, properties: { title, locations } }) {
-  return locations.filter(({ geometry }) => geometry).map(({ geometry, uncertainty_m: metres }) => {
-    const point = geometry.type === "Point";
-    const [lon, lat] = point ? geometry.coordinates : [];
-    const where = point ? { lon, lat } : middle(geometry);
-    return { ...where, ...reaches(geometry), geometry, n: 1, code: id, kind: point ? "point" : "wide", group: "unknown", metres, title };
+// Returns the places of the records at this address that have a geometry. What has no public point is never given one.
+export async function places(address, box) {
+  const groups = groupsOf(box);
+  return (await features(address)).flatMap(({ id: code, properties: { title, weapons = [], locations } }) => {
+    const group = groups.get(weapons[0]?.weapon.code) ?? UNKNOWN;
+    return locations.filter(({ geometry }) => geometry).map((place) => ({ ...item(place), n: 1, code, group, title }));
   });
+}
+
+function item({ geometry, uncertainty_m: metres }) {
+  const { type, coordinates: [lon, lat] } = geometry;
+  if (type === "Point") return { lon, lat, ...reaches(geometry), kind: "point", metres };
+  return { ...middle(geometry), ...reaches(geometry), kind: "wide", geometry, metres };
 }
 
 function shape({ geometry, kind }) {

@@ -31,7 +31,7 @@ export async function ground(box) {
 function controls(map, maplibregl) {
   const [start, end] = document.dir === "rtl" ? ["right", "left"] : ["left", "right"];
   map.addControl(new maplibregl.NavigationControl({ showCompass: false }), `top-${end}`);
-  map.addControl(new maplibregl.ScaleControl(), `bottom-${start}`);
+  map.addControl(new maplibregl.ScaleControl(), `top-${start}`);
 }
 
 function styleOf(basemaps, { dataset: { tiles, lang, credit } }) {
