@@ -43,8 +43,11 @@ export async function draw(box) {
     say(box, groups, areas);
   }
 
-  map.on("moveend", gather);
-  map.on("sourcedata", ({ sourceId }) => { if (sourceId === places.name) gather(); });
+  // Only the next picture asks for the tiles of the new place; until then the old ones count as all there are.
+  map.on("moveend", () => { map.once("render", gather); map.triggerRepaint(); });
+  map.on("sourcedata", ({ sourceId, sourceDataType }) => {
+    if (sourceId === places.name && sourceDataType !== "metadata") gather();
+  });
   listen(map, box, () => groups);
   keys(map, box);
   inView(map, box);
