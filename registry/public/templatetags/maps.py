@@ -40,11 +40,17 @@ def interactive_map(
 
 
 @register.inclusion_tag("public/_map_legend.html", takes_context=True)
-def map_legend(context: template.Context, counts: Mapping[str, int] | None = None) -> dict[str, Any]:
-    """Say how to read the map. `counts`: incidents by colour group, as `legend.incidents_by_colour` gives them."""
+def map_legend(
+    context: template.Context, counts: Mapping[str, int] | None = None, *, with_map: bool = False
+) -> dict[str, Any]:
+    """Say how to read the map. `counts`: incidents by colour group, as `legend.incidents_by_colour` gives them.
+
+    `with_map`: shown only once the map is.
+    """
     spoken = context.get("labels") or {}
     return {
         "counts": counts,
+        "with_map": with_map,
         "groups": [
             (
                 group,

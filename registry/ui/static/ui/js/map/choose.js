@@ -14,6 +14,7 @@ const MARKS = ["clusters", "points", "squares", "area-numbers"];
 const SHAPES = ["areas"];
 
 export function listen(map, box, groups) {
+  if (!box.dataset.card) return;
   const show = (items) => map.getSource(CHOSEN).setData(asData(items).data);
   map.on("click", ({ point }) => {
     const hit = nearest(map, point) ?? under(map, point);

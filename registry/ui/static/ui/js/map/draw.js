@@ -2,7 +2,7 @@
 // Puts the map together: the ground, the incidents of one selection over it, and what happens when somebody chooses.
 import { keepPlace, placeAsked } from "./address.js";
 import { listen } from "./choose.js";
-import { drawn } from "./features.js";
+import { drawn, places as records } from "./features.js";
 import { frame } from "./frame.js";
 import { ground } from "./ground.js";
 import { grouped } from "./groups.js";
@@ -16,9 +16,11 @@ import { colours } from "./colours.js";
 import { inView } from "./view.js";
 
 export async function draw(box) {
-  const map = await ground(box);
-  const places = await (box.dataset.points ? drawn(map, box) : tiled(map, box));
+  const found = box.dataset.points && records(box.dataset.points, box);
+  const map = await ground(box, found);
+  const places = found ? drawn(map, await found) : tiled(map, box);
   let framed = placeAsked(map, box);
+  const alone = !box.dataset.card; // a map of one record: all its places are chosen
   let groups = [];
 
   map.on("style.load", () => {
@@ -35,11 +37,12 @@ export async function draw(box) {
     const items = places.items();
     if (!framed) {
       framed = true;
-      if (frame(map, [...items, ...places.areas()])) return;
+      if (frame(map, [...items, ...places.areas()], alone ? 12 : 8)) return;
     }
     groups = grouped(items, map.getZoom());
     const areas = places.areas();
     map.getSource(GROUPS).setData(asData([...groups, ...areas]).data);
+    if (alone) map.getSource(CHOSEN).setData(asData(items).data);
     say(box, groups, areas);
   }
 

@@ -4,9 +4,10 @@ import { groupsOf, UNKNOWN } from "./colours.js";
 import { middle, reaches } from "./shapes.js";
 
 const NAME = "shapes";
+const METRES_A_DEGREE = 111_320;
 
-export async function drawn(map, box) {
-  const found = await places(box.dataset.points, box);
+// `found`: places of records, as `places` gives them.
+export function drawn(map, found) {
   const shapes = found.filter(({ geometry }) => geometry);
   const of = (...kinds) => found.filter(({ kind }) => kinds.includes(kind));
   return {
@@ -34,19 +35,36 @@ async function features(address) {
   return found;
 }
 
-// Returns the places of the records at this address that have a geometry. What has no public point is never given one.
+// Returns the places of the records at this address. What has no public point is never given one: of a place that is only
+// known as an area, the shape of the area is fetched.
 export async function places(address, box) {
   const groups = groupsOf(box);
-  return (await features(address)).flatMap(({ id: code, properties: { title, weapons = [], locations } }) => {
+  const found = (await features(address)).flatMap(({ id: code, properties: { title, weapons = [], locations } }) => {
     const group = groups.get(weapons[0]?.weapon.code) ?? UNKNOWN;
-    return locations.filter(({ geometry }) => geometry).map((place) => ({ ...item(place), n: 1, code, group, title }));
+    return locations.map((place) => ({ place, more: { n: 1, code, group, title } }));
   });
+  const items = await Promise.all(found.map(async ({ place, more }) => {
+    const known = place.geometry ? item(place) : await area(place);
+    return known && { ...known, ...more };
+  }));
+  return items.filter(Boolean);
 }
 
+// `west` to `north` of a point: as far as it may be off, so that a map of it shows the whole circle.
 function item({ geometry, uncertainty_m: metres }) {
-  const { type, coordinates: [lon, lat] } = geometry;
-  if (type === "Point") return { lon, lat, ...reaches(geometry), kind: "point", metres };
-  return { ...middle(geometry), ...reaches(geometry), kind: "wide", geometry, metres };
+  if (geometry.type !== "Point") return { ...middle(geometry), ...reaches(geometry), kind: "wide", geometry, metres };
+  const [lon, lat] = geometry.coordinates;
+  const up = (metres ?? 0) / METRES_A_DEGREE;
+  const aside = up / Math.cos((lat * Math.PI) / 180);
+  return { lon, lat, west: lon - aside, south: lat - up, east: lon + aside, north: lat + up, kind: "point", metres };
+}
+
+async function area({ admin1, admin2, country }) {
+  const code = admin2?.pcode || admin1?.pcode || country;
+  const answer = code && (await fetch(`/api/v1/areas/${encodeURIComponent(code)}`));
+  if (!answer?.ok) return null;
+  const { geometry } = await answer.json();
+  return { ...middle(geometry), ...reaches(geometry), kind: "area", geometry };
 }
 
 function shape({ geometry, kind }) {
