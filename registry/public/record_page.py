@@ -24,6 +24,7 @@ def contents(found: Head, number: int, beside: tuple[Related, ...]) -> dict[str,
     raw = records.version(found, number, "json") if number else records.document(found, "json")
     document = json.loads(raw)
     claims = table(document)
+    small_map = locator(document)
     return {
         "record": document,
         "newest": found.version,
@@ -32,7 +33,8 @@ def contents(found: Head, number: int, beside: tuple[Related, ...]) -> dict[str,
         "plots": plots(claims),
         "versions": dated(records.versions(found)),
         "related": named(beside),
-        "locator": locator(document),
+        "locator": small_map,
+        "mapped": small_map or any(place["geometry"] for place in document["locations"]),
         "demonstration": document["demonstration"],
         "kind": found.kind,
         "page_path": path_of(found.kind, found.code),

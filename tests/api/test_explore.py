@@ -83,7 +83,7 @@ def test_nothing_found_says_what_to_leave_with_its_number(three, public_client):
     ("query", "left"),
     [
         ("weapon=uxo&colour=red", "weapon=uxo"),
-        ("weapon=catapult&area=SYR", "area=SYR"),
+        ("area=SYR&weapon=catapult", "area=SYR"),
         ("at=nowhere&sel=x&view=list", "view=list"),
         ("date=2024&killed=9..1&who=", ""),
     ],

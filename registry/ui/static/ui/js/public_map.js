@@ -9,6 +9,7 @@ async function show() {
   opener.hidden = true;
   if (!document.createElement("canvas").getContext("webgl2")) return fail(box.dataset.noWebgl ?? box.dataset.failed);
   box.hidden = false;
+  document.querySelectorAll("[data-with-map]").forEach((part) => { part.hidden = false; });
   status.textContent = box.dataset.loading;
   try {
     const { draw } = await import("./map/draw.js");

@@ -2,7 +2,7 @@
 // Puts the map together: the ground, the incidents of one selection over it, and what happens when somebody chooses.
 import { keepPlace, placeAsked } from "./address.js";
 import { listen } from "./choose.js";
-import { drawn } from "./features.js";
+import { drawn, places as records } from "./features.js";
 import { frame } from "./frame.js";
 import { ground } from "./ground.js";
 import { grouped } from "./groups.js";
@@ -16,9 +16,11 @@ import { colours } from "./colours.js";
 import { inView } from "./view.js";
 
 export async function draw(box) {
-  const map = await ground(box);
-  const places = await (box.dataset.points ? drawn(map, box) : tiled(map, box));
+  const found = box.dataset.points && records(box.dataset.points, box);
+  const map = await ground(box, found);
+  const places = found ? drawn(map, await found) : tiled(map, box);
   let framed = placeAsked(map, box);
+  const alone = !box.dataset.card; // a map of one record: all its places are chosen
   let groups = [];
 
   map.on("style.load", () => {
@@ -35,15 +37,20 @@ export async function draw(box) {
     const items = places.items();
     if (!framed) {
       framed = true;
-      if (frame(map, [...items, ...places.areas()])) return;
+      if (frame(map, [...items, ...places.areas()], alone ? 12 : 8)) return;
     }
     groups = grouped(items, map.getZoom());
-    map.getSource(GROUPS).setData(asData([...groups, ...places.areas()]).data);
-    say(box, groups);
+    const areas = places.areas();
+    map.getSource(GROUPS).setData(asData([...groups, ...areas]).data);
+    if (alone) map.getSource(CHOSEN).setData(asData(items).data);
+    say(box, groups, areas);
   }
 
-  map.on("moveend", gather);
-  map.on("sourcedata", ({ sourceId }) => { if (sourceId === places.name) gather(); });
+  // Only the next picture asks for the tiles of the new place; until then the old ones count as all there are.
+  map.on("moveend", () => { map.once("render", gather); map.triggerRepaint(); });
+  map.on("sourcedata", ({ sourceId, sourceDataType }) => {
+    if (sourceId === places.name && sourceDataType !== "metadata") gather();
+  });
   listen(map, box, () => groups);
   keys(map, box);
   inView(map, box);
@@ -52,9 +59,10 @@ export async function draw(box) {
 }
 
 // Says, to whoever waits for it, that all that is in view is drawn.
-function say(box, groups) {
+function say(box, groups, areas) {
   document.getElementById("map-status").textContent = "";
   document.body.dataset.mapIdle = "true";
   box.dataset.drawn = box.dataset.query ?? "";
+  box.dataset.areas = areas.length;
   box.dataset.shown = groups.reduce((sum, { n }) => sum + n, 0);
 }
