@@ -77,7 +77,7 @@ FORMS = {
     "/%(lang)s/": Forms(),
     "/%(lang)s/explore": Forms(("", "?located=yes")),
     "/%(lang)s/statistics": Forms(("", "?located=yes")),
-    **{"/%(lang)s/statistics/%(key)s.%(form)s": Forms(("", "?located=yes"), {"key": tuple(CHARTS), "form": ("csv", "svg")}) for _ in "1"},
+    "/%(lang)s/statistics/%(key)s.%(form)s": Forms(values={"key": tuple(CHARTS), "form": ("csv", "svg")}),
     "/%(lang)s/api": Forms(),
     "/%(lang)s/incidents/%(code)s/card": Forms(),
     **{
