@@ -83,6 +83,7 @@ class Document(models.Model):
     class Meta:
         indexes = [
             models.Index(fields=["kind", "status", "-sort_date", "-code"]),
+            models.Index(fields=["merged_into"], name="document_merged", condition=~Q(merged_into="")),
             GinIndex(fields=["weapons"]),
             GinIndex(fields=["areas"]),
             GinIndex(fields=["actors"]),
