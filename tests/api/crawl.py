@@ -78,7 +78,7 @@ FORMS = {
     "/%(lang)s/": Forms(),
     "/%(lang)s/explore": Forms(("", "?located=yes", "?view=list", "?view=map", "?view=stats")),
     "/%(lang)s/statistics": Forms(("", "?located=yes")),
-    "/%(lang)s/statistics/%(key)s.%(form)s": Forms(("", "?located=yes"), {"key": tuple(CHARTS), "form": ("csv", "svg")}),
+    "/%(lang)s/statistics/%(key)s.%(form)s": Forms(values={"key": tuple(CHARTS), "form": ("csv", "svg")}),
     "/%(lang)s/api": Forms(),
     "/%(lang)s/areas": Forms(),
     "/%(lang)s/areas/%(code)s": Forms(values={"code": ("SYR", "SY07", "XX99")}),
