@@ -185,6 +185,27 @@ def wide(page) -> int:
     )
 
 
+def test_a_record_opens_its_places_on_the_map_only_when_asked(visit, site):
+    watched = visit(f"/en/incidents/{site.codes['corrected']}")
+    page = watched.page
+    assert page.locator("#map canvas").count() == 0
+    page.get_by_role("button", name="Open the interactive map").click()
+    ready(watched)
+
+    assert shown(page) == 1
+    assert page.locator("#map-keys").is_visible()
+    assert watched.clean()
+
+
+def test_a_record_of_which_only_areas_are_known_has_no_point_on_its_map(visit, site):
+    watched = visit(f"/ar/incidents/{site.codes['example']}")
+    watched.page.locator("#map-open button").click()
+    page = ready(watched)
+
+    assert (shown(page), page.locator("#map").get_attribute("data-areas")) == (0, "2")
+    assert watched.clean()
+
+
 GROUPING = """async ([seed, many]) => {
   const { apart, grouped, pixels } = await import("/static/ui/js/map/groups.js");
   let state = seed;
@@ -234,7 +255,7 @@ def test_arabic_stands_mirrored_in_every_look(visit, look):
     box, buttons = (page.locator(name).bounding_box() for name in ("#map", ".maplibregl-ctrl-zoom-in"))
 
     assert buttons["x"] < box["x"] + box["width"] / 2
-    assert "ليست" in page.locator(".maplibregl-ctrl-attrib").inner_text()
+    assert "ليس" in page.locator(".maplibregl-ctrl-attrib").inner_text()
     assert watched.clean()
 
 
