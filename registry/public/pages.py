@@ -73,7 +73,7 @@ def shown(
     known = (template, state, version, translation.get_language(), request.get_full_path(), *parts)
 
     def body() -> Made:
-        context = {**frame(request, now), "labels": labels(version), **make()}
+        context = {**frame(request, now), "labels": labels(version), "vocabulary": version, **make()}
         return Made(render_to_string(template, context, request).encode(), headers(context))
 
     return answer(request, Basis(known, None, HTML), body)

@@ -112,9 +112,8 @@ def test_the_place_of_the_map_is_kept_in_the_address(visit):
     page.wait_for_url("**at=*")
     again = page.url
     page.reload()
+    page.wait_for_selector(READY, timeout=60_000)
 
-    ready_again = page.wait_for_selector(READY, timeout=60_000)
-    assert ready_again
     assert page.url == again
 
 
@@ -151,8 +150,8 @@ def test_a_question_mark_opens_the_list_of_keys(visit):
 
 
 def test_the_circle_of_uncertainty_has_its_true_size(visit):
-    """Record 4 is known to within 10 km, at 49.9° north, where the map is a half wider than at the equator."""
-    page = ready(visit("/en/explore?date=2025-05-23&at=36.245,49.9,8"))
+    """Record 8 is known to within 10 km, at 49.9° north, where the map is a half wider than at the equator."""
+    page = ready(visit("/en/explore?date=2025-05-24&at=36.24,49.9,8"))
     land = wide(page)
     page.mouse.click(*middle(page))
     page.wait_for_selector("#map-card:not([hidden]) h3")
@@ -160,15 +159,15 @@ def test_the_circle_of_uncertainty_has_its_true_size(visit):
     metres = wide(page) * AROUND * math.cos(math.radians(49.9)) / (512 * 2**8)
 
     assert land < 30  # the mark alone
-    assert metres == pytest.approx(20_000, rel=0.03)
+    assert metres == pytest.approx(20_000, rel=0.04)
 
 
 def wide(page) -> int:
     """Return how many pixels wide what is drawn around the middle of the map is."""
     page.wait_for_selector('#map[data-shown="1"]')
-    x, y = middle(page)
+    _, across = middle(page)
     box = page.locator("#map").bounding_box()
-    strip = {"x": box["x"] + 2, "y": y, "width": box["width"] - 4, "height": 1}
+    strip = {"x": box["x"] + 2, "y": across, "width": box["width"] - 4, "height": 1}
     picture = page.screenshot(clip=strip, caret="initial")
     return page.evaluate(
         """async bytes => {
@@ -185,13 +184,35 @@ def wide(page) -> int:
     )
 
 
+def test_a_record_opens_its_places_on_the_map_only_when_asked(visit, site):
+    watched = visit(f"/en/incidents/{site.codes['corrected']}")
+    page = watched.page
+    assert page.locator("#map canvas").count() == 0
+    page.get_by_role("button", name="Open the interactive map").click()
+    ready(watched)
+
+    assert shown(page) == 1
+    assert page.locator("#map-keys").is_visible()
+    assert watched.clean()
+
+
+def test_a_record_of_which_only_areas_are_known_has_no_point_on_its_map(visit, site):
+    watched = visit(f"/ar/incidents/{site.codes['example']}")
+    watched.page.locator("#map-open button").click()
+    page = ready(watched)
+
+    assert (shown(page), page.locator("#map").get_attribute("data-areas")) == (0, "2")
+    assert watched.clean()
+
+
 GROUPING = """async ([seed, many]) => {
   const { apart, grouped, pixels } = await import("/static/ui/js/map/groups.js");
   let state = seed;
   const random = () => (state = (state * 16807) % 2147483647) / 2147483647;
   const item = (_, at) => {
     const [lon, lat, n] = [random() * 20, random() * 20, at % 3 ? 1 : Math.ceil(random() * 50)];
-    return { lon, lat, n, kind: "point", code: n === 1 ? "c" + at : undefined, west: lon, south: lat, east: lon, north: lat };
+    const reach = { west: lon, south: lat, east: lon, north: lat };
+    return { lon, lat, n, kind: "point", code: n === 1 ? "c" + at : undefined, ...reach };
   };
   const items = Array.from({ length: many }, item);
   const zoom = random() * 10;
@@ -219,8 +240,9 @@ def test_an_incident_with_two_places_in_a_group_counts_once(visit):
     n = page.evaluate(
         """async () => {
           const { grouped } = await import("/static/ui/js/map/groups.js");
-          const place = lon => ({ lon, lat: 0, n: 1, kind: "point", code: "A", west: lon, south: 0, east: lon, north: 0 });
-          return [grouped([place(0), place(0.1)], 5), grouped([place(0), place(90)], 5)].map(each => each.map(({ n }) => n));
+          const place = lon => ({ lon, lat: 0, n: 1, code: "A", west: lon, south: 0, east: lon, north: 0 });
+          const numbers = (...items) => grouped(items, 5).map(({ n }) => n);
+          return [numbers(place(0), place(0.1)), numbers(place(0), place(90))];
         }"""
     )
 
@@ -234,7 +256,7 @@ def test_arabic_stands_mirrored_in_every_look(visit, look):
     box, buttons = (page.locator(name).bounding_box() for name in ("#map", ".maplibregl-ctrl-zoom-in"))
 
     assert buttons["x"] < box["x"] + box["width"] / 2
-    assert "ليست" in page.locator(".maplibregl-ctrl-attrib").inner_text()
+    assert "ليس" in page.locator(".maplibregl-ctrl-attrib").inner_text()
     assert watched.clean()
 
 

@@ -8,7 +8,6 @@ from typing import Any
 from django import template
 
 from registry.published.colours import colour_groups
-from registry.published.labels import vocabulary_version
 from registry.ui.wording import terms
 
 register = template.Library()
@@ -28,7 +27,7 @@ def interactive_map(
     `query`: the one filter string. `points`: the address of a record as GeoJSON, drawn in place of a selection.
     `on_tap`: loaded only when asked for, on any screen. `permalink`: place and choice are kept in the page's address.
     """
-    groups = colour_groups(vocabulary_version())
+    groups = colour_groups(context["vocabulary"])
     return {
         "lang": context["lang"],
         "query": query,
@@ -57,6 +56,6 @@ def map_legend(
                 terms.label({"code": group, "label": ""}, "weapon_colour_group", spoken),
                 (counts or {}).get(group, 0),
             )
-            for group in colour_groups(vocabulary_version())
+            for group in colour_groups(context["vocabulary"])
         ],
     }

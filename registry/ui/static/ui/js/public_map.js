@@ -33,6 +33,13 @@ function onlyWhenAsked() {
   return box.dataset.when === "tap" || slow || matchMedia("(max-width: 899px)").matches;
 }
 
+// The page swaps what it shows of its selection (explore.js); the map stays, drawn or not, and is told of it.
+document.addEventListener("registry:selection", ({ detail: { query } }) => {
+  if (!box || query === box.dataset.query) return;
+  box.dataset.query = query;
+  box.dispatchEvent(new Event("change"));
+});
+
 if (box && onlyWhenAsked()) {
   opener.hidden = false;
   opener.querySelector("button").addEventListener("click", show, { once: true });

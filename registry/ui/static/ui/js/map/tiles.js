@@ -26,10 +26,7 @@ export function tiled(map, box) {
       ...whole(found("generalised"), nameOf).map((shape) => ({ ...shape, kind: "wide", group: UNKNOWN })),
     ],
     areas,
-    change(query) {
-      box.dataset.query = query;
-      map.getSource(NAME).setTiles([address(box)]);
-    },
+    change: () => map.getSource(NAME)?.setTiles([address(box)]),
   };
 }
 
