@@ -24,29 +24,34 @@ export function picture(map, box, places) {
   const alone = !box.dataset.card; // a map of one record: all its places are chosen
   let framed = placeAsked(map, box);
   let groups = [];
+  let areas = [];
+  let query;
 
   function gather() {
     if (!places.ready()) return;
-    const [items, areas] = [places.items(), places.areas()];
+    const items = places.items();
+    areas = places.areas();
     if (!framed) {
       framed = true;
       if (frame(map, [...items, ...areas], alone ? NEAREST.record : NEAREST.selection)) return;
     }
     groups = grouped(items, map.getZoom());
+    query = box.dataset.query ?? "";
     map.getSource(GROUPS).setData(asData([...groups, ...areas]).data);
     if (alone) map.getSource(CHOSEN).setData(asData(items).data);
-    say(box, groups, areas);
   }
+
+  map.on("idle", () => { if (query !== undefined) say(box, { query, groups, areas }); });
 
   return { gather, groups: () => groups };
 }
 
 // Says, to whoever waits for it, that all that is in view is drawn.
-function say(box, groups, areas) {
+function say(box, { query, groups, areas }) {
   const status = document.getElementById("map-status");
   if (status.textContent === box.dataset.loading) status.textContent = "";
   document.body.dataset.mapIdle = "true";
-  box.dataset.drawn = box.dataset.query ?? "";
+  box.dataset.drawn = query;
   box.dataset.areas = areas.length;
   box.dataset.shown = groups.reduce((sum, { n }) => sum + n, 0);
 }
