@@ -11,6 +11,8 @@ from registry.published.filters import Filter
 from registry.published.sources import Source
 from registry.ui.canonical import spelled
 
+RECORDS = 5
+
 
 def portrait(wanted: Filter, now: Source) -> dict[str, Any]:
     """Return what `public/_portrait.html` shows. `anything`: whether there is a record at all."""
@@ -20,7 +22,7 @@ def portrait(wanted: Filter, now: Source) -> dict[str, Any]:
         **told,
         "anything": anything,
         "charts": [histogram(wanted, now), trend(wanted, now)] if told["total"].incidents else [],
-        "latest": latest(wanted, now),
+        "latest": latest(wanted, now, RECORDS),
         "selection": spelled(wanted.selection()),
         "demonstration": any_invented(now),
     }

@@ -30,12 +30,9 @@ def whereabouts(wanted: Filter, now: Source, *, parts: bool = False) -> Whereabo
     """`parts`: list the first-level areas also where several countries are named."""
     countries = grouped_by("country", wanted, now)
     names = country_names(countries)
-    several = len(names) > 1
-    inside = inside_of(names, wanted, now) if parts or not several else {}
+    inside = inside_of(names, wanted, now) if parts or len(names) == 1 else {}
     entries = [*nested(area_entries(names, countries, wanted), inside), *nameless(names, countries)]
-    alone = next(iter(names), "")
-    drawn = overview(incidents_by(countries, names), 0) if several else map_of_one(alone, inside)
-    return Whereabouts(entries, countries.get(None), drawn)
+    return Whereabouts(entries, countries.get(None), map_of(countries, names, inside))
 
 
 def inside_of(countries: Collection[str], wanted: Filter, now: Source) -> dict[str, list[Entry]]:
@@ -45,6 +42,13 @@ def inside_of(countries: Collection[str], wanted: Filter, now: Source) -> dict[s
         names[country][pcode] = called
     groups = grouped_by("area1", wanted, now) if names else {}
     return {country: area_entries(called, groups, wanted, depth=1) for country, called in names.items()}
+
+
+def map_of(groups: Groups, countries: Collection[str], inside: dict[str, list[Entry]]) -> Overview | None:
+    """Return the map of several countries, of the parts of the only one, or of none."""
+    if len(countries) == 1:
+        return map_of_one(*countries, inside)
+    return overview(incidents_by(groups, countries), 0) if countries else None
 
 
 def map_of_one(country: str, inside: dict[str, list[Entry]]) -> Overview | None:

@@ -17,6 +17,7 @@ from registry.published.sources import Source
 from registry.published.state import live, state
 from registry.ui.canonical import tidied
 
+RECORDS = 10
 CORRECTIONS = 5
 AREAS = 12
 """Lines of the table of areas; the others have a page of their own."""
@@ -41,7 +42,7 @@ def contents(now: Source) -> dict[str, Any]:
         "here": "home",
         "found": found,
         "entries": [entry for entry in found.entries if entry in most],
-        "latest": latest(Filter(sort="-changed"), now),
+        "latest": latest(Filter(sort="-changed"), now, RECORDS),
         "corrections": newest(CORRECTIONS),
         "demonstration": any_invented(now),
         **totals(Filter(), now),
