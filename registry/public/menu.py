@@ -11,11 +11,15 @@ Entries = tuple[tuple[str, str | Promise], ...]
 HEAD: Entries = (
     ("explore", _("Explore")),
     ("statistics", _("Statistics")),
+    ("methodology", _("Methodology")),
     ("api-guide", _("Data for programs")),
 )
 FOOT: Entries = (
+    ("about", _("About")),
+    ("data-responsibility", _("Data responsibility")),
     ("areas", _("Areas")),
     ("weapons", _("Weapons")),
+    ("report", _("Report an error or ask for removal")),
 )
 
 

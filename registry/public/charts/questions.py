@@ -105,7 +105,8 @@ ATTRIBUTION = Question(
     "incidents",
     _("Whether a party is named, and how surely"),
     _(
-        "“Alleged” means that at least one source says so, not that the registry does. An incident with several parties counts in each line."
+        "“Alleged” means that at least one source says so, not that the registry does. An incident with several "
+        "parties counts in each line."
     ),
     _("Attribution"),
     _("Nobody is named"),

@@ -42,6 +42,10 @@ CODED = {
     "object": Dimension("objects_hit", "object_class"),
     "actor": Dimension("actors", "actor"),
 }
-NAMES = (*PERIODS, *CODED)
+PEOPLE = {"sex_age": Dimension("people", "sex_age")}
+"""What people are counted by, not incidents: asked for alone."""
+LABELLED = {**CODED, **PEOPLE}
+CROSSED = (*PERIODS, *CODED)
+NAMES = (*CROSSED, *PEOPLE)
 LEFT_OUT = ("discounted", "under_assessment")
 """Grades that are in no total, unless the filter names them."""

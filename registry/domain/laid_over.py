@@ -3,14 +3,29 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from difflib import SequenceMatcher
-
-from registry.casework.history.shape import How, Piece
+from enum import StrEnum
 
 WORDS = re.compile(r"\s+|\w+|[^\w\s]")
 LINES = re.compile(r"[^\n]*\n|[^\n]+")
 MANY = 4_000
 """Words beyond which texts are compared line by line: comparing takes the square of their number."""
+
+
+class How(StrEnum):
+    SAME = "same"
+    GONE = "gone"
+    NEW = "new"
+    CHANGED = "changed"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of text that stands in both, in the earlier, or in the later."""
+
+    how: How
+    text: str
 
 
 def laid_over(before: str, after: str) -> tuple[Piece, ...]:
