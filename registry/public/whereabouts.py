@@ -47,7 +47,7 @@ def inside_of(countries: Collection[str], wanted: Filter, now: Source) -> dict[s
 def map_of(groups: Groups, countries: Collection[str], inside: dict[str, list[Entry]]) -> Overview | None:
     """Return the map of several countries, of the parts of the only one, or of none."""
     if len(countries) == 1:
-        return map_of_one(*countries, inside)
+        return map_of_one(next(iter(countries)), inside)
     return overview(incidents_by(groups, countries), 0) if countries else None
 
 
