@@ -41,7 +41,7 @@ def page(view: View) -> View:
                 response = view(request, lang=lang, **kwargs)
             except Refusal as refusal:
                 response = refused(request, refusal, lang)
-            response["Content-Language"] = lang
+            response.headers.setdefault("Content-Language", lang)
             return response
 
     return wrapped
@@ -87,9 +87,12 @@ def frame(request: HttpRequest, now: Dated) -> dict[str, Any]:
     }
 
 
-def refused(request: HttpRequest, refusal: Refusal, lang: str) -> HttpResponse:
-    """Show why not, and the way back. Nothing of the address is repeated where there is nothing."""
+def refused(request: HttpRequest, refusal: Refusal, lang: str, *, left: str = "") -> HttpResponse:
+    """Show why not, and the way back. Nothing of the address is repeated where there is nothing.
+
+    `left`: the address without what is refused.
+    """
     homes = [(code, name, f"/{code}/") for code, name in settings.LANGUAGES]
-    context = {**frame(request, State(0, None)), "refusal": refusal, "languages": homes}
+    context = {**frame(request, State(0, None)), "refusal": refusal, "languages": homes, "left": left}
     template = next((name for kind, name in TEMPLATES if isinstance(refusal, kind)), "public/refused.html")
     return render(request, template, context, status=status_of(refusal))
