@@ -14,7 +14,6 @@ import rispy
 
 from tests.factories import content as make
 from tests.factories import many
-from tests.factories.storied import hide
 
 
 @pytest.fixture
@@ -45,7 +44,7 @@ def merge(as_publisher):
 
     def lead(code: str, into: str) -> None:
         with as_publisher():
-            hide(code, "merged", "merge", into=into)
+            make.carry(code, "merged", merged_into=into)
 
     return lead
 
