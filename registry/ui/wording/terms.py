@@ -54,6 +54,11 @@ def plain_text(texts: Mapping[str, str]) -> str:
     return texts.get(get_language() or "en") or isolated(texts.get("en", ""))
 
 
+def sought(texts: Mapping[str, str]) -> str:
+    """Return the words by which a text is searched for: the English ones, else those that it has."""
+    return texts.get("en") or next(iter(texts.values()), "")
+
+
 def apart(words: object) -> str | SafeString:
     """Keep the direction of a name or a code apart from the sentence around it, where the two may differ."""
     shown = str(words)
