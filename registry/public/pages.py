@@ -17,7 +17,7 @@ from registry.public.menu import FOOT, HEAD, entries
 from registry.published.labels import labels, vocabulary_version
 from registry.published.records import Held
 from registry.published.sources import Dated, State
-from registry.ui.answers import Basis, answer
+from registry.ui.answers import Basis, Made, answer
 from registry.ui.errors import status_of
 
 HTML = "text/html; charset=utf-8"
@@ -50,7 +50,7 @@ def in_its_language(view: View) -> View:
                 response = view(request, lang=lang, **kwargs)
             except Refusal as refusal:
                 response = refused(request, refusal, lang)
-            response["Content-Language"] = lang
+            response.headers.setdefault("Content-Language", lang)
             return response
 
     return wrapped
@@ -62,15 +62,19 @@ def shown(
     now: Dated,
     parts: tuple[object, ...],
     make: Callable[[], dict[str, Any]],
+    headers: Callable[[dict[str, Any]], dict[str, str]] = lambda context: {},
 ) -> HttpResponse:
-    """Answer with a page that caches may keep. `parts`: all that decides the page beside the dataset's state."""
+    """Answer with a page that caches may keep. `parts`: all that decides the page beside the dataset's state.
+
+    `headers`: what the head of the answer tells of what the page shows.
+    """
     version = vocabulary_version()
     state = (now.version, now.published_at)
     known = (template, state, version, translation.get_language(), request.get_full_path(), *parts)
 
-    def body() -> bytes:
+    def body() -> Made:
         context = {**frame(request, now), "labels": labels(version), **make()}
-        return render_to_string(template, context, request).encode()
+        return Made(render_to_string(template, context, request).encode(), headers(context))
 
     return answer(request, Basis(known, None, HTML), body)
 
@@ -91,9 +95,12 @@ def frame(request: HttpRequest, now: Dated) -> dict[str, Any]:
     }
 
 
-def refused(request: HttpRequest, refusal: Refusal, lang: str) -> HttpResponse:
-    """Show why not, and the way back. Nothing of the address is repeated where there is nothing."""
+def refused(request: HttpRequest, refusal: Refusal, lang: str, *, left: str = "") -> HttpResponse:
+    """Show why not, and the way back. Nothing of the address is repeated where there is nothing.
+
+    `left`: the address without what is refused.
+    """
     homes = [(code, name, f"/{code}/") for code, name in settings.LANGUAGES]
-    context = {**frame(request, State(0, None)), "refusal": refusal, "languages": homes}
+    context = {**frame(request, State(0, None)), "refusal": refusal, "languages": homes, "left": left}
     template = next((name for kind, name in TEMPLATES if isinstance(refusal, kind)), "public/refused.html")
     return render(request, template, context, status=status_of(refusal))

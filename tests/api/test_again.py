@@ -31,6 +31,7 @@ ADDRESSES = (
     "/feeds/incidents.atom",
     "/api/nowhere",
     "/en/",
+    "/en/explore",
 )
 ACCEPTED = ("", "application/json", "application/geo+json", "text/csv", "*/*")
 CODINGS = ("", "gzip", "zstd", "gzip, identity;q=0", "identity;q=0, *;q=0")

@@ -93,6 +93,7 @@ def told(kind):
         "/api/tiles/incidents/0/0/0.mvt",
         "/feeds/incidents.atom",
         "/en/",
+        "/en/explore",
     ],
 )
 def test_the_same_number_of_another_history_is_another_state(

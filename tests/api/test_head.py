@@ -9,6 +9,7 @@ ADDRESSES = (
     "/",
     "/healthz",
     "/en/",
+    "/en/explore",
     "/ar/api",
     "/en/nothing",
     "/nothing",

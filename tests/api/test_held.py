@@ -23,6 +23,7 @@ LISTS = (
     "/api/v1/incidents",
     "/api/v1/incidents?format=geojson",
     "/en/",
+    "/en/explore",
     "/api/ogc/collections/incidents/items",
 )
 ANYTHING = {"If-None-Match": "*"}

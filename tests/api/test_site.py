@@ -46,16 +46,29 @@ def test_the_first_address_leads_to_the_readers_language_without_a_cookie(db, pu
     ],
 )
 def test_one_selection_has_one_address(reference, public_client, typed, canonical):
-    answer = public_client.get(f"/en/?{typed}")
-    assert (answer.status_code, answer["Location"]) == (302, f"/en/?{canonical}".rstrip("?"))
+    answer = public_client.get(f"/en/explore?{typed}")
+    assert (answer.status_code, answer["Location"]) == (302, f"/en/explore?{canonical}".rstrip("?"))
     assert public_client.get(answer["Location"]).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("typed", "leads_to"),
+    [
+        ("weapon=uxo&area=SYR&area=SY07", "/en/explore?weapon=uxo&area=SYR&area=SY07"),
+        ("utm_source=x", "/en/"),
+        ("colour=red", "/en/explore?colour=red"),
+    ],
+)
+def test_a_selection_at_the_first_page_is_at_home_in_explore(reference, public_client, typed, leads_to):
+    answer = public_client.get(f"/en/?{typed}")
+    assert (answer.status_code, answer["Location"]) == (302, leads_to)
 
 
 @pytest.mark.parametrize(
     "query", ["colour=red", "weapon=catapult", "date=2024", "cursor=x", "bbox=1,2", "lang=ar"]
 )
 def test_a_bad_parameter_is_a_page_that_names_it(reference, public_client, query):
-    answer = public_client.get(f"/en/?{query}")
+    answer = public_client.get(f"/en/explore?{query}")
 
     assert answer.status_code == 400
     assert f'<code dir="ltr">{query.partition("=")[0]}</code>' in answer.content.decode()
@@ -64,7 +77,7 @@ def test_a_bad_parameter_is_a_page_that_names_it(reference, public_client, query
 def test_the_page_counts_exactly_and_lists_newest_first(put, reference, public_client):
     put(make.content(date=make.when("2024-11-01", "2024-11-01"), title={"en": "The older one"}))
     put(make.content(date=make.when("2024-11-05", "2024-11-05"), title={"en": "The newer one"}))
-    text = public_client.get("/en/").content.decode()
+    text = public_client.get("/en/explore").content.decode()
 
     assert '<strong class="big">2</strong>' in text
     assert text.index("The newer one") < text.index("The older one")
@@ -72,14 +85,14 @@ def test_the_page_counts_exactly_and_lists_newest_first(put, reference, public_c
 
 def test_reports_stand_apart_and_are_not_counted(put, reference, public_client):
     put(make.content(kind="aggregate_report", title={"en": "Displacement over months"}))
-    text = public_client.get("/en/").content.decode()
+    text = public_client.get("/en/explore").content.decode()
 
     assert '<strong class="big">0</strong>' in text
     assert text.index("not added to the incidents") < text.index("Displacement over months")
 
 
 def test_an_empty_registry_says_so(reference, public_client):
-    assert "No records are published yet." in public_client.get("/en/").content.decode()
+    assert "No records are published yet." in public_client.get("/en/explore").content.decode()
 
 
 def test_text_of_a_record_is_only_ever_text(put, reference, public_client):
@@ -88,7 +101,12 @@ def test_text_of_a_record_is_only_ever_text(put, reference, public_client):
         make.content(title={"en": attack}, summary={"en": attack}, claims=(make.claim(source=attack),))
     )
 
-    for address in ("/en/", f"/en/incidents/{code}", f"/ar/incidents/{code}", f"/en/incidents/{code}/card"):
+    for address in (
+        "/en/explore",
+        f"/en/incidents/{code}",
+        f"/ar/incidents/{code}",
+        f"/en/incidents/{code}/card",
+    ):
         answer = public_client.get(address)
         assert answer.status_code == 200
         assert attack not in answer.content.decode()
@@ -142,7 +160,7 @@ def test_a_second_visit_of_a_page_costs_no_document(
     put, reference, public_client, django_assert_max_num_queries
 ):
     code = put(make.content())
-    for address in ("/en/", f"/en/incidents/{code}"):
+    for address in ("/en/explore", f"/en/incidents/{code}"):
         etag = public_client.get(address)["ETag"]
         with django_assert_max_num_queries(2, using="published"):
             assert public_client.get(address, headers={"If-None-Match": etag}).status_code == 304
@@ -152,14 +170,14 @@ def test_the_first_page_costs_a_fixed_number_of_queries(
     put, reference, public_client, django_assert_num_queries
 ):
     put(*(make.content() for _ in range(3)))
-    public_client.get("/en/")  # reads the labels, which are kept for a version of the vocabularies
-    with django_assert_num_queries(22, using="published"):  # six of them hold the moment of its two lists
-        public_client.get("/en/?area=SYR")
+    public_client.get("/en/explore")  # reads the labels, which are kept for a version of the vocabularies
+    with django_assert_num_queries(36, using="published"):  # six of them hold the moment of its two lists
+        public_client.get("/en/explore?area=SYR")
 
 
 def test_a_refusal_speaks_the_language_of_the_page(catalogues, reference, public_client):
-    arabic = public_client.get("/ar/?date=2024-13-01").content.decode()
-    english = public_client.get("/en/?date=2024-13-01").content.decode()
+    arabic = public_client.get("/ar/explore?date=2024-13-01").content.decode()
+    english = public_client.get("/en/explore?date=2024-13-01").content.decode()
 
     assert "يسمّي «\u2066date\u2069» يومًا ليس في التقويم." in arabic
     assert "“date” names a day that is not in the calendar." in english

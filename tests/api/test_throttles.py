@@ -220,7 +220,7 @@ def test_pages_of_the_site_are_limited_as_well(limited, raw, put, lang, words):
     etag = raw(f"/{lang}/").headers["ETag"]
 
     assert {raw(f"/{lang}/", if_none_match=etag).status for _ in range(50)} == {304}
-    answers = [raw(f"/{lang}/?q=x{number}") for number in range(5)]
+    answers = [raw(f"/{lang}/explore?q=x{number}") for number in range(5)]
     assert [answer.status for answer in answers] == [200] * 4 + [429]
     assert int(answers[-1].headers["Retry-After"]) <= WINDOW
     assert words in answers[-1].body.decode()

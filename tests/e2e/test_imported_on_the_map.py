@@ -61,7 +61,7 @@ def test_imported_drafts_stand_on_the_map_once_three_people_have_published_them(
 
     listed = json.load(urlopen(f"{desk.public}/api/v1/incidents"))["items"]
     watched = window(desk.public)
-    watched.open("/en/")
+    watched.open("/en/explore")
     watched.page.wait_for_selector(READY, timeout=60_000)
     shoot(watched, "imported")
     assert len(listed) == len(imported) == TOLD
@@ -99,7 +99,7 @@ def found_by_a_click(watched, item: dict) -> str:
     """Let the map frame the point of this record, click where it is drawn, and return the card that opens."""
     lon, lat = item["locations"][0]["geometry"]["coordinates"]
     around = ",".join(f"{each:.5f}" for each in (lon - 0.001, lat - 0.001, lon + 0.001, lat + 0.001))
-    watched.open("/en/?" + urlencode({"bbox": around}))
+    watched.open("/en/explore?" + urlencode({"bbox": around}))
     page = watched.page
     page.wait_for_selector(READY, timeout=60_000)
     box = page.locator("#map").bounding_box()

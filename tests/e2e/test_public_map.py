@@ -12,7 +12,7 @@ def ready(watched):
 
 
 def test_the_map_is_drawn_from_our_own_origin_alone(visit):
-    watched = visit("/en/")
+    watched = visit("/en/explore")
     page = ready(watched)
 
     assert page.locator("#map canvas").count() == 1
@@ -36,7 +36,7 @@ def test_points_on_the_map_and_beside_it_add_up_to_the_list(visit, site, selecti
 
 
 def test_what_has_no_point_is_a_link_away(visit):
-    page = ready(visit("/en/"))
+    page = ready(visit("/en/explore"))
     page.locator(".map-part a", has_text="without a point").click()
 
     assert page.url.endswith("located=no")
@@ -44,7 +44,7 @@ def test_what_has_no_point_is_a_link_away(visit):
 
 
 def test_a_small_screen_loads_no_map_before_the_tap(visit):
-    watched = visit("/en/", width=360, height=740)
+    watched = visit("/en/explore", width=360, height=740)
     asked = []
     watched.page.on("request", lambda request: asked.append(request.url))
     watched.page.reload()
@@ -59,7 +59,7 @@ def test_a_small_screen_loads_no_map_before_the_tap(visit):
 def test_a_browser_without_webgl_keeps_the_list(visit, site):
     watched = visit("/en/api")
     watched.page.add_init_script("HTMLCanvasElement.prototype.getContext = () => null")
-    watched.open("/en/")
+    watched.open("/en/explore")
     watched.page.wait_for_selector("body[data-map-failed]", timeout=60_000)
 
     assert watched.page.locator(".records article").count() > 40
@@ -67,7 +67,7 @@ def test_a_browser_without_webgl_keeps_the_list(visit, site):
 
 
 def test_a_click_on_a_point_tells_what_it_is(visit):
-    watched = visit("/en/?date=2025-05-29")
+    watched = visit("/en/explore?date=2025-05-29")
     page = ready(watched)
     box = page.locator("#map").bounding_box()
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)

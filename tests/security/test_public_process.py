@@ -22,6 +22,7 @@ PRIVATE_APPS = (*WITH_MODELS, "intake", "desk")
 STARTS = (
     "/",
     "/en/",
+    "/en/explore",
     "/ar/",
     "/en/nothing-here",
     "/nothing-here",

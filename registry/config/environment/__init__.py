@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from registry.config.environment.operator import Operator, operator
 from registry.config.environment.parse import (
     Database,
     MailServer,
@@ -69,6 +70,7 @@ class Environment:
     severe_other_team: bool
     registry_name: str
     licence: str
+    operator: Operator
     mfa_required: bool
     mail: MailServer | None
     mail_from: str
@@ -151,6 +153,7 @@ def told(reader: Reader) -> Environment:
         severe_other_team=reader.get("REGISTRY_SEVERE_OTHER_TEAM", choice(("no", "yes")), "no") == "yes",
         registry_name=reader.get("REGISTRY_NAME", line, "Civilian Harm Registry"),
         licence=reader.get("REGISTRY_LICENCE", line, "CC-BY-4.0"),
+        operator=operator(reader),
         mfa_required=reader.get("REGISTRY_MFA_REQUIRED", yes_or_no, kind == "production"),
         mail=reader.find("REGISTRY_EMAIL_URL", mail_server) if face in NEEDS_MAIL else None,
         mail_from=reader.get("REGISTRY_EMAIL_FROM", line, ""),

@@ -125,6 +125,17 @@ def line(text: str) -> str:
     return text.strip()
 
 
+def reachable(text: str) -> str:
+    """Parse where somebody is reached: mailto:name@example.org, or a page (https)."""
+    parts = address(text.strip())
+    found = parts and {"mailto": "@" in parts.path, "https": bool(parts.hostname)}.get(parts.scheme)
+    if not found:
+        raise ValueError(
+            "must look like mailto:security@registry.example or https://registry.example/contact"
+        )
+    return text.strip()
+
+
 def yes_or_no(text: str) -> bool:
     if text not in ("yes", "no"):
         raise ValueError("must be yes or no")

@@ -1,73 +1,50 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The first page: what this is, how much there is, the filter, the list and the map."""
+"""The first page: what this is, how much there is, what is new and what was corrected, and where to go."""
 
-import json
-from dataclasses import replace
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 
-from registry.public.filter_form import choices
+from registry.public.figures import figures
+from registry.public.latest import latest
 from registry.public.pages import page, shown
 from registry.public.standing import any_invented
-from registry.published.codes import check_codes
-from registry.published.documents import frozen
-from registry.published.filters import SELECTING, Filter, parse
-from registry.published.pages import Page, asked
-from registry.published.pages import page as page_asked
-from registry.published.selection import selection_of
+from registry.public.whereabouts import whereabouts
+from registry.published.corrections import newest
+from registry.published.filters import Filter
 from registry.published.sources import Source
-from registry.published.state import state
-from registry.ui.canonical import spelled, tidied
+from registry.published.state import live, state
+from registry.ui.canonical import tidied
 
-ROWS = 50
-REPORTS = 20
+CORRECTIONS = 5
+AREAS = 12
+"""Lines of the table of areas; the others have a page of their own."""
 
 
 @page
 def home(request: HttpRequest, lang: str) -> HttpResponse:
-    """Show the records that the query string selects."""
-    wanted = parse(tidied(request.GET), (*SELECTING, "cursor"))
-    spelling = spelled(wanted.selection() | ({"cursor": wanted.cursor} if wanted.cursor else {}))
-    if list(QueryDict(spelling).lists()) != list(request.GET.lists()):
-        return HttpResponseRedirect(f"{request.path}?{spelling}" if spelling else request.path)
-    check_codes(wanted)
+    """Show the first page. It takes no parameters: a selection, also of an old link, is at home in explore."""
+    if request.GET:
+        wanted = tidied(request.GET).urlencode(safe="/,:")
+        name = "explore" if wanted else "home"
+        return HttpResponseRedirect(reverse(f"public:{name}", args=[lang]) + (f"?{wanted}" if wanted else ""))
     now = state()
-    return shown(request, "public/home.html", now, (wanted,), lambda: contents(wanted, now))
+    # What is withdrawn is told of at once, also where a snapshot is a little behind.
+    return shown(request, "public/home.html", now, (live().version,), lambda: contents(now))
 
 
-def contents(wanted: Filter, now: Source) -> dict[str, Any]:
-    selection = spelled(wanted.selection())
-    incidents = page_of("incident", wanted, ROWS, now)
-    reports = page_of("aggregate_report", replace(wanted, cursor=""), REPORTS, now)
+def contents(now: Source) -> dict[str, Any]:
+    found = whereabouts(Filter(), now)
+    by_number = sorted(found.entries, key=lambda entry: (entry.depth, -entry.row["incidents"]))
+    shown_there = {entry.code for entry in by_number[:AREAS]}
     return {
         "here": "home",
-        "wanted": wanted,
-        "selection": selection,
-        "records": documents(incidents),
-        "page": incidents,
-        "next": beside(wanted, incidents.next),
-        "previous": beside(wanted, incidents.previous),
-        "located": incidents.count if wanted.box else incidents.count - incidents.without_geometry,
-        "reports": documents(reports),
-        "reports_count": reports.count,
-        "without_point": f"?{spelled({**wanted.selection(), 'located': 'no'})}",
-        "choices": choices(wanted, now),
+        "figures": figures(Filter(), now),
+        "found": found,
+        "entries": [entry for entry in found.entries if entry.code in shown_there],
+        "more_areas": len(found.entries) > AREAS,
+        "latest": latest(Filter(sort="-changed"), now),
+        "corrections": newest(CORRECTIONS),
         "demonstration": any_invented(now),
-        "api_query": selection,
     }
-
-
-def page_of(kind: str, wanted: Filter, limit: int, now: Source) -> Page:
-    """Return a page of what stands now: readers leaf by cursors of yesterday, and nothing is said of that."""
-    selection = selection_of(kind, wanted)
-    return page_asked(asked(selection, limit=limit, cursor=wanted.cursor, now=now, pinned=False))
-
-
-def documents(found: Page) -> list[dict[str, Any]]:
-    return [json.loads(each.body) for each in frozen(found.rows)]
-
-
-def beside(wanted: Filter, cursor: str) -> str:
-    """Return the address of the page beside this one, nothing at an end."""
-    return f"?{spelled({**wanted.selection(), 'cursor': cursor})}" if cursor else ""

@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Explore: the records that a query string selects, as list, map, table or statistics, with the filter beside them."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+
+from registry.domain.errors import InvalidFilter
+from registry.public.charts.over_time import histogram
+from registry.public.charts.page import statistics
+from registry.public.explore.address import Explored, address, parse, what_is_left
+from registry.public.explore.facets import facets
+from registry.public.explore.figures import figures
+from registry.public.explore.heads import heads, offered
+from registry.public.explore.listed import listed
+from registry.public.explore.parts import parts, sentence
+from registry.public.explore.tabs import tabs
+from registry.public.explore.uses import uses
+from registry.public.explore.wider import wider
+from registry.public.pages import page, refused, shown
+from registry.public.standing import any_invented
+from registry.published.codes import check_codes
+from registry.published.sources import Source
+from registry.published.state import state
+from registry.ui.canonical import spelled
+
+LISTING = ("", "list")
+"""The views that hold a list of records."""
+
+
+@page
+def explore(request: HttpRequest, lang: str) -> HttpResponse:
+    """Show the records that the query string selects; a parameter that is refused is named, with the rest as a link."""
+    try:
+        explored = parse(request.GET)
+        query = explored.query()
+        if list(QueryDict(query).lists()) != list(request.GET.lists()):
+            return HttpResponseRedirect(address(query))
+        check_codes(explored.wanted)
+    except InvalidFilter as refusal:
+        return refused(request, refusal, lang, left=what_is_left(request.GET))
+    now = state()
+    return shown(request, "public/explore/page.html", now, (explored,), lambda: contents(explored, now))
+
+
+def charts(explored: Explored, now: Source) -> dict[str, Any]:
+    """Return all charts for the statistics of the selection, else how it is spread over time."""
+    if explored.view == "stats":
+        return statistics(explored.wanted, now)
+    return {"time": histogram(explored.wanted, now, brush=True)}
+
+
+def contents(explored: Explored, now: Source) -> dict[str, Any]:
+    choices = list(facets(explored, now))
+    chosen = list(parts(explored, choices))
+    found = listed(explored, now)
+    selection = spelled(explored.wanted.selection())
+    words = sentence(chosen)
+    return {
+        "here": "explore",
+        "explored": explored,
+        "wanted": explored.wanted,
+        "selection": selection,
+        "facets": choices,
+        "parts": chosen,
+        "cleared": explored.cleared(),
+        "words": words,
+        "tabs": tabs(explored),
+        "columns": heads(explored),
+        "offered_columns": offered(explored),
+        "figures": figures(explored.wanted, now),
+        "column_fields": explored.fields("cols"),
+        "month_fields": explored.fields("date"),
+        "reports_href": "" if explored.view in LISTING else explored.href(view=""),
+        **charts(explored, now),
+        "wider": [] if found.page.count else wider(explored, now),
+        "without_point": explored.href(located="no"),
+        "uses": uses(explored, now, count=found.page.count, located=found.located, selection=words),
+        "demonstration": any_invented(now),
+        "api_query": selection,
+        **found.context(),
+    }
