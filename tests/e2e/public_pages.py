@@ -42,6 +42,8 @@ class Page:
 
 
 EXPLORE = f"/{LANG}/explore"
+ANSWERED = "RQ-70000-00000-00000-00000"
+"""The number of a request that public_records.py closes."""
 INCIDENT, REPORT = f"/{LANG}/incidents/%(code)s", f"/{LANG}/aggregate-reports/%(code)s"
 VERSION = "/versions/%(number)s"
 OGC, ITEMS = "/api/ogc", "/api/ogc/collections/incidents/items"
@@ -69,6 +71,8 @@ PAGES = (
     Page(REPORT, "report"),
     Page(REPORT + VERSION, "report", {"number": 1}),
     Page(f"/{LANG}/api"),
+    Page(f"/{LANG}/report", query="record=CHR-4G7K2M9-T"),
+    Page(f"/{LANG}/report/%(number)s", at={"number": ANSWERED}),
     Page(OGC),
     Page(f"{OGC}/"),
     Page(f"{OGC}/api"),
