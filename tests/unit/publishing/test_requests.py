@@ -9,7 +9,7 @@ from registry.audit.viewing import viewing
 from registry.casework.models import PublicState
 from registry.config.invariants import requests as invariant
 from registry.domain.requests import fingerprint
-from registry.inbox import actions
+from registry.inbox import actions, reading
 from registry.inbox.models import ReaderRequest, SealedText
 from registry.published import requests as public
 from registry.published.models import InboxItem, RequestState
@@ -135,7 +135,7 @@ def test_all_texts_are_erased_when_they_were_kept_long_enough_and_the_outcome_st
         found = ReaderRequest.objects.get()
     assert found.erased_at
     assert found.outcome == "forwarded"
-    assert [each.texts for each in actions.read(found, by=dunya)] == [{}, {}]
+    assert [each.texts for each in reading.read(found, by=dunya)] == [{}, {}]
 
 
 def breaches(as_owner):
