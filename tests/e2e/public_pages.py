@@ -42,6 +42,8 @@ class Page:
 
 
 EXPLORE = f"/{LANG}/explore"
+ANSWERED = "RQ-70000-00000-00000-00000"
+"""The number of a request that public_records.py closes."""
 INCIDENT, REPORT = f"/{LANG}/incidents/%(code)s", f"/{LANG}/aggregate-reports/%(code)s"
 VERSION, COMPARED = "/versions/%(number)s", "/compare/%(earlier)s..%(later)s"
 OGC, ITEMS = "/api/ogc", "/api/ogc/collections/incidents/items"
@@ -92,6 +94,8 @@ PAGES = (
     Page(f"/{LANG}/weapons/%(code)s", at={"code": "cluster_munition"}),
     Page(f"/{LANG}/weapons/%(code)s", at={"code": "thermobaric"}),
     Page(f"/{LANG}/weapons/%(code)s", at={"code": "catapult"}, status=404),
+    Page(f"/{LANG}/report", query="record=CHR-4G7K2M9-T"),
+    Page(f"/{LANG}/report/%(number)s", at={"number": ANSWERED}),
     Page(OGC),
     Page(f"{OGC}/"),
     Page(f"{OGC}/api"),
