@@ -10,12 +10,15 @@ from django.utils.translation import gettext_lazy as _
 Entries = tuple[tuple[str, str | Promise], ...]
 HEAD: Entries = (
     ("explore", _("Explore")),
+    ("downloads", _("Downloads")),
     ("methodology", _("Methodology")),
+    ("corrections", _("Corrections")),
     ("api-guide", _("Data for programs")),
 )
 FOOT: Entries = (
     ("about", _("About")),
     ("data-responsibility", _("Data responsibility")),
+    ("data-dictionary", _("Data dictionary")),
     ("areas", _("Areas")),
     ("weapons", _("Weapons")),
 )

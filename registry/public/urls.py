@@ -8,6 +8,9 @@ from registry.public.views.api_guide import api_guide
 from registry.public.views.areas import area, areas
 from registry.public.views.cited import cited
 from registry.public.views.compared import compared
+from registry.public.views.corrections import corrections
+from registry.public.views.dictionary import dictionary, vocabulary
+from registry.public.views.downloads import downloads
 from registry.public.views.errors import in_language
 from registry.public.views.explore import explore
 from registry.public.views.home import home
@@ -43,6 +46,10 @@ urlpatterns: list[URLPattern] = [
     re_path(rf"^{LANG}/$", home, name="home"),
     re_path(rf"^{LANG}/explore$", explore, name="explore"),
     re_path(rf"^{LANG}/api$", api_guide, name="api-guide"),
+    re_path(rf"^{LANG}/corrections$", corrections, name="corrections"),
+    re_path(rf"^{LANG}/downloads$", downloads, name="downloads"),
+    re_path(rf"^{LANG}/data-dictionary$", dictionary, name="data-dictionary"),
+    re_path(rf"^{LANG}/data-dictionary/(?P<code>[^/]+)$", vocabulary, name="vocabulary"),
     re_path(rf"^{LANG}/methodology$", prose, {"name": "methodology"}, name="methodology"),
     re_path(rf"^{LANG}/methodology/counting$", prose, {"name": "counting"}, name="counting"),
     re_path(

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The label of a frozen term in the reader's language, and texts that a record has in several languages."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from unicodedata import bidirectional
 
 from django.utils.html import format_html
@@ -47,6 +47,11 @@ def text(texts: Mapping[str, str]) -> str | SafeString:
     if texts.get(language):
         return format_html("<bdi>{}</bdi>", texts[language])
     return english(texts.get("en", ""))
+
+
+def in_languages(texts: Mapping[str, str], tags: Iterable[str]) -> list[tuple[str, str]]:
+    """Return a text in each language, empty where it has none."""
+    return [(tag, texts.get(tag, "")) for tag in tags]
 
 
 def plain_text(texts: Mapping[str, str]) -> str:
