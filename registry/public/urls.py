@@ -4,6 +4,7 @@
 from django.conf import settings
 from django.urls import URLPattern, path, re_path
 
+from registry.public.views import found, share_picture
 from registry.public.views.api_guide import api_guide
 from registry.public.views.areas import area, areas
 from registry.public.views.cited import cited
@@ -37,6 +38,12 @@ def records(name: str, kind: str) -> list[URLPattern]:
         re_path(
             rf"^{LANG}/{name}/{code}/{number}/cite\.{ENDING}$", cited, {"kind": kind}, name=f"{kind}-cited"
         ),
+        re_path(
+            rf"^og/{LANG}/{name}/{code}/(?P<number>[^/]+)\.png$",
+            share_picture.of_version,
+            {"kind": kind},
+            name=f"{kind}-picture",
+        ),
         re_path(rf"^{LANG}/{name}/{code}/compare/{SPAN}$", compared, {"kind": kind}, name=f"{kind}-compared"),
     ]
 
@@ -63,5 +70,10 @@ urlpatterns: list[URLPattern] = [
     re_path(rf"^{LANG}/areas/(?P<code>[^/]+)$", area, name="area"),
     re_path(rf"^{LANG}/weapons$", weapons, name="weapons"),
     re_path(rf"^{LANG}/weapons/(?P<code>[^/]+)$", weapon, name="weapon"),
+    path("sitemap.xml", found.index, name="sitemap"),
+    re_path(r"^sitemaps/(?P<name>[a-z0-9-]{1,40})\.xml$", found.part, name="sitemap-part"),
+    path("robots.txt", found.robots, name="robots"),
+    path(".well-known/security.txt", found.security, name="security"),
+    re_path(rf"^og/{LANG}/site\.png$", share_picture.of_site, name="site-picture"),
     re_path(rf"^{LANG}/.*$", in_language),
 ]

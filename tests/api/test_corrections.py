@@ -68,7 +68,7 @@ def test_it_is_chosen_by_kind_and_day(corrected, put, take_down, log):
     assert corrected in log("?kind=corrected")
     assert gone not in log("?kind=corrected")
     assert gone in log("?kind=withdrawn")
-    assert corrected in log("?date=2026-11-16")
+    assert corrected in log("?date=2026-11-16/2026-11-16")
     assert corrected not in log("?date=../2026-11-14")
 
 

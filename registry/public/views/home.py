@@ -6,6 +6,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
+from registry.public.catalogue import linked_catalogue
 from registry.public.figures import figures
 from registry.public.latest import latest
 from registry.public.pages import page, shown
@@ -47,4 +48,5 @@ def contents(now: Source) -> dict[str, Any]:
         "latest": latest(Filter(sort="-changed"), now),
         "corrections": newest(CORRECTIONS),
         "demonstration": any_invented(now),
+        "linked_data": linked_catalogue(now),
     }

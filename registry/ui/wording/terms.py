@@ -59,6 +59,11 @@ def plain_text(texts: Mapping[str, str]) -> str:
     return texts.get(get_language() or "en") or isolated(texts.get("en", ""))
 
 
+def text_alone(texts: Mapping[str, str]) -> str:
+    """Return the same for a picture, where nothing stands around it and no sign may be unseen."""
+    return texts.get(get_language() or "en") or texts.get("en", "")
+
+
 def apart(words: object) -> str | SafeString:
     """Keep the direction of a name or a code apart from the sentence around it, where the two may differ."""
     shown = str(words)
