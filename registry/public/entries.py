@@ -15,7 +15,7 @@ Names = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """`names`: by language. `row`: its numbers. `depth`: 1 below another. `query`: selects its incidents in explore; may be empty."""
+    """`names`: by language. `row`: its numbers. `depth`: 1 below another. `query`: selects it in explore; may be empty."""
 
     code: str
     names: Names

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 Entries = tuple[tuple[str, str | Promise], ...]
 HEAD: Entries = (
     ("explore", _("Explore")),
+    ("statistics", _("Statistics")),
     ("downloads", _("Downloads")),
     ("methodology", _("Methodology")),
     ("corrections", _("Corrections")),
@@ -21,6 +22,7 @@ FOOT: Entries = (
     ("data-dictionary", _("Data dictionary")),
     ("areas", _("Areas")),
     ("weapons", _("Weapons")),
+    ("report", _("Report an error or ask for removal")),
 )
 
 

@@ -11,7 +11,7 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.encoding import escape_uri_path
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from registry.domain.errors import NotFound, Refusal, TooManyRequests
 from registry.public.menu import FOOT, HEAD, entries
@@ -34,9 +34,18 @@ View = Callable[..., HttpResponse]
 
 
 def page(view: View) -> View:
+    """Render a view in the language of its address; it is for reading alone."""
+    return require_safe(in_its_language(view))
+
+
+def form_page(view: View) -> View:
+    """The same for a view that takes a form. There is one."""
+    return require_http_methods(["GET", "HEAD", "POST"])(in_its_language(view))
+
+
+def in_its_language(view: View) -> View:
     """Render a view in the language of its address; a refusal becomes a page in that language."""
 
-    @require_safe
     @wraps(view)
     def wrapped(request: HttpRequest, lang: str, **kwargs: Any) -> HttpResponse:
         with translation.override(lang):
@@ -44,7 +53,7 @@ def page(view: View) -> View:
                 response = view(request, lang=lang, **kwargs)
             except Refusal as refusal:
                 response = refused(request, refusal, lang)
-            response["Content-Language"] = lang
+            response.headers.setdefault("Content-Language", lang)
             return response
 
     return wrapped
@@ -102,7 +111,11 @@ def around(now: Dated) -> dict[str, Any]:
     }
 
 
-def refused(request: HttpRequest, refusal: Refusal, lang: str) -> HttpResponse:
-    """Show why not, and the way back. Nothing of the address is repeated where there is nothing."""
+def refused(request: HttpRequest, refusal: Refusal, lang: str, *, left: str = "") -> HttpResponse:
+    """Show why not, and the way back. Nothing of the address is repeated where there is nothing.
+
+    `left`: the address without what is refused.
+    """
+    context = {**frame_of_nothing(), "refusal": refusal, "left": left}
     template = next((name for kind, name in TEMPLATES if isinstance(refusal, kind)), "public/refused.html")
-    return render(request, template, {**frame_of_nothing(), "refusal": refusal}, status=status_of(refusal))
+    return render(request, template, context, status=status_of(refusal))

@@ -12,12 +12,16 @@ from registry.public.views.compared import compared
 from registry.public.views.corrections import corrections
 from registry.public.views.dictionary import dictionary, vocabulary
 from registry.public.views.downloads import downloads
+from registry.public.views.embed import embed
 from registry.public.views.errors import in_language
 from registry.public.views.explore import explore
 from registry.public.views.home import home
 from registry.public.views.prose import prose
 from registry.public.views.records import card, record
+from registry.public.views.report import report
+from registry.public.views.report_state import report_state
 from registry.public.views.root import permanent, root
+from registry.public.views.statistics import chart, statistics_page
 from registry.public.views.weapons import weapon, weapons
 from registry.published.citing import FORMATS
 
@@ -50,8 +54,11 @@ def records(name: str, kind: str) -> list[URLPattern]:
 
 urlpatterns: list[URLPattern] = [
     path("", root, name="root"),
+    path("embed", embed, {"lang": settings.LANGUAGE_CODE}, name="embed"),
     re_path(rf"^{LANG}/$", home, name="home"),
     re_path(rf"^{LANG}/explore$", explore, name="explore"),
+    re_path(rf"^{LANG}/statistics$", statistics_page, name="statistics"),
+    re_path(rf"^{LANG}/statistics/(?P<key>[a-z-]+)\.(?P<form>csv|svg)$", chart, name="chart"),
     re_path(rf"^{LANG}/api$", api_guide, name="api-guide"),
     re_path(rf"^{LANG}/corrections$", corrections, name="corrections"),
     re_path(rf"^{LANG}/downloads$", downloads, name="downloads"),
@@ -63,6 +70,8 @@ urlpatterns: list[URLPattern] = [
         rf"^{LANG}/data-responsibility$", prose, {"name": "data-responsibility"}, name="data-responsibility"
     ),
     re_path(rf"^{LANG}/about$", prose, {"name": "about"}, name="about"),
+    re_path(rf"^{LANG}/report$", report, name="report"),
+    re_path(rf"^{LANG}/report/(?P<number>[^/]+)$", report_state, name="report-state"),
     *records("incidents", "incident"),
     *records("aggregate-reports", "aggregate_report"),
     re_path(rf"^{LANG}/incidents/(?P<code>[^/]+)/card$", card, name="card"),

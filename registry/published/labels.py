@@ -3,11 +3,20 @@
 
 from collections.abc import Mapping
 from functools import lru_cache
+from typing import NamedTuple
 
 from registry.published.models import Area, Vocabulary
 
 Labels = Mapping[tuple[str, str], Mapping[str, str]]
 """(vocabulary, code) to {language: label}."""
+
+
+class Concept(NamedTuple):
+    """`parent`: the code of its family, empty where it has none. `label`: language to words."""
+
+    code: str
+    parent: str
+    label: Mapping[str, str]
 
 
 def vocabulary_version() -> str:
@@ -26,3 +35,23 @@ def labels(version: str) -> Labels:
         Area.objects.filter(level=0, disputed=False).exclude(country="").values_list("country", "names")
     )
     return found | {("country", code): names for code, names in countries}
+
+
+@lru_cache(maxsize=2)
+def concepts(version: str) -> Mapping[str, tuple[Concept, ...]]:
+    """Return the code lists of this version by name, each with a family before its classes."""
+    return {
+        row.code: in_families(
+            [Concept(each["code"], each.get("parent") or "", each["label"]) for each in row.body["concepts"]]
+        )
+        for row in Vocabulary.objects.filter(vocabulary_version=version)
+    }
+
+
+def in_families(listed: list[Concept]) -> tuple[Concept, ...]:
+    families = [each for each in listed if not each.parent]
+    return tuple(
+        each
+        for family in families
+        for each in (family, *(concept for concept in listed if concept.parent == family.code))
+    )

@@ -7,7 +7,6 @@ from hashlib import sha256
 import pytest
 
 from registry.published import write
-from registry.published.models import Document
 from registry.published.snapshot.keeping import Keeper
 from registry.ui.kept import KEPT
 from tests.api.crawl import FORMS, addresses, every_route
@@ -50,20 +49,14 @@ def codes(put, reference, amal):
     return {name: put(told(word(name), kind=kind)) for name, kind in kinds.items()}
 
 
-def carry(code: str, kind: str, **more) -> None:
-    record_kind = Document.objects.get(code=code).kind
-    item = write.Carried(next(make.OUTBOX), record_kind, kind, code, 1, None, "", None, **more)
-    write.carry([item], at=make.AT, naming=make.NAMING)
-
-
 @pytest.fixture
 def hide(codes, as_publisher):
     def everything() -> None:
         with as_publisher():
             make.withdraw(codes["withdrawn"], notice="withdrawal_safety")
             make.withdraw(codes["report"], notice="withdrawal_safety", kind="aggregate_report")
-            carry(codes["held"], "suspended")
-            carry(codes["merged"], "merged", merged_into=codes["standing"])
+            make.carry(codes["held"], "suspended")
+            make.carry(codes["merged"], "merged", merged_into=codes["standing"])
             raw = told(word("standing")).canonical()
             item = write.Carried(
                 next(make.OUTBOX), "incident", "corrected", codes["coarsened"], 2, raw, sha256(raw).hexdigest(),

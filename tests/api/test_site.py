@@ -171,7 +171,7 @@ def test_the_first_page_costs_a_fixed_number_of_queries(
 ):
     put(*(make.content() for _ in range(3)))
     public_client.get("/en/explore")  # reads the labels, which are kept for a version of the vocabularies
-    with django_assert_num_queries(22, using="published"):  # six of them hold the moment of its two lists
+    with django_assert_num_queries(36, using="published"):  # six of them hold the moment of its two lists
         public_client.get("/en/explore?area=SYR")
 
 

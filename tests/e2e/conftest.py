@@ -29,10 +29,11 @@ def pytest_collection_modifyitems(items):
 
 @dataclass(frozen=True)
 class Site:
-    """A running public face and the codes of a few of its records."""
+    """A running public face and the codes of a few of its records. `house`: what it runs in."""
 
     url: str
     codes: dict[str, str]
+    house: House
 
 
 @pytest.fixture(scope="session")
@@ -50,8 +51,8 @@ def site(static_files) -> Iterator[Site]:
     house = House("e2e")
     house.build()
     codes = json.loads(house.run("publisher", "-m", "tests.e2e.public_records").splitlines()[-1])
-    with house.serving("public") as url:
-        yield Site(url, codes)
+    with house.serving("public", own_links=True) as url:
+        yield Site(url, codes, house)
 
 
 @pytest.fixture(scope="module")

@@ -89,10 +89,11 @@ class House:
                 self.run("owner", "manage.py", "collectstatic", "--noinput", "--verbosity", "0")
 
     @contextmanager
-    def serving(self, face: str, *, own_links: bool = False) -> Iterator[str]:
+    def serving(self, face: str, *, own_links: bool = False, **settings: str) -> Iterator[str]:
         """Run one face under gunicorn until the block ends; gives its address.
 
-        `own_links`: links in answers lead to that address, for clients that follow them.
+        `own_links`: links in answers lead to that address, for clients that follow them. `settings`: more of its
+        environment.
         """
         from tests.settings import VAR
 
@@ -102,7 +103,7 @@ class House:
         with (VAR / "log" / f"{self.name}-{face}.log").open("w") as log:
             process = subprocess.Popen(
                 [sys.executable, *words, "registry.config.wsgi:application"],
-                cwd=PROJECT, env=self.environment(face) | links, stdout=log, stderr=log,
+                cwd=PROJECT, env=self.environment(face) | links | settings, stdout=log, stderr=log,
             )  # fmt: skip
         try:
             until_it_answers(f"http://localhost:{port}/healthz", process)

@@ -42,23 +42,70 @@ def invented(number: int):
     )
 
 
+def long():
+    """Return a record whose every text is as long as people write it, in both languages, and without a place to break."""
+    arabic = "أُفيد بسقوط قذائف على سوق البلدة المختلقة وعلى مستشفاها وعلى مدرستين في وقت واحد تقريباً صباح ذلك اليوم"
+    english = (
+        "Several artillery shells reported on the market, the hospital and both schools of an invented town"
+    )
+    unbroken = "Northreach" * 6
+    title = {"en": f"{english}, {unbroken}", "ar": f"{arabic}، {unbroken}"}
+    name = {
+        "en": f"{unbroken} (market square)",
+        "ar": "ساحة السوق الكبيرة في البلدة المختلقة الواقعة شمال النهر",
+    }
+    said = [
+        make.claim(
+            number, make.stated("killed", number, None), source=f"{english} {number}", quoted=unbroken,
+            url=f"https://example.org/{unbroken}/{unbroken}", archive_url=f"https://example.org/web/{unbroken}",
+        )
+        for number in range(1, 9)
+    ]  # fmt: skip
+    return replace(
+        invented(58),
+        title=title,
+        summary={"en": f"{english}. " * 9, "ar": f"{arabic}. " * 9},
+        event_group=title,
+        grade_reason=f"{english}. " * 4,
+        locations=tuple(make.place(36.6 + at / 9, 36, admin1=make.area(), name=name) for at in range(3)),
+        claims=tuple(said),
+    )
+
+
+def mixed():
+    """Return a record whose texts run both ways in one line."""
+    text = {"en": "Shelling of حي الزهور (Al-Zuhur), 3–5 killed", "ar": "قصف Al-Zuhur (حي الزهور)، 3–5 قتلى"}
+    said = make.claim(1, make.stated("killed", 3, 5), source="وكالة (Agency) 24/7", quoted="حي 12-B")
+    return replace(invented(59), title=text, summary=text, event_group=text, claims=(said,))
+
+
+def area_only():
+    place = make.place(admin1=make.area())
+    return replace(invented(60), locations=(place,), place_unresolved=True)
+
+
 def main() -> None:
     copy_reference_if_new()
     example = make.cluster_munition_in_two_areas()
+    report = replace(example, kind="aggregate_report", title={"en": "Displacement over months"})
     corrected = make.publish(invented(1))
     make.publish(replace(invented(1), summary={"en": "Another summary."}), code=corrected, version=2)
-    withdrawn = make.publish(invented(2))
-    make.withdraw(withdrawn)
-    for number in range(3, 61):
-        make.publish(invented(number))
     codes = {
-        "example": make.publish(example),
-        "report": make.publish(
-            replace(example, kind="aggregate_report", title={"en": "Displacement over months"})
-        ),
         "corrected": corrected,
-        "withdrawn": withdrawn,
+        "withdrawn": make.publish(invented(2)),
+        "merged": make.publish(invented(2)),
+        "held": make.publish(invented(2)),
+        "long": make.publish(long()),
+        "mixed": make.publish(mixed()),
+        "area": make.publish(area_only()),
+        "report": make.publish(report),
     }
+    for number in range(3, 58):
+        make.publish(invented(number))
+    codes["example"] = make.publish(example)
+    make.withdraw(codes["withdrawn"])
+    make.carry(codes["merged"], "merged", merged_into=corrected)
+    make.carry(codes["held"], "suspended")
     print(json.dumps(codes))  # noqa: T201  this is its answer
 
 

@@ -1,34 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """The public site in a real browser: readable without scripts, on a small screen, mirrored, and alone on the wire."""
 
-import pytest
-
-from tests.e2e.watched import axe
-
-PAGES = ("/{lang}/", "/{lang}/explore", "/{lang}/explore?weapon=artillery_shell", "/{lang}/incidents/{example}", "/{lang}/incidents/{corrected}",
-         "/{lang}/incidents/{corrected}/versions/1", "/{lang}/aggregate-reports/{report}", "/{lang}/api")  # fmt: skip
-REFUSED = ("/{lang}/incidents/{withdrawn}", "/{lang}/incidents/nothing", "/{lang}/explore?weapon=catapult")
-
-
-def address(site, path: str, lang: str = "en") -> str:
-    return path.format(lang=lang, **site.codes)
-
-
-LOOKS = (("en", "light", 1280), ("en", "dark", 320), ("ar", "dark", 1280), ("ar", "light", 320))
-
-
-@pytest.mark.parametrize("path", [*PAGES, *REFUSED])
-@pytest.mark.parametrize("look", LOOKS)
-def test_every_page_is_alone_on_the_wire_fits_its_screen_and_passes_axe(visit, site, path, look):
-    lang, scheme, width = look
-    watched = visit(address(site, path, lang), width=width, color_scheme=scheme)
-    watched.page.wait_for_load_state("networkidle")
-
-    assert watched.clean()
-    assert watched.page.evaluate("document.documentElement.dir") == ("rtl" if lang == "ar" else "ltr")
-    assert watched.page.evaluate("document.documentElement.scrollWidth") == width
-    assert axe(watched.page) == []
-
 
 def test_the_watch_itself_notices_a_foreign_request(visit):
     watched = visit("/en/explore")

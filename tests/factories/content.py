@@ -239,3 +239,10 @@ def withdraw(
     told = {"kind": notice, "version": version, "text": text}
     item = write.Carried(next(OUTBOX), kind, "withdrawn", code, version, None, "", told)
     write.carry([item], at=at, naming=NAMING)
+
+
+def carry(code: str, kind: str, *, at: datetime = AT, **more: Any) -> None:
+    """Have a record that stands held ("suspended") or lead to another ("merged", with `merged_into`)."""
+    record_kind = Document.objects.get(code=code).kind
+    item = write.Carried(next(OUTBOX), record_kind, kind, code, 1, None, "", None, **more)
+    write.carry([item], at=at, naming=NAMING)

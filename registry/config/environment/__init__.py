@@ -20,6 +20,7 @@ from registry.config.environment.parse import (
     mail_server,
     number,
     prefix,
+    recipients,
     redis,
     seconds,
     site,
@@ -79,6 +80,12 @@ class Environment:
     upload_max: int
     persons_key: str
     persons_key_file: Path | None
+    inbox_database: Database | None
+    inbox_recipients: tuple[str, ...]
+    inbox_key: str
+    inbox_key_file: Path | None
+    request_days: int
+    request_keep_days: int
 
     @property
     def production(self) -> bool:
@@ -156,6 +163,12 @@ def told(reader: Reader) -> Environment:
         upload_max=reader.get("REGISTRY_UPLOAD_MAX", size, 100_000_000),
         persons_key=reader.get("REGISTRY_PERSONS_KEY", str, ""),
         persons_key_file=reader.get("REGISTRY_PERSONS_KEY_FILE", folder, "") or None,
+        inbox_database=reader.find("REGISTRY_INBOX_DATABASE_URL", database) if face == "public" else None,
+        inbox_recipients=reader.get("REGISTRY_INBOX_RECIPIENT", recipients, ()),
+        inbox_key=reader.get("REGISTRY_INBOX_KEY", str, ""),
+        inbox_key_file=reader.get("REGISTRY_INBOX_KEY_FILE", folder, "") or None,
+        request_days=reader.get("REGISTRY_REQUEST_DAYS", days, 30),
+        request_keep_days=reader.get("REGISTRY_REQUEST_KEEP_DAYS", days, 180),
     )
 
 

@@ -46,6 +46,14 @@ DOCUMENTED = {
     "REGISTRY_UPLOAD_MAX": "Bytes that one uploaded file may have; 100000000 unless set.",
     "REGISTRY_PERSONS_KEY_FILE": "File with the master keys for named persons; desk, worker, rewrap_persons alone have it.",
     "REGISTRY_PERSONS_KEY": "The same as a value; set by the embedded services. A file is better in production.",
+    "REGISTRY_INBOX_DATABASE_URL": "The public database as registry_inbox, which may only insert what readers report; for "
+    "the public face alone. Without it the form is closed and says so.",
+    "REGISTRY_INBOX_RECIPIENT": "Public key of age (age1…) to which the public face seals what readers report; several with "
+    "commas. Without it the form is closed.",
+    "REGISTRY_INBOX_KEY_FILE": "File with the secret keys (AGE-SECRET-KEY-1…) for it; the desk alone has it.",
+    "REGISTRY_INBOX_KEY": "The same as a value; set by the embedded services. A file is better in production.",
+    "REGISTRY_REQUEST_DAYS": "Days until a request of a reader is to be answered; 30 unless set.",
+    "REGISTRY_REQUEST_KEEP_DAYS": "Days after its closing until all that was written of it is erased; 180 unless set.",
     "REGISTRY_TEST_CLUSTER": "Set by the test command for its throw-away services.",
 }
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
+import pyrage
+
 from registry.domain.text import breaks_line
 
 
@@ -180,3 +182,14 @@ def prefix(text: str) -> str:
 
 def comma_list(text: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in text.split(",") if part.strip())
+
+
+def recipients(text: str) -> tuple[str, ...]:
+    """Parse public keys of age, with commas between them: one key, or an old and a new one."""
+    found = comma_list(text)
+    try:
+        for each in found:
+            pyrage.x25519.Recipient.from_str(each)
+    except pyrage.RecipientError:
+        raise ValueError("must be public keys of age (age1…), with commas between them") from None
+    return found

@@ -1,73 +1,82 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Explore: how much there is, the filter, the list and the map."""
+"""Explore: the records that a query string selects, as list, map, table or statistics, with the filter beside them."""
 
-import json
-from dataclasses import replace
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 
-from registry.public.filter_form import choices
-from registry.public.pages import page, shown
+from registry.domain.errors import InvalidFilter
+from registry.public.charts.over_time import histogram
+from registry.public.charts.page import statistics
+from registry.public.explore.address import Explored, address, parse, what_is_left
+from registry.public.explore.facets import facets
+from registry.public.explore.figures import figures
+from registry.public.explore.heads import heads, offered
+from registry.public.explore.listed import listed
+from registry.public.explore.parts import parts, sentence
+from registry.public.explore.tabs import tabs
+from registry.public.explore.uses import uses
+from registry.public.explore.wider import wider
+from registry.public.pages import page, refused, shown
 from registry.public.standing import any_invented
 from registry.published.codes import check_codes
-from registry.published.documents import frozen
-from registry.published.filters import SELECTING, Filter, parse
-from registry.published.pages import Page, asked
-from registry.published.pages import page as page_asked
-from registry.published.selection import selection_of
 from registry.published.sources import Source
 from registry.published.state import state
-from registry.ui.canonical import spelled, tidied
+from registry.ui.canonical import spelled
 
-ROWS = 50
-REPORTS = 20
+LISTING = ("", "list")
+"""The views that hold a list of records."""
 
 
 @page
 def explore(request: HttpRequest, lang: str) -> HttpResponse:
-    """Show the records that the query string selects."""
-    wanted = parse(tidied(request.GET), (*SELECTING, "cursor"))
-    spelling = spelled(wanted.selection() | ({"cursor": wanted.cursor} if wanted.cursor else {}))
-    if list(QueryDict(spelling).lists()) != list(request.GET.lists()):
-        return HttpResponseRedirect(f"{request.path}?{spelling}" if spelling else request.path)
-    check_codes(wanted)
+    """Show the records that the query string selects; a parameter that is refused is named, with the rest as a link."""
+    try:
+        explored = parse(request.GET)
+        query = explored.query()
+        if list(QueryDict(query).lists()) != list(request.GET.lists()):
+            return HttpResponseRedirect(address(query))
+        check_codes(explored.wanted)
+    except InvalidFilter as refusal:
+        return refused(request, refusal, lang, left=what_is_left(request.GET))
     now = state()
-    return shown(request, "public/explore.html", now, (wanted,), lambda: contents(wanted, now))
+    return shown(request, "public/explore/page.html", now, (explored,), lambda: contents(explored, now))
 
 
-def contents(wanted: Filter, now: Source) -> dict[str, Any]:
-    selection = spelled(wanted.selection())
-    incidents = page_of("incident", wanted, ROWS, now)
-    reports = page_of("aggregate_report", replace(wanted, cursor=""), REPORTS, now)
+def charts(explored: Explored, now: Source) -> dict[str, Any]:
+    """Return all charts for the statistics of the selection, else how it is spread over time."""
+    if explored.view == "stats":
+        return statistics(explored.wanted, now)
+    return {"time": histogram(explored.wanted, now, brush=True)}
+
+
+def contents(explored: Explored, now: Source) -> dict[str, Any]:
+    choices = list(facets(explored, now))
+    chosen = list(parts(explored, choices))
+    found = listed(explored, now)
+    selection = spelled(explored.wanted.selection())
+    words = sentence(chosen)
     return {
         "here": "explore",
-        "wanted": wanted,
+        "explored": explored,
+        "wanted": explored.wanted,
         "selection": selection,
-        "records": documents(incidents),
-        "page": incidents,
-        "next": beside(wanted, incidents.next),
-        "previous": beside(wanted, incidents.previous),
-        "located": incidents.count if wanted.box else incidents.count - incidents.without_geometry,
-        "reports": documents(reports),
-        "reports_count": reports.count,
-        "without_point": f"?{spelled({**wanted.selection(), 'located': 'no'})}",
-        "choices": choices(wanted, now),
+        "facets": choices,
+        "parts": chosen,
+        "cleared": explored.cleared(),
+        "words": words,
+        "tabs": tabs(explored),
+        "columns": heads(explored),
+        "offered_columns": offered(explored),
+        "figures": figures(explored.wanted, now),
+        "column_fields": explored.fields("cols"),
+        "month_fields": explored.fields("date"),
+        "reports_href": "" if explored.view in LISTING else explored.href(view=""),
+        **charts(explored, now),
+        "wider": [] if found.page.count else wider(explored, now),
+        "without_point": explored.href(located="no"),
+        "uses": uses(explored, now, count=found.page.count, located=found.located, selection=words),
         "demonstration": any_invented(now),
         "api_query": selection,
+        **found.context(),
     }
-
-
-def page_of(kind: str, wanted: Filter, limit: int, now: Source) -> Page:
-    """Return a page of what stands now: readers leaf by cursors of yesterday, and nothing is said of that."""
-    selection = selection_of(kind, wanted)
-    return page_asked(asked(selection, limit=limit, cursor=wanted.cursor, now=now, pinned=False))
-
-
-def documents(found: Page) -> list[dict[str, Any]]:
-    return [json.loads(each.body) for each in frozen(found.rows)]
-
-
-def beside(wanted: Filter, cursor: str) -> str:
-    """Return the address of the page beside this one, nothing at an end."""
-    return f"?{spelled({**wanted.selection(), 'cursor': cursor})}" if cursor else ""

@@ -22,6 +22,7 @@ from registry.ui.wording import (
     people,
     places,
     refusals,
+    requests,
     summary,
     terms,
     units,
@@ -49,6 +50,9 @@ register.filter("member_name", members.name)
 register.filter("member_names", members.names)
 register.filter("circumstances", members.circumstances)
 register.filter("member_template", members.template)
+register.filter("request_kind", requests.kind)
+register.filter("request_state", requests.state)
+register.filter("request_outcome", requests.outcome)
 register.filter("language_named", terms.language_named)
 register.filter("moment", days.moment, expects_localtime=True)
 

@@ -1,0 +1,27 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The few numbers over a selection: people, records that state none, and what is in no sum (counting.md, C12)."""
+
+from dataclasses import dataclass
+
+from registry.public.charts.left_out import LeftOut, left_out
+from registry.public.charts.sums import Amount, Group, tallied, total
+from registry.published.filters import Filter
+from registry.published.sources import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """`total`: of the incidents in the sums."""
+
+    total: Group
+    left_out: LeftOut
+
+    def sums(self) -> list[tuple[str, Amount, int]]:
+        """Return each harm, its people, and how many of the incidents state no number of them."""
+        amounts = {"killed": self.total.killed, "injured": self.total.injured}
+        return [(harm, each, self.total.incidents - each.stated) for harm, each in amounts.items()]
+
+
+def figures(wanted: Filter, now: Source) -> Figures:
+    found = tallied((), wanted, now)
+    return Figures(total(found), left_out(found, wanted))

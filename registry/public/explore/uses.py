@@ -1,0 +1,91 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Ways to take a selection away: the same query string at every address that takes it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.utils.functional import Promise
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from registry.public.explore.address import Explored, address
+from registry.published.sources import Dated
+from registry.ui.canonical import spelled
+from registry.ui.wording.days import in_words
+
+AT_ONCE = 1000
+"""Records of one answer of the interface."""
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """`rows`: how many records the address gives in all. `paged`: a thousand at most at a time."""
+
+    name: str | Promise
+    href: str
+    rows: int
+    paged: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Uses:
+    links: list[Use]
+    frame: str
+    citation: str
+    permanent: str
+
+
+def uses(explored: Explored, now: Dated, *, count: int, located: int, selection: str) -> Uses:
+    """Return all ways. `count`, `located`: incidents found, and those with a point; `selection`: in words."""
+    permanent = settings.REGISTRY_PUBLIC_URL + address(spelled(explored.wanted.selection()))
+    return Uses(
+        list(links(explored, count, located)),
+        frame(explored),
+        citation(now, count, selection, permanent),
+        permanent,
+    )
+
+
+def links(explored: Explored, count: int, located: int) -> Iterator[Use]:
+    paged, all_at_once = count > AT_ONCE, {"limit": str(AT_ONCE)}
+    yield Use(
+        "CSV", at(explored, "/api/v1/incidents", format="csv", lang=lang(), **all_at_once), count, paged
+    )
+    yield Use("GeoJSON", at(explored, "/api/v1/incidents", format="geojson", **all_at_once), count, paged)
+    yield Use("JSON", at(explored, "/api/v1/incidents", **all_at_once), count, paged)
+    yield Use("OGC API Features", at(explored, "/api/ogc/collections/incidents/items"), count)
+    yield Use("Atom", at(explored, "/feeds/incidents.atom", lang=lang()), count)
+    yield Use("TileJSON", at(explored, "/api/tiles/incidents.json"), located)
+
+
+def at(explored: Explored, path: str, **more: str) -> str:
+    query = spelled({**explored.wanted.selection(), **{name: value for name, value in more.items() if value}})
+    return f"{path}?{query}" if query else path
+
+
+def lang() -> str:
+    """Return the language as a parameter, nothing for the one that is meant where none is given."""
+    return "" if get_language() == "en" else get_language() or ""
+
+
+def frame(explored: Explored) -> SafeString:
+    """Return the line that shows the selection on another site."""
+    return format_html(
+        '<iframe src="{}" width="600" height="480" loading="lazy" title="{}"></iframe>',
+        settings.REGISTRY_PUBLIC_URL + at(explored, "/embed", lang=lang()),
+        _("Incidents on a map: %(registry)s") % {"registry": settings.REGISTRY_NAME},
+    )
+
+
+def citation(now: Dated, count: int, selection: str, permanent: str) -> str:
+    """Return how to cite the query: what was asked, how many it found, of which state, and where."""
+    day = in_words(f"{now.published_at:%Y-%m-%d}") if now.published_at else ""
+    said = {"registry": settings.REGISTRY_NAME, "count": count, "state": now.version, "day": day}
+    return _("%(registry)s. %(selection)s (%(count)s incidents). State %(state)s of %(day)s. %(address)s") % {
+        **said,
+        "selection": selection or _("All incidents"),
+        "address": permanent,
+    }

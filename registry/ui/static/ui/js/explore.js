@@ -1,0 +1,45 @@
+// Follows what htmx swaps on the page of a selection: the address, what is said meanwhile, and who else has to know.
+// Nothing is kept in the browser: going back asks the server again.
+const box = document.getElementById("explore");
+const told = document.getElementById("updating");
+const SLOW_MS = 400;
+let waiting;
+
+function say(words, address = "") {
+  clearTimeout(waiting);
+  told.textContent = words;
+  if (!address) return;
+  const again = document.createElement("a");
+  again.href = address;
+  again.textContent = told.dataset.again;
+  told.append(" ", again);
+}
+
+const openFacets = () => [...box.querySelectorAll("details.facet")].map((each) => [each.id, each.open]);
+let facets = [];
+
+box.addEventListener("htmx:beforeRequest", () => {
+  clearTimeout(waiting);
+  waiting = setTimeout(say, SLOW_MS, told.dataset.waiting);
+});
+
+box.addEventListener("htmx:beforeSwap", () => { facets = openFacets(); });
+
+document.addEventListener("htmx:afterSettle", (event) => {
+  const xhr = event.detail.xhr;
+  if (!xhr || event.detail.target?.id !== "found") return;
+  say("");
+  for (const [id, open] of facets) {
+    const facet = document.getElementById(id);
+    if (facet) facet.open = open;
+  }
+  if (xhr.responseURL !== location.href) history.pushState(null, "", xhr.responseURL);
+  const query = document.getElementById("found").dataset.query;
+  document.dispatchEvent(new CustomEvent("registry:selection", { detail: { query } }));
+});
+
+for (const failure of ["htmx:responseError", "htmx:sendError", "htmx:timeout"]) {
+  box.addEventListener(failure, (event) => say(told.dataset.failed, event.detail.pathInfo.finalRequestPath));
+}
+
+addEventListener("popstate", () => location.reload());
