@@ -83,7 +83,7 @@ def at_midnight(day: date) -> datetime:
 def newest(limit: int, wanted: Wanted = Wanted()) -> list[Correction]:
     """Return the newest of the lines asked for."""
     return [
-        Correction(*row, json.loads(notice) if notice else None, json.loads(title) if title else {})
+        Correction._make([*row, json.loads(notice) if notice else None, json.loads(title) if title else {}])
         for *row, notice, title in read(NEWEST, [*wanted.conditions, wanted.before, limit])
     ]
 

@@ -9,11 +9,13 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDi
 from registry.public.pages import page, shown
 from registry.published.correction_filter import parse, selection
 from registry.published.corrections import KINDS, LATEST, Wanted, changed, newest, number
+from registry.published.requests import outcomes
 from registry.published.state import live
 from registry.ui.canonical import spelled, tidied
 from registry.ui.wording.corrections import KIND_WORDS
 
 ROWS = 25
+OUTCOMES = 10
 
 
 @page
@@ -22,7 +24,14 @@ def corrections(request: HttpRequest, lang: str) -> HttpResponse:
     spelling = spelled(asked(wanted))
     if list(QueryDict(spelling).lists()) != list(request.GET.lists()):
         return HttpResponseRedirect(f"{request.path}?{spelling}" if spelling else request.path)
-    return shown(request, "public/corrections.html", live(), (wanted,), lambda: contents(wanted))
+    closed = outcomes(OUTCOMES) if wanted == Wanted() else []
+    return shown(
+        request,
+        "public/corrections.html",
+        live(),
+        (wanted, closed),
+        lambda: contents(wanted) | {"outcomes": closed},
+    )
 
 
 def asked(wanted: Wanted) -> dict[str, str]:
