@@ -7,7 +7,7 @@ that come with the pages; no font of the machine is looked for.
 
 import textwrap
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -26,6 +26,8 @@ from registry.ui.wording.terms import text_alone
 WIDTH, HEIGHT = 1200, 630
 FONTS = ("share/NotoSans-600.ttf", "share/Vazirmatn-600.ttf")
 TITLE_LINES, FACT_LINES = 5, 3
+# resvg takes every line for one that is written from the left; these signs say otherwise.
+EMBEDDED, POP = "\N{RIGHT-TO-LEFT EMBEDDING}", "\N{POP DIRECTIONAL FORMATTING}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +44,10 @@ def of_record(document: Mapping[str, Any]) -> bytes:
     """Return the picture of one version as PNG."""
     drawing = locator(dict(document))
     room = 1.0 if drawing else 1.8
-    title = text_alone(document["title"])
-    if document["demonstration"]:
-        title = _("Demonstration, invented: %(title)s") % {"title": title}
+    above = _("Demonstration") if document["demonstration"] else ""
     facts = [in_words(document["date"]["edtf"]), harm(document)]
     foot = f"{document['code']} · {settings.REGISTRY_NAME}"
-    return drawn(laid_out(title, facts, foot, room), drawing)
+    return drawn(laid_out(text_alone(document["title"]), facts, foot, room, above), drawing)
 
 
 def of_site() -> bytes:
@@ -57,9 +57,9 @@ def of_site() -> bytes:
     )
 
 
-def laid_out(title: str, facts: list[str], foot: str, room: float) -> list[Line]:
-    """Return all lines from the top. `room`: the width for them, 1 beside a map."""
-    y, lines = 60, []
+def laid_out(title: str, facts: list[str], foot: str, room: float, above: str = "") -> list[Line]:
+    """Return all lines from the top. `room`: the width for them, 1 beside a map; `above`: a word before the title."""
+    y, lines = 60, [Line(66, 24, above, muted=True)] if above else []
     for words in wrapped(title, int(23 * room), TITLE_LINES):
         y += 58
         lines.append(Line(y, 46, words))
@@ -84,11 +84,10 @@ def drawn(lines: list[Line], drawing: Locator | None) -> bytes:
     """Return the picture. A language that is written from the right has its words there and the map on the other side."""
     rtl = get_language_bidi()
     context = {
-        "lines": lines,
+        "lines": [replace(line, words=f"{EMBEDDED}{line.words}{POP}") for line in lines] if rtl else lines,
         "drawing": drawing,
         "text_x": WIDTH - 60 if rtl else 60,
         "anchor": "end" if rtl else "start",
-        "direction": "rtl" if rtl else "ltr",
         "map_x": 60 if rtl else WIDTH - 500,
         "families": "Vazirmatn, Noto Sans" if rtl else "Noto Sans, Vazirmatn",
     }

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Sitemaps (sitemaps.org 0.9): an index, and parts of at most 50,000 addresses, each address in every language.
 
-Put together as text: the addresses of a part are ten thousand, which a tree or a template takes too long for. Nothing in
+Put together as text: the addresses of a part are five thousand, which a tree or a template takes too long for. Nothing in
 them comes from a record but its code.
 """
 

@@ -11,7 +11,7 @@ from registry.published.models import Document
 from registry.published.snapshot.reading import Snapshot
 from registry.published.sources import Source
 
-SIZE = 5_000
+SIZE = 2_500
 """Records in a part."""
 
 
