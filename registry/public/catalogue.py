@@ -45,8 +45,8 @@ def dataset(now: Dated, base: str, maker: dict[str, str]) -> dict[str, Any]:
         "url": f"{base}/{get_language()}/downloads",
         "name": _("Incidents of reported harm to civilians"),
         "description": _(
-            "Incidents of armed conflict in which civilians reportedly came to harm: what each source said, ranges of people "
-            "killed and injured, place and date with their uncertainty, weapons, and how well each is known."
+            "Incidents of armed conflict in which civilians reportedly came to harm: what each source said, ranges of "
+            "people killed and injured, place and date with their uncertainty, weapons, and how well each is known."
         ),
         "version": str(now.version),
         "license": licence_address(settings.REGISTRY_LICENCE),

@@ -22,6 +22,7 @@ from registry.published.sources import Dated, State
 from registry.ui.answers import Basis, Made, answer
 from registry.ui.canonical import spelled, tidied
 from registry.ui.errors import status_of
+from registry.ui.limits import told
 
 HTML = "text/html; charset=utf-8"
 
@@ -118,4 +119,5 @@ def refused(request: HttpRequest, refusal: Refusal, lang: str, *, left: str = ""
     """
     context = {**frame_of_nothing(), "refusal": refusal, "left": left}
     template = next((name for kind, name in TEMPLATES if isinstance(refusal, kind)), "public/refused.html")
-    return render(request, template, context, status=status_of(refusal))
+    answered = render(request, template, context, status=status_of(refusal))
+    return told(answered, refusal) if isinstance(refusal, TooManyRequests) else answered

@@ -24,7 +24,8 @@ NS = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.or
 HEAD_LINK = re.compile(r'<link rel="(canonical|alternate)"(?: hreflang="([^"]+)")? href="([^"]+)"')
 DATA = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 PAGES = ("", "explore", "downloads", "methodology", "methodology/counting", "corrections", "corrections?kind=withdrawn",
-         "data-dictionary", "data-dictionary/weapon", "statistics", "report", "data-responsibility", "about", "api", "areas", "weapons")  # fmt: skip
+         "data-dictionary", "data-dictionary/weapon",
+         "statistics", "report", "data-responsibility", "about", "api", "areas", "weapons")  # fmt: skip
 
 
 @pytest.fixture

@@ -46,7 +46,13 @@ INCIDENT, REPORT = f"/{LANG}/incidents/%(code)s", f"/{LANG}/aggregate-reports/%(
 VERSION = "/versions/%(number)s"
 OGC, ITEMS = "/api/ogc", "/api/ogc/collections/incidents/items"
 
-PARTS = {f"/{LANG}/incidents/%(code)s/card": "a part of the map's page"}
+PARTS = {
+    f"/{LANG}/incidents/%(code)s/card": "a part of the map's page",
+    f"/og/{LANG}/incidents/%(code)s/%(number)s.png": "a picture; where there is none, any refused page",
+    f"/og/{LANG}/aggregate-reports/%(code)s/%(number)s.png": "a picture; where there is none, any refused page",
+    "/sitemaps/%(name)s.xml": "for machines; where there is none, any refused page",
+    "/.well-known/security.txt": "for machines; where there is none, any refused page",
+}
 PAGES = (
     Page(f"/{LANG}/"),
     Page(EXPLORE),
@@ -68,6 +74,18 @@ PAGES = (
     Page(INCIDENT + VERSION, "corrected", {"number": 9}, status=404),
     Page(REPORT, "report"),
     Page(REPORT + VERSION, "report", {"number": 1}),
+    Page(f"/{LANG}/methodology"),
+    Page(f"/{LANG}/methodology/counting"),
+    Page(f"/{LANG}/data-responsibility"),
+    Page(f"/{LANG}/about"),
+    Page(f"/{LANG}/corrections"),
+    Page(f"/{LANG}/corrections", query="kind=regraded"),
+    Page(f"/{LANG}/corrections", query="kind=published", status=400),
+    Page(f"/{LANG}/downloads"),
+    Page(f"/{LANG}/downloads", query="weapon=artillery_shell"),
+    Page(f"/{LANG}/data-dictionary"),
+    Page(f"/{LANG}/data-dictionary/%(code)s", at={"code": "weapon"}),
+    Page(f"/{LANG}/data-dictionary/%(code)s", at={"code": "nothing"}, status=404),
     Page(f"/{LANG}/api"),
     Page(OGC),
     Page(f"{OGC}/"),

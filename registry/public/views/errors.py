@@ -2,11 +2,14 @@
 """What the public face says where there is nothing, and where it failed: a page, or a problem for programs."""
 
 import logging
+from collections.abc import Callable
+from functools import wraps
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
+from django.views.decorators.http import require_safe
 
 from registry.domain.errors import InvalidFilter, NotFound, Refusal
 from registry.public.pages import frame_of_nothing, page, refused
@@ -49,6 +52,20 @@ def told(request: HttpRequest, refusal: Refusal) -> HttpResponse:
     lang = language_of(request)
     with translation.override(lang):
         return in_the_readers(refused(request, refusal, lang), lang)
+
+
+def in_frame(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Show what a view without a language refuses as a page in the language that the reader asks for."""
+
+    @require_safe
+    @wraps(view)
+    def wrapped(request: HttpRequest, **named: str) -> HttpResponse:
+        try:
+            return view(request, **named)
+        except Refusal as refusal:
+            return told(request, refusal)
+
+    return wrapped
 
 
 def in_the_readers(response: HttpResponse, lang: str) -> HttpResponse:

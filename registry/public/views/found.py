@@ -5,10 +5,10 @@ from datetime import UTC, datetime, time, timedelta
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.views.decorators.http import require_safe
 
 from registry.domain.errors import NotFound
 from registry.public import sitemap
+from registry.public.views.errors import in_frame
 from registry.published.sources import Source
 from registry.published.state import state
 from registry.ui.answers import Basis, answer
@@ -20,13 +20,13 @@ COST = 5
 DAY = 86_400
 
 
-@require_safe
+@in_frame
 def index(request: HttpRequest) -> HttpResponse:
     now = state()
     return answer(request, basis("index", now), lambda: sitemap.index(now))
 
 
-@require_safe
+@in_frame
 def part(request: HttpRequest, name: str) -> HttpResponse:
     """Return one sitemap. Raises: NotFound."""
     now = state()
@@ -45,7 +45,7 @@ def basis(name: str, now: Source) -> Basis:
     return Basis(("sitemap", name, now.version, now.published_at), now.published_at, XML, max_age=300)
 
 
-@require_safe
+@in_frame
 def robots(request: HttpRequest) -> HttpResponse:
     """Everything may be walked but what has no end: selections, which are many more than records, and tiles."""
     lines = [
@@ -61,7 +61,7 @@ def robots(request: HttpRequest) -> HttpResponse:
     return answer(request, Basis(("robots", *lines), None, PLAIN, max_age=DAY), lambda: text(lines))
 
 
-@require_safe
+@in_frame
 def security(request: HttpRequest) -> HttpResponse:
     """Raises: NotFound where the operator named nobody."""
     told = settings.REGISTRY_OPERATOR
