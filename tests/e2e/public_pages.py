@@ -43,7 +43,7 @@ class Page:
 
 EXPLORE = f"/{LANG}/explore"
 INCIDENT, REPORT = f"/{LANG}/incidents/%(code)s", f"/{LANG}/aggregate-reports/%(code)s"
-VERSION = "/versions/%(number)s"
+VERSION, COMPARED = "/versions/%(number)s", "/compare/%(earlier)s..%(later)s"
 OGC, ITEMS = "/api/ogc", "/api/ogc/collections/incidents/items"
 
 PARTS = {
@@ -52,6 +52,7 @@ PARTS = {
     f"/og/{LANG}/aggregate-reports/%(code)s/%(number)s.png": "a picture; where there is none, any refused page",
     "/sitemaps/%(name)s.xml": "for machines; where there is none, any refused page",
     "/.well-known/security.txt": "for machines; where there is none, any refused page",
+    **{f"{kind}{VERSION}/cite.%(ending)s": "a file" for kind in (INCIDENT, REPORT)},
 }
 PAGES = (
     Page(f"/{LANG}/"),
@@ -65,6 +66,7 @@ PAGES = (
     Page(INCIDENT, "area"),
     Page(INCIDENT, "long"),
     Page(INCIDENT, "mixed"),
+    Page(INCIDENT, "many"),
     Page(INCIDENT, "merged"),
     Page(INCIDENT, "withdrawn", status=410),
     Page(INCIDENT, "held", status=410),
@@ -72,7 +74,10 @@ PAGES = (
     Page(INCIDENT + VERSION, "corrected", {"number": 1}),
     Page(INCIDENT + VERSION, "withdrawn", {"number": 1}),
     Page(INCIDENT + VERSION, "corrected", {"number": 9}, status=404),
+    Page(INCIDENT + COMPARED, "many", {"earlier": 1, "later": 2}),
+    Page(INCIDENT + COMPARED, "many", {"earlier": 2, "later": 1}, status=404),
     Page(REPORT, "report"),
+    Page(REPORT + COMPARED, "report", {"earlier": 1, "later": 2}),
     Page(REPORT + VERSION, "report", {"number": 1}),
     Page(f"/{LANG}/methodology"),
     Page(f"/{LANG}/methodology/counting"),
