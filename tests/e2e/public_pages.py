@@ -50,6 +50,10 @@ OGC, ITEMS = "/api/ogc", "/api/ogc/collections/incidents/items"
 
 PARTS = {
     f"/{LANG}/incidents/%(code)s/card": "a part of the map's page",
+    f"/og/{LANG}/incidents/%(code)s/%(number)s.png": "a picture; where there is none, any refused page",
+    f"/og/{LANG}/aggregate-reports/%(code)s/%(number)s.png": "a picture; where there is none, any refused page",
+    "/sitemaps/%(name)s.xml": "for machines; where there is none, any refused page",
+    "/.well-known/security.txt": "for machines; where there is none, any refused page",
     **{f"{kind}{VERSION}/cite.%(ending)s": "a file" for kind in (INCIDENT, REPORT)},
 }
 PAGES = (
@@ -84,6 +88,18 @@ PAGES = (
     Page(REPORT + VERSION, "report", {"number": 1}),
     Page(f"/{LANG}/statistics"),
     Page(f"/{LANG}/statistics", query="date=1999-01-01/1999-01-02"),
+    Page(f"/{LANG}/methodology"),
+    Page(f"/{LANG}/methodology/counting"),
+    Page(f"/{LANG}/data-responsibility"),
+    Page(f"/{LANG}/about"),
+    Page(f"/{LANG}/corrections"),
+    Page(f"/{LANG}/corrections", query="kind=regraded"),
+    Page(f"/{LANG}/corrections", query="kind=published", status=400),
+    Page(f"/{LANG}/downloads"),
+    Page(f"/{LANG}/downloads", query="weapon=artillery_shell"),
+    Page(f"/{LANG}/data-dictionary"),
+    Page(f"/{LANG}/data-dictionary/%(code)s", at={"code": "weapon"}),
+    Page(f"/{LANG}/data-dictionary/%(code)s", at={"code": "nothing"}, status=404),
     Page(f"/{LANG}/api"),
     Page(f"/{LANG}/areas"),
     Page(f"/{LANG}/areas/%(code)s", at={"code": "SYR"}),
