@@ -21,6 +21,7 @@ pytest_plugins = [
     "tests.fixtures.languages",
     "tests.fixtures.files",
     "tests.fixtures.persons",
+    "tests.fixtures.inbox",
 ]
 
 

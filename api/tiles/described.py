@@ -41,7 +41,12 @@ LAYERS = {
     ),
     "generalised": (
         "Polygons within which places are that were coarsened before publication; squares of the tile where many are.",
-        {**COUNT, **FIGURES, "code": "Public code, where it is one incident."},
+        {
+            **COUNT,
+            **FIGURES,
+            "code": "Public code, where it is one incident.",
+            "shape": "Number of the polygon, the same in all tiles of one dataset version that it reaches into.",
+        },
     ),
     "areas": (
         "Areas with the incidents of which no place but the area is public. Several areas each count it.",

@@ -1,23 +1,20 @@
 # SPDX-License-Identifier: Apache-2.0
 """Countries and first-level areas: codes, names and shapes. A shape is never the place of an incident."""
 
-import re
 from hashlib import sha256
 from typing import ClassVar
 
 from django.conf import settings
 from django.contrib.gis.db.models.functions import AsGeoJSON
-from django.db.models import QuerySet
 from django.http import HttpResponse
 from rest_framework.request import Request
 
 from api.views import GEOJSON, JSON, PublicView, plain, representation
 from registry.domain.errors import InvalidFilter, NotFound
+from registry.published.areas import coded
 from registry.published.envelope import as_bytes
 from registry.published.models import Area
 from registry.ui.answers import Basis, answer
-
-CODE = re.compile(r"[A-Z]{2}[A-Z0-9]{1,18}", re.ASCII)
 
 
 class AreaList(PublicView):
@@ -39,22 +36,12 @@ class AreaItem(PublicView):
     def get(self, request: Request, code: str) -> HttpResponse:
         self.filter_of(request)
         representation(request, "", ("geojson",))
-        found = (
-            coded(code if CODE.fullmatch(code) else "-")
-            .annotate(shape=AsGeoJSON("geom", precision=5))
-            .first()
-        )
+        found = coded(code).annotate(shape=AsGeoJSON("geom", precision=5)).first()
         if found is None:
             raise NotFound("There is nothing at this address.")
         made = feature(found, code)
         basis = Basis(("area", sha256(made).hexdigest()), None, GEOJSON)
         return answer(plain(request), basis, lambda: made)
-
-
-def coded(code: str) -> QuerySet[Area]:
-    """Return the area that has this P-code, or the country with this code."""
-    areas = Area.objects.exclude(pcode="").filter(pcode=code) | Area.objects.filter(level=0, country=code)
-    return areas.order_by("-level", "disputed")
 
 
 def listing(countries: tuple[str, ...]) -> dict[str, object]:

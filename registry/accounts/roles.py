@@ -12,6 +12,7 @@ PERMISSIONS = {
         "Gives records to other people, moves them between the person’s teams, and frees a review that somebody left."
     ),
     "record.publish": _("Hands approved records to the public and withdraws what is public."),
+    "request.handle": _("Reads what readers report or ask to have removed, answers it and closes it."),
     "person.read": _("Reads names of victims and witnesses, each reading told to the audit trail."),
     "person.write": _("Enters victims and witnesses and what they consented to."),
     "person.erase": _("Asks for the erasure of a named person, or confirms what another person asked."),
@@ -23,9 +24,17 @@ ROLES: dict[str, frozenset[str]] = {
     "viewer": frozenset({"record.read"}),
     "documenter": frozenset({"record.read", "record.write", "person.read", "person.write", "person.erase"}),
     "reviewer": frozenset(
-        {"record.read", "record.export", "review.decide", "review.assign", "person.read", "person.erase"}
+        {
+            "record.read",
+            "record.export",
+            "review.decide",
+            "review.assign",
+            "request.handle",
+            "person.read",
+            "person.erase",
+        }
     ),
-    "publisher": frozenset({"record.read", "record.export", "record.publish"}),
+    "publisher": frozenset({"record.read", "record.export", "record.publish", "request.handle"}),
     "administrator": frozenset({"record.read", "people.manage", "review.assign"}),
 }
 ROLE_NAMES = {
@@ -35,7 +44,9 @@ ROLE_NAMES = {
     "publisher": _("Publisher"),
     "administrator": _("Administrator"),
 }
-SECOND_FACTOR = frozenset({"record.export", "review.decide", "record.publish", "people.manage"})
+SECOND_FACTOR = frozenset(
+    {"record.export", "review.decide", "record.publish", "request.handle", "people.manage"}
+)
 """Whoever may do one of these needs a second factor where REGISTRY_MFA_REQUIRED is on."""
 
 

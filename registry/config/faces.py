@@ -34,6 +34,7 @@ DESK_APPS = (
     "registry.evidence",
     "registry.casework",
     "registry.persons",
+    "registry.inbox",
     "registry.review",
     "registry.intake",
     "registry.publishing",
@@ -122,7 +123,16 @@ def databases(environment: Environment) -> dict[str, Any]:
     return {
         "default": connection(environment, environment.desk_database) | one_transaction(environment),
         "published": connection(environment, environment.published_database),
+        **inbox(environment),
     }
+
+
+def inbox(environment: Environment) -> dict[str, Any]:
+    """Return the public face's second way into the public database: to hand in what a reader wrote, and no more."""
+    if environment.inbox_database is None:
+        return {}
+    entry = connection(environment, environment.inbox_database)
+    return {"inbox": entry | {"OPTIONS": {"options": "-c statement_timeout=5000"}}}
 
 
 def one_transaction(environment: Environment) -> dict[str, Any]:

@@ -18,4 +18,4 @@ class TwoDatabases:
         return (one._meta.app_label == "published") == (other._meta.app_label == "published")
 
     def allow_migrate(self, db: str, app_label: str, **hints: Any) -> bool:
-        return (db == "published") == (app_label == "published")
+        return db != "inbox" and (db == "published") == (app_label == "published")

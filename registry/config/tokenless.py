@@ -4,8 +4,8 @@
 import logging
 import re
 
-HELD = re.compile(r"(/welcome/)[^\s?#'\"]+")
-"""The address of a link that sets a password, in a path, an address or a sentence."""
+HELD = re.compile(r"(/welcome/|/report/)[^\s?#'\"]+")
+"""The address of a link that sets a password, or of how a request stands, in a path, an address or a sentence."""
 
 
 def tokenless(text: str) -> str:

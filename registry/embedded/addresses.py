@@ -6,7 +6,7 @@ from __future__ import annotations
 from pathlib import Path
 from urllib.parse import quote
 
-from registry.embedded import credentials
+from registry.embedded import credentials, inbox_key
 from registry.embedded.errors import NotInstalled
 from registry.embedded.layout import Layout, layout_for
 
@@ -52,8 +52,12 @@ def environment_for(face: str, var: Path | None = None) -> dict[str, str]:
         found["REGISTRY_BROKER_URL"] = broker_url(layout)
     if face in PERSONS_FACES:
         found["REGISTRY_PERSONS_KEY"] = credentials.read(layout, credentials.PERSONS_KEY)
+    if face == "desk":
+        found["REGISTRY_INBOX_KEY"] = credentials.read(layout, inbox_key.SECRET)
     if face == "public":
         found["REGISTRY_THROTTLE_URL"] = cache_url(layout, "throttle")
+        found["REGISTRY_INBOX_DATABASE_URL"] = database_url(layout, "registry_inbox", PUBLISHED_DATABASE)
+        found["REGISTRY_INBOX_RECIPIENT"] = credentials.read(layout, inbox_key.PUBLIC)
     return found
 
 

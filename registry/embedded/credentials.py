@@ -11,7 +11,7 @@ from registry.embedded.errors import NotInstalled, Refused
 from registry.embedded.layout import Layout
 
 ADMIN = "registry_admin"
-ROLES = ("registry_owner", "registry_desk", "registry_publisher", "registry_reader")
+ROLES = ("registry_owner", "registry_desk", "registry_publisher", "registry_reader", "registry_inbox")
 REDIS_USERS = ("redis_admin", "redis_worker", "redis_throttle")
 FACES = ("desk", "public", "worker", "publisher", "owner")
 PERSONS_KEY = "persons_key"
@@ -23,7 +23,7 @@ def create_missing(layout: Layout) -> None:
     """Make each secret that does not exist yet; an existing one is never changed."""
     for name in NAMES:
         if not (layout.secrets / name).exists():
-            _write(layout.secrets / name, secrets.token_urlsafe(36))
+            write(layout.secrets / name, secrets.token_urlsafe(36))
 
 
 def read(layout: Layout, name: str) -> str:
@@ -40,8 +40,8 @@ def read(layout: Layout, name: str) -> str:
         ) from None
 
 
-def _write(path: Path, value: str) -> None:
-    """Complete or absent, also after a crash: an empty password file would lock the cluster for good."""
+def write(path: Path, value: str) -> None:
+    """Write a secret. Complete or absent, also after a crash: an empty password file would lock the cluster for good."""
     unfinished = path.with_name(f".{path.name}.new")
     unfinished.unlink(missing_ok=True)
     handle = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)

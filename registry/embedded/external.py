@@ -11,6 +11,7 @@ from registry.embedded.addresses import PERSONS_FACES
 from registry.embedded.errors import Refused
 
 DATABASES = ("REGISTRY_DATABASE_URL", "REGISTRY_PUBLISHED_DATABASE_URL")
+INBOX = "REGISTRY_INBOX_DATABASE_URL"
 BROKERS = ("REGISTRY_BROKER_URL", "REGISTRY_THROTTLE_URL")
 SECRET = re.compile(r"_(URL|KEY|PASSWORD|SECRET|TOKEN)(_|$)")
 OURS = frozenset({"REGISTRY_FACE", "REGISTRY_VAR"})
@@ -40,7 +41,7 @@ def replace(
     is never given an address that it has no private one for.
     """
     result = dict(environment)
-    for name in (*(DATABASES if databases(given) else ()), *(BROKERS if broker(given) else ())):
+    for name in (*((*DATABASES, INBOX) if databases(given) else ()), *(BROKERS if broker(given) else ())):
         if name in result:
             result[name] = given.get(f"{name}_{face.upper()}") or given.get(name, "")
     return {name: value for name, value in result.items() if value}
@@ -59,6 +60,7 @@ def places(face: str, given: Mapping[str, str] = os.environ) -> dict[str, str]:
     """Return where the store and the key file are, for the faces that may know; neither is a secret by itself."""
     names: tuple[str, ...] = () if face == "public" else ("REGISTRY_STORAGE_URL",)
     names += ("REGISTRY_PERSONS_KEY_FILE",) if face in PERSONS_FACES else ()
+    names += ("REGISTRY_INBOX_KEY_FILE",) if face == "desk" else ()
     return {name: given[name] for name in names if given.get(name)}
 
 

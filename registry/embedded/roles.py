@@ -10,7 +10,7 @@ from registry.embedded.layout import Layout
 OWNER = "registry_owner"
 MAY_CONNECT = {
     DESK_DATABASE: ("registry_desk", "registry_publisher"),
-    PUBLISHED_DATABASE: ("registry_publisher", "registry_reader"),
+    PUBLISHED_DATABASE: ("registry_publisher", "registry_reader", "registry_inbox"),
 }
 EXTENSIONS = ("postgis", "pg_trgm")
 # Functions that PostgreSQL opens to everybody and that the readers of the public database are not to have: statistics

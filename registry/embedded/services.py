@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from registry.embedded import broker, cluster, credentials, leftovers, roles, say
+from registry.embedded import broker, cluster, credentials, inbox_key, leftovers, roles, say
 from registry.embedded.layout import Layout
 from registry.embedded.supervisor import Supervisor
 
@@ -14,6 +14,7 @@ def start(
     """Start what is asked for and wait for it. The caller holds the lock."""
     leftovers.end(layout)
     credentials.create_missing(layout)
+    inbox_key.create_missing(layout)
     if database:
         cluster.create(layout, fsync=fsync)
         with say.step("database"):

@@ -4,11 +4,10 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.contrib.gis.db.models import GeometryField
-from django.contrib.gis.geos import GeometryCollection, GEOSGeometry, Polygon
-from django.db.models import F, Func, Q, QuerySet, Value
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
+from registry.public.outlines import paths
 from registry.public.projection import HEIGHT, Frame, frame_around
 from registry.published.models import Area
 from registry.ui.wording.numbers import whole
@@ -82,26 +81,6 @@ def known_areas(places: list[dict[str, Any]]) -> QuerySet[Area]:
         elif place["country"]:
             wanted |= Q(level=0, country=place["country"])
     return Area.objects.filter(wanted)
-
-
-def paths(frame: Frame, areas: QuerySet[Area]) -> list[str]:
-    """Return the outlines of the areas inside the frame, no finer than the drawing can show."""
-    box = Polygon.from_bbox(frame.box)
-    box.srid = 4326
-    clipped = Func(
-        F("geom"), Value(box.ewkt, GeometryField()), function="ST_ClipByBox2D", output_field=GeometryField()
-    )
-    simple = Func(clipped, Value(frame.unit), function="ST_Simplify", output_field=GeometryField())
-    rows = areas.filter(geom__bboverlaps=box).annotate(piece=simple).values_list("piece", flat=True)
-    return [path for piece in rows if piece and not piece.empty and (path := frame.path(rings(piece)))]
-
-
-def rings(shape: GEOSGeometry) -> list[list[tuple[float, ...]]]:
-    if isinstance(shape, Polygon):
-        return [list(ring.coords) for ring in shape]
-    if isinstance(shape, GeometryCollection):
-        return [ring for part in shape for ring in rings(part)]
-    return []
 
 
 def spot(frame: Frame, place: dict[str, Any]) -> Spot:

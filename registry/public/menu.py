@@ -10,9 +10,17 @@ from django.utils.translation import gettext_lazy as _
 Entries = tuple[tuple[str, str | Promise], ...]
 HEAD: Entries = (
     ("explore", _("Explore")),
+    ("statistics", _("Statistics")),
+    ("methodology", _("Methodology")),
     ("api-guide", _("Data for programs")),
 )
-FOOT: Entries = ()
+FOOT: Entries = (
+    ("about", _("About")),
+    ("data-responsibility", _("Data responsibility")),
+    ("areas", _("Areas")),
+    ("weapons", _("Weapons")),
+    ("report", _("Report an error or ask for removal")),
+)
 
 
 def entries(of: Iterable[tuple[str, str | Promise]], lang: str) -> Iterator[tuple[str, str, str | Promise]]:

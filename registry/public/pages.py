@@ -10,14 +10,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils import translation
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from registry.domain.errors import NotFound, Refusal, TooManyRequests
 from registry.public.menu import FOOT, HEAD, entries
 from registry.published.labels import labels, vocabulary_version
 from registry.published.records import Held
 from registry.published.sources import Dated, State
-from registry.ui.answers import Basis, answer
+from registry.ui.answers import Basis, Made, answer
 from registry.ui.errors import status_of
 
 HTML = "text/html; charset=utf-8"
@@ -31,9 +31,18 @@ View = Callable[..., HttpResponse]
 
 
 def page(view: View) -> View:
+    """Render a view in the language of its address; it is for reading alone."""
+    return require_safe(in_its_language(view))
+
+
+def form_page(view: View) -> View:
+    """The same for a view that takes a form. There is one."""
+    return require_http_methods(["GET", "HEAD", "POST"])(in_its_language(view))
+
+
+def in_its_language(view: View) -> View:
     """Render a view in the language of its address; a refusal becomes a page in that language."""
 
-    @require_safe
     @wraps(view)
     def wrapped(request: HttpRequest, lang: str, **kwargs: Any) -> HttpResponse:
         with translation.override(lang):
@@ -53,15 +62,19 @@ def shown(
     now: Dated,
     parts: tuple[object, ...],
     make: Callable[[], dict[str, Any]],
+    headers: Callable[[dict[str, Any]], dict[str, str]] = lambda context: {},
 ) -> HttpResponse:
-    """Answer with a page that caches may keep. `parts`: all that decides the page beside the dataset's state."""
+    """Answer with a page that caches may keep. `parts`: all that decides the page beside the dataset's state.
+
+    `headers`: what the head of the answer tells of what the page shows.
+    """
     version = vocabulary_version()
     state = (now.version, now.published_at)
     known = (template, state, version, translation.get_language(), request.get_full_path(), *parts)
 
-    def body() -> bytes:
+    def body() -> Made:
         context = {**frame(request, now), "labels": labels(version), **make()}
-        return render_to_string(template, context, request).encode()
+        return Made(render_to_string(template, context, request).encode(), headers(context))
 
     return answer(request, Basis(known, None, HTML), body)
 

@@ -48,7 +48,7 @@ def answer(content: Mapping[str, Any], envelope: Envelope, naming: Naming) -> di
 def head(content: Mapping[str, Any], envelope: Envelope, naming: Naming) -> dict[str, Any]:
     """Return what stands before the content in its answer."""
     path, base_url, at = PATHS[content["kind"]], naming.base_url, stamp(envelope.published_at)
-    page = f"{base_url}/incidents/{envelope.code}/versions/{envelope.version}"
+    page = f"{base_url}/{path}/{envelope.code}"
     title = content["title"].get("en", "")
     return {
         "code": envelope.code,
@@ -58,11 +58,11 @@ def head(content: Mapping[str, Any], envelope: Envelope, naming: Naming) -> dict
         "dataset_version": envelope.dataset_version,
         "content_sha256": envelope.content_sha256,
         "cite_as": f"{naming.registry_name}: “{title}”, {envelope.code}, version {envelope.version},"
-        f" {at[:10]}. {page}",
+        f" {at[:10]}. {page}/versions/{envelope.version}",
         "links": {
             "self": f"{base_url}/api/v1/{path}/{envelope.code}",
             "version": f"{base_url}/api/v1/{path}/{envelope.code}/versions/{envelope.version}",
-            "page": f"{base_url}/incidents/{envelope.code}",
+            "page": page,
             **related(envelope, f"{base_url}/api/v1/{path}"),
         },
         "notices": list(envelope.notices),

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from registry.domain.normalise import normalise
+from registry.published import groups as sex_age
 
 Content = Mapping[str, Any]
 CHILDREN = {"0_4", "5_11", "12_17", "child_unspecified"}
@@ -31,6 +32,7 @@ def facets(content: Content) -> dict[str, Any]:
         "source_kinds": distinct(row["kind"]["code"] for row in content["claims"]),
         "precisions": distinct(place["precision"]["code"] for place in content["locations"]),
         "who": distinct(people(content)),
+        "people": sex_age.people(content),
         "spot_precisions": [place["precision"]["code"] for place in spots],
         "spot_uncertainties": [place["uncertainty_m"] or 0 for place in spots],
         **figure(content, "killed"),

@@ -89,7 +89,10 @@ WORDS: dict[str, Words] = {
     "limit": Words("1000", gettext_noop("Records on a page, 1 to 1,000; 100 unless said.")),
     "cursor": Words("", gettext_noop("The next or previous page, taken unchanged from an answer.")),
     "after": Words("", gettext_noop("Where the feed was left, taken unchanged from an answer.")),
-    "by": Words("month,weapon", "One to three dimensions with commas between them, each at most once."),
+    "by": Words(
+        "month,weapon",
+        "One to three dimensions with commas between them, each at most once; or sex_age alone.",
+    ),
     "format": Words(
         "geojson",
         gettext_noop("Form of the answer: “json”, or another that the address has; Accept does the same."),

@@ -138,6 +138,8 @@ def readable(found: Head) -> list[int]:
 
 
 def versions(found: Head) -> list[dict[str, Any]]:
-    """Return number, time and hash of every published version, newest first."""
-    columns = ("number", "published_at", "dataset_version", "content_sha256")
-    return list(Version.objects.filter(code=found.code).order_by("-number").values(*columns))
+    """Return number, time and hash of every published version, newest first, and whether it was taken down."""
+    columns = ("number", "published_at", "dataset_version", "content_sha256", "taken_down")
+    gone = ExpressionWrapper(Q(body__isnull=True), output_field=BooleanField())
+    rows = Version.objects.filter(code=found.code).annotate(taken_down=gone)
+    return list(rows.order_by("-number").values(*columns))

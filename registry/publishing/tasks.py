@@ -8,6 +8,7 @@ from celery import Task, shared_task
 from django.conf import settings
 from kombu.exceptions import OperationalError
 
+from registry.publishing import requests
 from registry.publishing.publisher import batch_time, carry_due, carry_holds
 from registry.publishing.reference import copy_or_report
 
@@ -20,6 +21,12 @@ def publish_due() -> int:
     done = carry_due()
     copy_or_report()
     return done
+
+
+@shared_task(acks_late=True)
+def carry_requests() -> int:
+    """Fetch what readers reported and tell how it stands. Safe to run twice, or never: beat rings again on every tick."""
+    return requests.carry_requests()
 
 
 @shared_task(acks_late=True)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""How much each reader took in this minute: counted in Redis for all processes, or here where there is none."""
+"""How much each reader took in this minute or hour: counted in Redis for all processes, or here where there is none."""
 
 import logging
 from threading import Lock
@@ -33,9 +33,9 @@ class Ledger(Protocol):
 class OwnLedger:
     """Counts in this process alone."""
 
-    def __init__(self) -> None:
+    def __init__(self, kept: int = KEPT) -> None:
         self.lock = Lock()
-        self.sums: TTLCache[str, int] = TTLCache(MOST_READERS, KEPT)
+        self.sums: TTLCache[str, int] = TTLCache(MOST_READERS, kept)
 
     def add(self, name: str, units: int) -> int:
         with self.lock:
@@ -46,7 +46,8 @@ class OwnLedger:
 class RedisLedger:
     """Counts for all processes, as a user of Redis who may do nothing else. When Redis is away, nobody is counted."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, kept: int = KEPT) -> None:
+        self.kept = kept
         self.redis = redis.Redis.from_url(
             url, socket_timeout=PATIENCE, socket_connect_timeout=PATIENCE, retry=Retry(NoBackoff(), 0)
         )
@@ -58,7 +59,7 @@ class RedisLedger:
         try:
             with self.redis.pipeline(transaction=False) as both:
                 both.incrby(PREFIX + name, units)
-                both.expire(PREFIX + name, KEPT)
+                both.expire(PREFIX + name, self.kept)
                 total = both.execute()[0]
         except (redis.RedisError, OSError) as error:
             self.resting_until = monotonic() + REST

@@ -23,6 +23,9 @@ from registry.ui.ledger import MOST_READERS, Ledger, OwnLedger, RedisLedger
 from registry.ui.readers import name_of
 
 WINDOW = 60
+HOUR = 3600
+FORMS = 10
+"""Forms that one reader may send in an hour."""
 COST = "registry.cost"
 """Where what a request costs is told to who stands before the middleware."""
 LEASES = 20
@@ -41,16 +44,16 @@ class Credit:
 
 
 class Limits:
-    """`limit`: units a minute for one reader."""
+    """`limit`: units for one reader in a window, in seconds."""
 
-    def __init__(self, limit: int, ledger: Ledger) -> None:
-        self.limit, self.ledger = limit, ledger
+    def __init__(self, limit: int, ledger: Ledger, window: int = WINDOW) -> None:
+        self.limit, self.ledger, self.window = limit, ledger, window
         self.lock = Lock()
         self.credits: LRUCache[str, Credit] = LRUCache(MOST_READERS)
 
     def spend(self, name: str, cost: int, now: float) -> Credit:
         """Take the cost of a request, from nothing where nobody counts. Raises: TooManyRequests."""
-        window, cost = int(now // WINDOW), min(cost, self.limit)
+        window, cost = int(now // self.window), min(cost, self.limit)
         with self.lock:
             credit = self.credits.get(name)
             if credit is None or credit.window != window:
@@ -67,8 +70,8 @@ class Limits:
             credit.spent_up = spent_up or given < wanted
             if self.covers(credit, cost):
                 return credit
-        wait = WINDOW - int(now % WINDOW)
-        raise TooManyRequests(TOO_MUCH, wait=wait, limit=self.limit, window=WINDOW)
+        wait = self.window - int(now % self.window)
+        raise TooManyRequests(TOO_MUCH, wait=wait, limit=self.limit, window=self.window)
 
     def covers(self, credit: Credit, cost: int) -> bool:
         if credit.left < cost:
@@ -93,6 +96,20 @@ def taken(asked: Mapping[str, Any], cost: int) -> Credit | None:
         return None
     now = time.time()
     return limits().spend(name_of(asked, now), cost, now)
+
+
+def take_form(asked: Mapping[str, Any]) -> None:
+    """Take one form from who sends it, nothing where nobody is limited. Raises: TooManyRequests."""
+    if settings.REGISTRY_RATE_LIMIT:
+        now = time.time()
+        forms().spend(f"form:{name_of(asked, now)}", 1, now)
+
+
+@cache
+def forms() -> Limits:
+    """Return the limits of this process for forms."""
+    url, kept = settings.REGISTRY_THROTTLE_URL, 2 * HOUR
+    return Limits(FORMS, RedisLedger(url, kept) if url else OwnLedger(kept), HOUR)
 
 
 @cache

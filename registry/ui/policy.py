@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The Content-Security-Policy of every answer, put together once: no view here asks for another or for a nonce."""
+"""The Content-Security-Policy of every answer, put together once: no view asks for a nonce, one for another policy."""
 
 from collections.abc import Callable
 
 from csp.constants import HEADER
 from csp.utils import build_policy
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 
 
@@ -20,3 +20,9 @@ class OnePolicy:
         response = self.get_response(request)
         response.headers.setdefault(HEADER, self.policy)
         return response
+
+
+def framed_anywhere(response: HttpResponse) -> HttpResponse:
+    """Let other sites show this answer in a frame; all else of the policy stays."""
+    response[HEADER] = build_policy(replace={"frame-ancestors": ["*"]})
+    return response

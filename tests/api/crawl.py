@@ -11,6 +11,7 @@ from itertools import product
 from django.urls import get_resolver
 
 from registry.config import faces
+from registry.public.charts.page import CHARTS
 from registry.published.statistics.dimensions import NAMES
 from tests.api.routes import Route, read
 
@@ -73,9 +74,19 @@ FORMS = {
     "/api/tiles/incidents.json": Forms(),
     "/api/tiles/incidents/%(z)s/%(x)s/%(y)s.mvt": Forms(values={"z": ("0", "1"), "x": ("0", "1"), "y": ("0",)}),
     "/feeds/incidents.atom": Forms(("", "?lang=ar", "?located=yes")),
+    "/embed": Forms(("", "?lang=ar", "?located=yes")),
     "/%(lang)s/": Forms(),
-    "/%(lang)s/explore": Forms(("", "?located=yes")),
+    "/%(lang)s/explore": Forms(("", "?located=yes", "?view=list", "?view=map", "?view=stats")),
+    "/%(lang)s/statistics": Forms(("", "?located=yes")),
+    "/%(lang)s/statistics/%(key)s.%(form)s": Forms(("", "?located=yes"), {"key": tuple(CHARTS), "form": ("csv", "svg")}),
     "/%(lang)s/api": Forms(),
+    "/%(lang)s/areas": Forms(),
+    "/%(lang)s/areas/%(code)s": Forms(values={"code": ("SYR", "SY07", "XX99")}),
+    "/%(lang)s/weapons": Forms(),
+    "/%(lang)s/weapons/%(code)s": Forms(values={"code": ("uxo", "cluster_munition", "none")}),
+    **{f"/%(lang)s/{name}": Forms() for name in ("methodology", "methodology/counting", "data-responsibility", "about")},
+    "/%(lang)s/report": Forms(("", "?record=CHR-4G7K2M9-T")),
+    "/%(lang)s/report/%(number)s": Forms(values={"number": ("RQ-00000-00000-00000-00000",)}),
     "/%(lang)s/incidents/%(code)s/card": Forms(),
     **{
         f"{before}/{kind}/%(code)s{after}": Forms()

@@ -14,6 +14,29 @@ WEAPONS = {
     "cluster_munition": ["cluster_munition"],
     "cluster_rocket": ["cluster_rocket", "cluster_munition"],
 }
+GROUPS = {"uxo": "mines", "cluster_munition": "other", "cluster_rocket": "shells"}
+VOCABULARIES = [
+    {
+        "code": "weapon",
+        "title": {"en": "Weapon"},
+        "concepts": [
+            {
+                "code": code,
+                "label": {"en": code},
+                "parent": codes[1] if len(codes) > 1 else None,
+                "attributes": {"colour_group": GROUPS[code]},
+            }
+            for code, codes in WEAPONS.items()
+        ],
+    },
+    {
+        "code": "weapon_colour_group",
+        "title": {"en": "Group"},
+        "concepts": [
+            {"code": code, "label": {"en": code}, "parent": None} for code in ("mines", "other", "shells")
+        ],
+    },
+]
 TYPES = ["air_strike", "shelling", "unknown"]
 GRADES = ["confirmed", "corroborated", "single_source", "contested", "discounted", "under_assessment"]
 CONFIDENCES = ["accepted", "likely", "alleged", "contested"]

@@ -6,7 +6,7 @@ from api.openapi.operation import Operation, PathValue, Schema, closed, listed, 
 from api.tiles.described import LAYERS
 from api.tiles.views import MVT
 from api.views import CSV, JSON
-from registry.published.statistics.dimensions import CODED, LEFT_OUT, NAMES, PERIODS
+from registry.published.statistics.dimensions import LABELLED, LEFT_OUT, NAMES, PERIODS
 from registry.published.tiles.grid import LARGEST_ZOOM
 
 TAGS = {"figures": "Numbers of incidents and people, and maps"}
@@ -34,7 +34,7 @@ FIGURE = closed(
 FIGURES: dict[str, Schema] = {"killed": FIGURE, "injured": FIGURE}
 TERM = closed({"code": STRING, "label": STRING, "parent": or_null(STRING)}, optional=["parent"])
 BUCKETS: dict[str, Schema] = {name: {"type": ["string", "null"], "pattern": "^[0-9]{4}"} for name in PERIODS}
-TERMS: dict[str, Schema] = {name: or_null(TERM) for name in CODED}
+TERMS: dict[str, Schema] = {name: or_null(TERM) for name in LABELLED}
 ROW = closed({**BUCKETS, **TERMS, "incidents": NUMBER, **FIGURES}, optional=NAMES)
 REASONS = (*LEFT_OUT, "aggregate_reports")
 STATISTICS = closed(

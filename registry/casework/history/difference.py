@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from registry.casework.draft import RecordDraft
 from registry.casework.history.fields import Side, changes
 from registry.casework.history.labels import Names, number, said, text_of
-from registry.casework.history.shape import Difference, How, PartChange, RowChange
+from registry.casework.history.shape import Difference, PartChange, RowChange
 from registry.casework.models import (
     AggregateReport,
     Attribution,
@@ -23,6 +23,7 @@ from registry.casework.models import (
     ObjectDamage,
     WeaponUse,
 )
+from registry.domain.laid_over import How
 
 Titled = Callable[[Any, int, Names], str]
 

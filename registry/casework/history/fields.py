@@ -22,7 +22,7 @@ from registry.casework.history.labels import (
     said,
 )
 from registry.casework.history.shape import Change
-from registry.casework.history.text import laid_over
+from registry.domain.laid_over import laid_over
 
 # Told apart: rows inside a row, and what says which row it is.
 ASIDE = (

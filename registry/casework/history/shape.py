@@ -2,24 +2,9 @@
 """How two versions differ, ready to be shown: in the words of the fields, no codes and no ids."""
 
 from dataclasses import dataclass, field
-from enum import StrEnum
 
 from registry.casework.history.drawing import Drawing
-
-
-class How(StrEnum):
-    SAME = "same"
-    GONE = "gone"
-    NEW = "new"
-    CHANGED = "changed"
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A stretch of text that stands in both, in the earlier, or in the later."""
-
-    how: How
-    text: str
+from registry.domain.laid_over import How, Piece
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from registry.config.environment.operator import Operator, operator
 from registry.config.environment.parse import (
     Database,
     MailServer,
@@ -19,6 +20,7 @@ from registry.config.environment.parse import (
     mail_server,
     number,
     prefix,
+    recipients,
     redis,
     seconds,
     site,
@@ -68,6 +70,7 @@ class Environment:
     severe_other_team: bool
     registry_name: str
     licence: str
+    operator: Operator
     mfa_required: bool
     mail: MailServer | None
     mail_from: str
@@ -77,6 +80,12 @@ class Environment:
     upload_max: int
     persons_key: str
     persons_key_file: Path | None
+    inbox_database: Database | None
+    inbox_recipients: tuple[str, ...]
+    inbox_key: str
+    inbox_key_file: Path | None
+    request_days: int
+    request_keep_days: int
 
     @property
     def production(self) -> bool:
@@ -144,6 +153,7 @@ def told(reader: Reader) -> Environment:
         severe_other_team=reader.get("REGISTRY_SEVERE_OTHER_TEAM", choice(("no", "yes")), "no") == "yes",
         registry_name=reader.get("REGISTRY_NAME", line, "Civilian Harm Registry"),
         licence=reader.get("REGISTRY_LICENCE", line, "CC-BY-4.0"),
+        operator=operator(reader),
         mfa_required=reader.get("REGISTRY_MFA_REQUIRED", yes_or_no, kind == "production"),
         mail=reader.find("REGISTRY_EMAIL_URL", mail_server) if face in NEEDS_MAIL else None,
         mail_from=reader.get("REGISTRY_EMAIL_FROM", line, ""),
@@ -153,6 +163,12 @@ def told(reader: Reader) -> Environment:
         upload_max=reader.get("REGISTRY_UPLOAD_MAX", size, 100_000_000),
         persons_key=reader.get("REGISTRY_PERSONS_KEY", str, ""),
         persons_key_file=reader.get("REGISTRY_PERSONS_KEY_FILE", folder, "") or None,
+        inbox_database=reader.find("REGISTRY_INBOX_DATABASE_URL", database) if face == "public" else None,
+        inbox_recipients=reader.get("REGISTRY_INBOX_RECIPIENT", recipients, ()),
+        inbox_key=reader.get("REGISTRY_INBOX_KEY", str, ""),
+        inbox_key_file=reader.get("REGISTRY_INBOX_KEY_FILE", folder, "") or None,
+        request_days=reader.get("REGISTRY_REQUEST_DAYS", days, 30),
+        request_keep_days=reader.get("REGISTRY_REQUEST_KEEP_DAYS", days, 180),
     )
 
 

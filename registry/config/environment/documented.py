@@ -26,6 +26,13 @@ DOCUMENTED = {
     "REGISTRY_SEVERE_OTHER_TEAM": "Whether the second approval comes from another organisation: no (default) or yes.",
     "REGISTRY_NAME": "Name of this registry in citations and page titles.",
     "REGISTRY_LICENCE": "Licence of the published data, as an SPDX identifier or in words; CC-BY-4.0 unless set.",
+    "REGISTRY_OPERATOR": "Who runs this registry, in one line for the page “About”; the page says so where it is not set.",
+    "REGISTRY_FUNDING": "Who pays for it, in one line for the same page.",
+    "REGISTRY_CONTACT": "How its operator is reached, in one line for the pages “About” and “Data responsibility”.",
+    "REGISTRY_SECURITY_CONTACT": "Where faults of security are told (mailto:… or https://…), for /.well-known/security.txt; "
+    "without it there is no such file.",
+    "REGISTRY_SECURITY_CONTACT_DAYS": "For how many days from today that file says it holds; 180 unless set, less than a "
+    "year is asked for by RFC 9116.",
     "REGISTRY_MFA_REQUIRED": "yes or no: whether people who decide, publish, export or manage people need a second "
     "factor. Default: yes in production, no elsewhere.",
     "REGISTRY_EMAIL_URL": "Where the desk hands in its mails: smtp://user:password@host:587 (with STARTTLS) or smtps://. "
@@ -39,6 +46,14 @@ DOCUMENTED = {
     "REGISTRY_UPLOAD_MAX": "Bytes that one uploaded file may have; 100000000 unless set.",
     "REGISTRY_PERSONS_KEY_FILE": "File with the master keys for named persons; desk, worker, rewrap_persons alone have it.",
     "REGISTRY_PERSONS_KEY": "The same as a value; set by the embedded services. A file is better in production.",
+    "REGISTRY_INBOX_DATABASE_URL": "The public database as registry_inbox, which may only insert what readers report; for "
+    "the public face alone. Without it the form is closed and says so.",
+    "REGISTRY_INBOX_RECIPIENT": "Public key of age (age1…) to which the public face seals what readers report; several with "
+    "commas. Without it the form is closed.",
+    "REGISTRY_INBOX_KEY_FILE": "File with the secret keys (AGE-SECRET-KEY-1…) for it; the desk alone has it.",
+    "REGISTRY_INBOX_KEY": "The same as a value; set by the embedded services. A file is better in production.",
+    "REGISTRY_REQUEST_DAYS": "Days until a request of a reader is to be answered; 30 unless set.",
+    "REGISTRY_REQUEST_KEEP_DAYS": "Days after its closing until all that was written of it is erased; 180 unless set.",
     "REGISTRY_TEST_CLUSTER": "Set by the test command for its throw-away services.",
 }
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
+import pyrage
+
 from registry.domain.text import breaks_line
 
 
@@ -123,6 +125,17 @@ def line(text: str) -> str:
     return text.strip()
 
 
+def reachable(text: str) -> str:
+    """Parse where somebody is reached: mailto:name@example.org, or a page (https)."""
+    parts = address(text.strip())
+    found = parts and {"mailto": "@" in parts.path, "https": bool(parts.hostname)}.get(parts.scheme)
+    if not found:
+        raise ValueError(
+            "must look like mailto:security@registry.example or https://registry.example/contact"
+        )
+    return text.strip()
+
+
 def yes_or_no(text: str) -> bool:
     if text not in ("yes", "no"):
         raise ValueError("must be yes or no")
@@ -169,3 +182,14 @@ def prefix(text: str) -> str:
 
 def comma_list(text: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in text.split(",") if part.strip())
+
+
+def recipients(text: str) -> tuple[str, ...]:
+    """Parse public keys of age, with commas between them: one key, or an old and a new one."""
+    found = comma_list(text)
+    try:
+        for each in found:
+            pyrage.x25519.Recipient.from_str(each)
+    except pyrage.RecipientError:
+        raise ValueError("must be public keys of age (age1…), with commas between them") from None
+    return found

@@ -25,6 +25,7 @@ from registry.config.invariants import (
     merged,
     outbox,
     public_set,
+    requests,
     standing,
     taken_down,
     withdrawn,
@@ -56,6 +57,7 @@ INVARIANTS: dict[str, Callable[[], Iterator[str]]] = {
     "the public set equals what the audit trail says": public_set.breaches,
     "the audit trail is dense and unforked": breaks,
     "the outbox drains, and the world has what was asked for": outbox.breaches,
+    "every request of a reader arrived or waits, and the public is told how it stands": requests.breaches,
     "no change of a working table can be left out of history": history.breaches,
     "grants equal the golden list in both databases": lambda: (
         line for alias in ("default", "published") for line in differences(alias)

@@ -94,7 +94,7 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 20
 if FACE.has_accounts:
     FILE_UPLOAD_HANDLERS = ["registry.evidence.upload.IntoStore"]
 
-# The public face has no cookie and takes no form, so there is nothing that a forged request could use.
+# The public face has no cookie, and its one form does nothing in anybody's name: a forged request gains nothing.
 SILENCED_SYSTEM_CHECKS = [] if FACE.has_accounts else ["security.W003"]
 
 REST_FRAMEWORK: dict[str, Any] = {
@@ -114,6 +114,10 @@ CELERY_BROKER_URL = ENVIRONMENT.broker_url
 CELERY_BEAT_SCHEDULE = {
     "publish on every tick": {
         "task": "registry.publishing.tasks.publish_due",
+        "schedule": ENVIRONMENT.publish_every,
+    },
+    "carry requests of readers on every tick": {
+        "task": "registry.publishing.tasks.carry_requests",
         "schedule": ENVIRONMENT.publish_every,
     },
     "tell people what waits": {"task": "registry.review.tasks.tell_people", "schedule": 300},
@@ -146,6 +150,7 @@ REGISTRY_SEVERE_OTHER_TEAM = ENVIRONMENT.severe_other_team
 REGISTRY_CODE_PREFIX = ENVIRONMENT.code_prefix
 REGISTRY_NAME = ENVIRONMENT.registry_name
 REGISTRY_LICENCE = ENVIRONMENT.licence
+REGISTRY_OPERATOR = ENVIRONMENT.operator
 REGISTRY_TRUSTED_PROXIES = ENVIRONMENT.trusted_proxies
 REGISTRY_THROTTLE_URL = ENVIRONMENT.throttle_url
 REGISTRY_RATE_LIMIT = ENVIRONMENT.rate_limit
@@ -156,3 +161,10 @@ REGISTRY_STORAGE = ENVIRONMENT.storage or ENVIRONMENT.var / "evidence"
 REGISTRY_UPLOAD_MAX = ENVIRONMENT.upload_max
 REGISTRY_PERSONS_KEY = ENVIRONMENT.persons_key
 REGISTRY_PERSONS_KEY_FILE = ENVIRONMENT.persons_key_file
+REGISTRY_INBOX_ALIAS = "inbox"
+REGISTRY_INBOX_OPEN = bool(ENVIRONMENT.inbox_database and ENVIRONMENT.inbox_recipients)
+REGISTRY_INBOX_RECIPIENTS = ENVIRONMENT.inbox_recipients
+REGISTRY_INBOX_KEY = ENVIRONMENT.inbox_key
+REGISTRY_INBOX_KEY_FILE = ENVIRONMENT.inbox_key_file
+REGISTRY_REQUEST_DAYS = ENVIRONMENT.request_days
+REGISTRY_REQUEST_KEEP_DAYS = ENVIRONMENT.request_keep_days

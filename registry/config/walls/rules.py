@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from registry.config.walls.functions import seen
+from registry.domain.requests import HANDLE
 from registry.domain.visibility import PUBLISH, READ, WRITE
 
 GOLDEN = Path(__file__).with_name("walls.toml")
@@ -129,6 +130,16 @@ def of_safety() -> list[Policy]:
     ]
 
 
+def of_requests() -> list[Policy]:
+    """Requests of readers are for who handles them; the publisher carries them sealed."""
+    tables = ("inbox_readerrequest", "inbox_sealedtext")
+    handled = f"(SELECT registry_may('{HANDLE}'))"
+    return [
+        *(whole(table, DESK, handled) for table in tables),
+        *(whole(table, PUBLISHER, ALWAYS, name="carried") for table in tables),
+    ]
+
+
 def special() -> list[Policy]:
     outbox = "publishing_outbox"
     return [
@@ -147,6 +158,7 @@ def special() -> list[Policy]:
         *of_intake(),
         *of_one_person(),
         *of_safety(),
+        *of_requests(),
     ]
 
 

@@ -7,30 +7,23 @@ from django import forms
 from django.forms.utils import ErrorDict
 from django.utils.translation import gettext_lazy as _
 
-from registry.desk.forms.sentences import name_field
+from registry.ui import forms as ui_forms
 from registry.vocabularies import read
 from registry.vocabularies.fields import choice, offered
 
 Choices = list[tuple[str, Any]]
 
 
-class Form(forms.Form):
+class Form(ui_forms.Form):
     """A form that can be shown again as typed without being judged: while rows are added and taken away."""
 
     quiet = False
-    use_required_attribute = False
     unread: ClassVar[dict[str, Any]] = {}
     """What the form says of its parts while it cannot be read as a whole."""
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         for name, field in self.fields.items():
-            name_field(field)
-            # A browser would cut off what is pasted; what is too long is kept and refused in words.
-            field.widget.attrs.pop("maxlength", None)
-            if isinstance(field.widget, forms.Textarea):
-                # Whoever reads the desk in Arabic also writes English, and the other way round.
-                field.widget.attrs.setdefault("dir", "auto")
             if isinstance(field, ConceptField):
                 field.keep(str(self.data.get(self.add_prefix(name), "")))
 

@@ -3,7 +3,7 @@
 
 from django.urls import URLPattern
 
-from registry.desk.urls import entry, finding, people, record, safety, work
+from registry.desk.urls import entry, finding, people, record, requests, safety, work
 
 app_name = "desk"
 # Searches, maps and exports stand before the page of one record, whose address would take their names for a reference.
@@ -14,4 +14,5 @@ urlpatterns: list[URLPattern] = [
     *record.urlpatterns,
     *people.urlpatterns,
     *safety.urlpatterns,
+    *requests.urlpatterns,
 ]

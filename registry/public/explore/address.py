@@ -75,9 +75,9 @@ class Explored:
         """Return an address beside this one, from its first page, with no incident opened."""
         return address(self.query(**{"cursor": "", "sel": "", **changes}))
 
-    def fields(self) -> list[tuple[str, str]]:
-        """Return the selection and the look of it as fields of a form, without the columns."""
-        query = QueryDict(self.query(cols="", cursor="", sel=""))
+    def fields(self, without: str) -> list[tuple[str, str]]:
+        """Return the address as fields of a form that has one parameter for itself."""
+        query = QueryDict(self.query(**{"cursor": "", "sel": "", without: ""}))
         return [(name, value) for name, values in query.lists() for value in values]
 
     def cleared(self) -> str:

@@ -34,6 +34,7 @@ TITLES: dict[str, str | Promise] = {
     "precision": _("How closely the place is known"),
     "source_kind": _("Kind of source"),
 }
+FAMILIES: dict[str, Promise] = {"cluster_munition": _("Cluster munitions")}
 OPEN = ("weapon", "area", "grade")
 """Those that are open from the beginning: what people ask for most."""
 
@@ -88,6 +89,9 @@ def coded(
 
 
 def named(concept: Concept) -> str:
+    """Return the label; a family that may also be recorded is called by what its number counts."""
+    if concept.code in FAMILIES:
+        return str(FAMILIES[concept.code])
     return plain_text(concept.label) or concept.code
 
 

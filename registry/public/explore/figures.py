@@ -1,65 +1,27 @@
 # SPDX-License-Identifier: Apache-2.0
 """The few numbers over a selection: people, records that state none, and what is in no sum (counting.md, C12)."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
+from registry.public.charts.left_out import LeftOut, left_out
+from registry.public.charts.sums import Amount, Group, tallied, total
 from registry.published.filters import Filter
-from registry.published.snapshot.tallies import HARMS
 from registry.published.sources import Source
-from registry.published.statistics.asked import Statistic
-from registry.published.statistics.tallies import Tallies, tally
-from registry.ui.wording.numbers import phrase
-
-
-@dataclass(frozen=True, slots=True)
-class Sum:
-    """`people`: the range in words, empty where no record states a figure. `silent`: how many records state none."""
-
-    harm: str
-    people: str
-    silent: int
 
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """`counted`: incidents in the sums; `discounted`, `under_assessment`: those that are not, by grade.
+    """`total`: of the incidents in the sums."""
 
-    `reports`: over areas or periods, never added.
-    """
+    total: Group
+    left_out: LeftOut
 
-    counted: int
-    sums: tuple[Sum, ...]
-    discounted: int
-    under_assessment: int
-    reports: int
-
-    @property
-    def left_out(self) -> int:
-        return self.discounted + self.under_assessment
+    def sums(self) -> list[tuple[str, Amount, int]]:
+        """Return each harm, its people, and how many of the incidents state no number of them."""
+        amounts = {"killed": self.total.killed, "injured": self.total.injured}
+        return [(harm, each, self.total.incidents - each.stated) for harm, each in amounts.items()]
 
 
 def figures(wanted: Filter, now: Source) -> Figures:
-    found = tally(Statistic((), wanted), now)
-    excluded = found.excluded
-    return Figures(
-        counted=found.distinct,
-        sums=tuple(sums(found)),
-        discounted=excluded["discounted"],
-        under_assessment=excluded["under_assessment"],
-        reports=excluded["aggregate_reports"],
-    )
-
-
-def sums(found: Tallies) -> Iterator[Sum]:
-    total = found.total.row(0, named=True)
-    for harm in HARMS:
-        yield Sum(harm, people(total, harm), found.distinct - total[f"{harm}_stated"])
-
-
-def people(total: dict[str, Any], harm: str) -> str:
-    if not total[f"{harm}_stated"]:
-        return ""
-    most = total[f"{harm}_max"] if total[f"{harm}_bounded"] else None
-    return phrase(total[f"{harm}_min"], most, open_above=total[f"{harm}_open"])
+    found = tallied((), wanted, now)
+    return Figures(total(found), left_out(found, wanted))

@@ -6,6 +6,8 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 
 from registry.domain.errors import InvalidFilter
+from registry.public.charts.over_time import histogram
+from registry.public.charts.page import statistics
 from registry.public.explore.address import Explored, address, parse, what_is_left
 from registry.public.explore.facets import facets
 from registry.public.explore.figures import figures
@@ -22,6 +24,9 @@ from registry.published.sources import Source
 from registry.published.state import state
 from registry.ui.canonical import spelled
 
+LISTING = ("", "list")
+"""The views that hold a list of records."""
+
 
 @page
 def explore(request: HttpRequest, lang: str) -> HttpResponse:
@@ -36,6 +41,13 @@ def explore(request: HttpRequest, lang: str) -> HttpResponse:
         return refused(request, refusal, lang, left=what_is_left(request.GET))
     now = state()
     return shown(request, "public/explore/page.html", now, (explored,), lambda: contents(explored, now))
+
+
+def charts(explored: Explored, now: Source) -> dict[str, Any]:
+    """Return all charts for the statistics of the selection, else how it is spread over time."""
+    if explored.view == "stats":
+        return statistics(explored.wanted, now)
+    return {"time": histogram(explored.wanted, now, brush=True)}
 
 
 def contents(explored: Explored, now: Source) -> dict[str, Any]:
@@ -57,6 +69,10 @@ def contents(explored: Explored, now: Source) -> dict[str, Any]:
         "columns": heads(explored),
         "offered_columns": offered(explored),
         "figures": figures(explored.wanted, now),
+        "column_fields": explored.fields("cols"),
+        "month_fields": explored.fields("date"),
+        "reports_href": "" if explored.view in LISTING else explored.href(view=""),
+        **charts(explored, now),
         "wider": [] if found.page.count else wider(explored, now),
         "without_point": explored.href(located="no"),
         "uses": uses(explored, now, count=found.page.count, located=found.located, selection=words),

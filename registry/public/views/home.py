@@ -1,13 +1,25 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The first page: what this is and where to go."""
+"""The first page: what this is, how much there is, what is new and what was corrected, and where to go."""
+
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
+from registry.public.figures import figures
+from registry.public.latest import latest
 from registry.public.pages import page, shown
 from registry.public.standing import any_invented
-from registry.published.state import state
+from registry.public.whereabouts import whereabouts
+from registry.published.corrections import newest
+from registry.published.filters import Filter
+from registry.published.sources import Source
+from registry.published.state import live, state
 from registry.ui.canonical import tidied
+
+CORRECTIONS = 5
+AREAS = 12
+"""Lines of the table of areas; the others have a page of their own."""
 
 
 @page
@@ -18,6 +30,21 @@ def home(request: HttpRequest, lang: str) -> HttpResponse:
         name = "explore" if wanted else "home"
         return HttpResponseRedirect(reverse(f"public:{name}", args=[lang]) + (f"?{wanted}" if wanted else ""))
     now = state()
-    return shown(
-        request, "public/home.html", now, (), lambda: {"here": "home", "demonstration": any_invented(now)}
-    )
+    # What is withdrawn is told of at once, also where a snapshot is a little behind.
+    return shown(request, "public/home.html", now, (live().version,), lambda: contents(now))
+
+
+def contents(now: Source) -> dict[str, Any]:
+    found = whereabouts(Filter(), now)
+    by_number = sorted(found.entries, key=lambda entry: (entry.depth, -entry.row["incidents"]))
+    shown_there = {entry.code for entry in by_number[:AREAS]}
+    return {
+        "here": "home",
+        "figures": figures(Filter(), now),
+        "found": found,
+        "entries": [entry for entry in found.entries if entry.code in shown_there],
+        "more_areas": len(found.entries) > AREAS,
+        "latest": latest(Filter(sort="-changed"), now),
+        "corrections": newest(CORRECTIONS),
+        "demonstration": any_invented(now),
+    }

@@ -7,6 +7,7 @@ Only `publishing` writes here, through `published.write`. Rows hold codes and fr
 from registry.published.models.document import Document
 from registry.published.models.feed import Change, Dataset
 from registry.published.models.reference import Area, Vocabulary
+from registry.published.models.requests import InboxItem, RequestState
 from registry.published.models.version import Version
 
-__all__ = ["Area", "Change", "Dataset", "Document", "Version", "Vocabulary"]
+__all__ = ["Area", "Change", "Dataset", "Document", "InboxItem", "RequestState", "Version", "Vocabulary"]

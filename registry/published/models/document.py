@@ -20,7 +20,7 @@ def figure(help_text: str = "") -> "models.PositiveIntegerField[int | None, int 
 
 LISTS = (
     *("weapons", "areas", "countries", "areas1", "attributions", "actors", "objects_hit", "deliveries"),
-    *("source_kinds", "precisions", "who", "spot_precisions", "spot_uncertainties"),
+    *("source_kinds", "precisions", "who", "people", "spot_precisions", "spot_uncertainties"),
 )
 FIGURES = ("killed_min", "killed_max", "injured_min", "injured_max")
 HOLDS_NOTHING: dict[str, object] = {
@@ -63,6 +63,7 @@ class Document(models.Model):
     source_kinds = codes()
     precisions = codes("Of its locations.")
     who = codes("Groups and roles of people who were harmed.")
+    people = codes("By sex and age; see registry.published.groups.")
     killed_min, killed_max = figure("Persons."), figure("Persons; null where nobody sets an upper bound.")
     killed_open = models.BooleanField(default=False, help_text="A counted claim sets no upper bound.")
     injured_min, injured_max = figure("Persons."), figure("Persons; null where nobody sets an upper bound.")
@@ -82,6 +83,7 @@ class Document(models.Model):
     class Meta:
         indexes = [
             models.Index(fields=["kind", "status", "-sort_date", "-code"]),
+            models.Index(fields=["merged_into"], name="document_merged", condition=~Q(merged_into="")),
             GinIndex(fields=["weapons"]),
             GinIndex(fields=["areas"]),
             GinIndex(fields=["actors"]),

@@ -24,8 +24,9 @@ NOWHERE = 999.0
 UNITS = 2**22
 MOST_NORTH = 85.0511287798066
 
-SETS = (*SINGLE, *MANY, "spots", "shape")
-"""Columns with a dictionary. `spots`: precision and metres of each part; `shape`: hexadecimal WKB, empty for a point."""
+SETS = (*SINGLE, *MANY, "spots", "shape", "people")
+"""Columns with a dictionary. `spots`: precision and metres of each part; `shape`: hexadecimal WKB, empty for a point;
+`people`: by sex and age (`published.groups`)."""
 
 PACKED = {
     "window": ("first", "last"),
@@ -81,6 +82,7 @@ EXPRESSIONS = (
     "array_to_string(ARRAY(SELECT precision || ':' || metres FROM unnest(spot_precisions, spot_uncertainties)"
     " WITH ORDINALITY AS spot(precision, metres, place) ORDER BY place), ',')",
     "CASE WHEN GeometryType(geom) <> 'POINT' THEN encode(ST_AsBinary(geom), 'hex') ELSE '' END",
+    "array_to_string(people, ',')",
 )
 SELECT = (
     f"SELECT {', '.join(EXPRESSIONS)} FROM published_document AS document"  # noqa: S608

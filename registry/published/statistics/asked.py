@@ -11,14 +11,14 @@ from registry.domain.filters.kept import Fields, Parser, keeps_to
 from registry.domain.words import gettext_noop
 from registry.published.filters import SELECTING, Filter
 from registry.published.parameters import PARSERS
-from registry.published.statistics.dimensions import LEFT_OUT, NAMES
+from registry.published.statistics.dimensions import CROSSED, LEFT_OUT, PEOPLE
 
 MOST_DIMENSIONS = 3
-ONE_OF = "|".join(NAMES)
-BY = re.compile(rf"(?:{ONE_OF})(?:,(?:{ONE_OF})){{0,{MOST_DIMENSIONS - 1}}}", re.ASCII)
+ONE_OF, ALONE = "|".join(CROSSED), "|".join(PEOPLE)
+BY = re.compile(rf"{ALONE}|(?:{ONE_OF})(?:,(?:{ONE_OF})){{0,{MOST_DIMENSIONS - 1}}}", re.ASCII)
 PARAMETERS = ["by", *SELECTING, "format", "lang"]
 NO_DIMENSIONS = gettext_noop(
-    "“by” is one to three of %(choices)s, with commas between them and each at most once."
+    "“by” is one to three of %(choices)s, with commas between them and each at most once, or %(alone)s alone."
 )
 
 
@@ -36,7 +36,7 @@ class Statistic:
 def parse_by(values: Sequence[str]) -> Fields:
     by = tuple(values[0].split(","))
     if not BY.fullmatch(values[0]) or len(set(by)) < len(by):
-        raise InvalidFilter(NO_DIMENSIONS, field="by", choices=", ".join(NAMES))
+        raise InvalidFilter(NO_DIMENSIONS, field="by", choices=", ".join(CROSSED), alone=", ".join(PEOPLE))
     return {"by": by}
 
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """A dimension over the rows of a snapshot: the codes or buckets that each number of its column stands for."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -60,6 +60,12 @@ def coded(column: str, sets: pl.Series) -> Axis:
     codes = [list(dict.fromkeys(each.strip(",").split(","))) for each in sets.to_list()]
     words = [code or None for each in codes for code in each]
     return axis_of(column, words, np.array([len(each) for each in codes], dtype=np.intp))
+
+
+def grouped(column: str, sets: pl.Series, group_of: Callable[[list[str]], str | None]) -> Axis:
+    """Return the axis on which each set of a dictionary has one word, that of its group."""
+    words = [group_of(each.strip(",").split(",")) for each in sets.to_list()]
+    return axis_of(column, words, np.ones(len(words), dtype=np.intp))
 
 
 def with_wholes(axis: Axis, numbers: Numbers) -> Axis:

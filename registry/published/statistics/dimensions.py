@@ -33,6 +33,7 @@ PERIODS = {
 }
 CODED = {
     "weapon": Dimension("weapons", "weapon"),
+    "weapon_group": Dimension("weapons", "weapon_colour_group", many=False),
     "type": Dimension("incident_type", "incident_type", many=False),
     "area1": Dimension("areas1", "area1"),
     "country": Dimension("countries", "country"),
@@ -41,6 +42,10 @@ CODED = {
     "object": Dimension("objects_hit", "object_class"),
     "actor": Dimension("actors", "actor"),
 }
-NAMES = (*PERIODS, *CODED)
+PEOPLE = {"sex_age": Dimension("people", "sex_age")}
+"""What people are counted by, not incidents: asked for alone."""
+LABELLED = {**CODED, **PEOPLE}
+CROSSED = (*PERIODS, *CODED)
+NAMES = (*CROSSED, *PEOPLE)
 LEFT_OUT = ("discounted", "under_assessment")
 """Grades that are in no total, unless the filter names them."""

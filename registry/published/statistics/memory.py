@@ -12,8 +12,9 @@ import polars as pl
 
 from registry.published.snapshot.reading import Snapshot
 from registry.published.snapshot.tallies import HARMS
+from registry.published.statistics import weapon_groups
 from registry.published.statistics.asked import Statistic
-from registry.published.statistics.axes import Axis, coded, dated, with_wholes
+from registry.published.statistics.axes import Axis, coded, dated, grouped, with_wholes
 from registry.published.statistics.counting import Asked, Counts, code_of
 from registry.published.statistics.dimensions import CODED, PERIODS
 from registry.published.statistics.figures import Harm, columns, harm_of
@@ -122,7 +123,10 @@ def axes_of(snapshot: Snapshot, by: Sequence[str]) -> list[Axis]:
 def axis_of(snapshot: Snapshot, name: str) -> Axis:
     if name in PERIODS:
         return dated(snapshot.packed("window"), PERIODS[name])
-    return coded(CODED[name].column, snapshot.sets(CODED[name].column))
+    column, sets = CODED[name].column, snapshot.sets(CODED[name].column)
+    return (
+        grouped(column, sets, weapon_groups.group_of) if name == weapon_groups.NAME else coded(column, sets)
+    )
 
 
 def whole_axis_of(snapshot: Snapshot, axis: Axis) -> Axis:

@@ -14,6 +14,23 @@ from registry.published.raw import read
 Named = Mapping[str, Mapping[str, str]]
 PARENTED = ("weapon", "object_class")
 AREA_NAMES = "SELECT pcode, names::text FROM published_area WHERE level = 1 AND pcode = ANY(%s::varchar[])"
+OWN: Mapping[tuple[str, str], Mapping[str, str]] = {
+    ("weapon_colour_group", "several"): {"en": "Weapons of several groups", "ar": "أسلحة من عدة مجموعات"},
+    ("sex_age", "children"): {"en": "Children", "ar": "أطفال"},
+    ("sex_age", "girls"): {"en": "Girls", "ar": "فتيات"},
+    ("sex_age", "boys"): {"en": "Boys", "ar": "فتيان"},
+    ("sex_age", "adults"): {"en": "Adults", "ar": "بالغون"},
+    ("sex_age", "women"): {"en": "Women", "ar": "نساء"},
+    ("sex_age", "men"): {"en": "Men", "ar": "رجال"},
+    ("sex_age", "older_people"): {"en": "Older people", "ar": "كبار السن"},
+    ("sex_age", "women_and_children"): {
+        "en": "Women and children, in one number",
+        "ar": "نساء وأطفال، في عدد واحد",
+    },
+    ("sex_age", "female"): {"en": "Female, age not stated", "ar": "إناث، العمر غير مذكور"},
+    ("sex_age", "male"): {"en": "Male, age not stated", "ar": "ذكور، العمر غير مذكور"},
+}
+"""Of codes that are in no vocabulary, because nobody records them: statistics make them."""
 ACTOR_NAMES = """
 SELECT wanted.code, (
   SELECT row ->> 'name' FROM (
@@ -30,7 +47,7 @@ def names(scheme: str, codes: Collection[str]) -> Named:
         return actor_names(codes)
     if scheme == "area1":
         return {pcode: json.loads(said) for pcode, said in read(AREA_NAMES, [list(codes)])}
-    known = labels(vocabulary_version())
+    known = labels(vocabulary_version()) | OWN
     return {code: known.get((scheme, code), {}) for code in codes}
 
 
@@ -55,3 +72,14 @@ def parents_of(version: str) -> Mapping[str, Mapping[str, str]]:
         }
         for row in rows
     }
+
+
+def order(scheme: str) -> Mapping[str, int]:
+    """Return code to its place in the vocabulary."""
+    return order_of(vocabulary_version(), scheme)
+
+
+@lru_cache(maxsize=16)
+def order_of(version: str, scheme: str) -> Mapping[str, int]:
+    row = Vocabulary.objects.filter(vocabulary_version=version, code=scheme).first()
+    return {concept["code"]: place for place, concept in enumerate(row.body["concepts"])} if row else {}

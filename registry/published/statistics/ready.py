@@ -23,6 +23,7 @@ READY = (
     ("week",),
     ("weapon",),
     ("area1",),
+    ("month", "weapon_group"),
     ("month", "weapon"),
     ("month", "area1"),
     ("area1", "weapon"),

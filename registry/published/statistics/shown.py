@@ -8,7 +8,7 @@ import polars as pl
 
 from registry.domain.cells import safe
 from registry.published.snapshot.tallies import HARMS
-from registry.published.statistics.dimensions import CODED
+from registry.published.statistics.dimensions import LABELLED
 from registry.published.statistics.names import names, parents
 from registry.published.statistics.sums import figure, shown
 from registry.published.statistics.tallies import Tallies
@@ -20,7 +20,7 @@ def as_json(found: Tallies, by: tuple[str, ...], frame: dict[str, Any], *, lang:
     """Return the answer. `frame`: the members that stand after the numbers."""
     rows = found.rows
     for name in by:
-        if name in CODED:
+        if name in LABELLED:
             rows = labelled(rows, name, lang).with_columns(term(name).alias(name))
     members = {
         "total": json.loads(found.total.select(shown()).drop("incidents").write_json())[0],
@@ -37,7 +37,7 @@ def as_json(found: Tallies, by: tuple[str, ...], frame: dict[str, Any], *, lang:
 
 def labelled(rows: pl.DataFrame, name: str, lang: str, cell: Any = str) -> pl.DataFrame:
     """Return the rows with the label and the family of each code beside it. `cell`: how each text is written."""
-    scheme = CODED[name].scheme
+    scheme = LABELLED[name].scheme
     codes = [code for code in rows[name].unique().to_list() if code is not None]
     named, families = names(scheme, codes), parents(scheme)
     spoken = [named.get(code, {}) for code in codes]
@@ -55,7 +55,7 @@ def labelled(rows: pl.DataFrame, name: str, lang: str, cell: Any = str) -> pl.Da
 def term(name: str) -> pl.Expr:
     """Return the code with its label, and with its family where the vocabulary has families; null: not known."""
     members = [pl.col(name).alias("code"), pl.col(f"{name}_label").alias("label")]
-    if parents(CODED[name].scheme):
+    if parents(LABELLED[name].scheme):
         members.append(pl.col(f"{name}_parent").alias("parent"))
     return pl.when(pl.col(name).is_not_null()).then(pl.struct(members))
 
@@ -66,10 +66,10 @@ def as_table(found: Tallies, by: tuple[str, ...], *, lang: str) -> bytes:
     columns: list[str] = []
     for name in by:
         columns.append(name)
-        if name in CODED:
+        if name in LABELLED:
             rows = labelled(rows, name, lang, cell=safe)
             columns.append(f"{name}_label")
-            if parents(CODED[name].scheme):
+            if parents(LABELLED[name].scheme):
                 columns.append(f"{name}_parent")
     figures = [figure(harm).struct.rename_fields([f"{harm}_{part}" for part in PARTS]) for harm in HARMS]
     table = rows.select(*columns, "incidents", *figures).unnest(HARMS)

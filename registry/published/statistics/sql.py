@@ -12,12 +12,13 @@ from registry.published.models import Document
 from registry.published.raw import ALIAS
 from registry.published.snapshot.tallies import HARMS
 from registry.published.sql import selected
+from registry.published.statistics import weapon_groups
 from registry.published.statistics.asked import Statistic
 from registry.published.statistics.dimensions import CODED, PERIODS
 from registry.published.statistics.sums import SCHEMA, TooMany
 
 READ = (
-    *("date_earliest", "date_latest", *(each.column for each in CODED.values())),
+    *("date_earliest", "date_latest", *dict.fromkeys(each.column for each in CODED.values())),
     *(f"{harm}_{name}" for harm in HARMS for name in ("min", "max", "open")),
 )
 
@@ -87,6 +88,8 @@ def word(name: str) -> str:
         unit, form = PERIODS[name].unit, PERIODS[name].sql
         first, last = (f"date_trunc('{unit}', d.{column})" for column in ("date_earliest", "date_latest"))
         return f"CASE WHEN {first} = {last} THEN to_char(d.date_earliest, '{form}') END"
+    if name == weapon_groups.NAME:
+        return weapon_groups.by_sql()
     return f"each_{name}.code" if CODED[name].many else f"nullif(d.{CODED[name].column}, '')"
 
 

@@ -11,9 +11,9 @@ from registry.domain.words import gettext_noop
 from registry.published.conditions import Invented, Not, OneOf
 from registry.published.snapshot.reading import Snapshot
 from registry.published.sources import Source
-from registry.published.statistics import memory, sql
+from registry.published.statistics import memory, people, people_sql, sql
 from registry.published.statistics.asked import Statistic
-from registry.published.statistics.dimensions import LEFT_OUT
+from registry.published.statistics.dimensions import LEFT_OUT, PEOPLE
 from registry.published.statistics.ready import ready
 from registry.published.statistics.sums import MOST_ROWS, SCHEMA, TooMany
 
@@ -55,6 +55,24 @@ class Groups(Protocol):
     def not_known(self) -> dict[str, int]: ...
 
 
+class BySexAndAge:
+    """The people of one statistic in groups of sex and age; the incidents around them are those of its total."""
+
+    def __init__(self, wanted: Statistic, now: Source) -> None:
+        self.whole = grouped(Statistic((), wanted.filter), now)
+        self.total, self.left_out = self.whole.total, self.whole.left_out
+        in_memory = isinstance(now, Snapshot)
+        self.found = (
+            people.People(now, wanted).rows() if in_memory else people_sql.People(wanted, MOST_ROWS).rows()
+        )
+
+    def rows(self) -> pl.DataFrame:
+        return self.found
+
+    def not_known(self) -> dict[str, int]:
+        return {people.NAME: int(self.found.filter(pl.col(people.NAME).is_null())["incidents"].sum())}
+
+
 def tally(wanted: Statistic, now: Source) -> Tallies:
     """Return the statistic. Raises: InvalidFilter where it has more rows than anybody reads."""
     try:
@@ -78,6 +96,8 @@ def invented(wanted: Statistic, now: Source) -> int:
 
 def grouped(wanted: Statistic, now: Source) -> Groups:
     """Return the incidents in groups. Raises: TooMany."""
+    if wanted.by and wanted.by[0] in PEOPLE:
+        return BySexAndAge(wanted, now)
     if isinstance(now, Snapshot):
         return ready(now, wanted, MOST_ROWS) or memory.Groups(now, wanted, MOST_ROWS)
     return sql.Groups(wanted, MOST_ROWS)

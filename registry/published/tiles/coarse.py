@@ -36,7 +36,7 @@ def generalised(held: Held, tile: Tile) -> bytes:
         edges = held.table("outlines").select(MAP_EDGES)[outline].to_numpy()
         return squares(shape, tile.inside(edges.reshape(-1, 2)).reshape(-1, 4), counts)
     counts = summed(counts, which, len(outlines))
-    columns = {**counted(counts), "code": codes(held, counts, which, shape)}
+    columns = {**counted(counts), "code": codes(held, counts, which, shape), "shape": outlines.tolist()}
     return layer_of(drawn(geometries(held, outlines), tile), columns)
 
 

@@ -8,18 +8,20 @@ from typing import Any
 
 from django import template
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext
 
 from registry.domain.errors import Refusal
+from registry.domain.laid_over import Piece, laid_over
 from registry.ui.wording import (
     days,
     grades,
+    members,
     notices,
     number_words,
     numbers,
     people,
     places,
     refusals,
+    requests,
     summary,
     terms,
     units,
@@ -40,16 +42,23 @@ register.filter("edtf", days.in_words)
 register.filter("text", terms.text)
 register.filter("plain_text", terms.plain_text)
 register.filter("apart", terms.apart)
+register.filter("sentence", terms.sentence)
+register.filter("member_name", members.name)
+register.filter("member_names", members.names)
+register.filter("circumstances", members.circumstances)
+register.filter("member_template", members.template)
+register.filter("request_kind", requests.kind)
+register.filter("request_state", requests.state)
+register.filter("request_outcome", requests.outcome)
 register.filter("language_named", terms.language_named)
 register.filter("moment", days.moment, expects_localtime=True)
 
 
 @register.filter
-def sentence(term: dict[str, str]) -> str | SafeString:
-    """Show a frozen sentence of the registry's own in the reader's language, English where it has none."""
-    frozen = term["label"]
-    translated = gettext(frozen)
-    return terms.english(frozen) if translated == frozen else translated
+def laid_over_texts(change: Any) -> tuple[Piece, ...]:
+    """Return the pieces of a text that changed; none where it is no text, or stands in one version alone."""
+    both = (change.old, change.new)
+    return laid_over(*both) if all(isinstance(each, str) for each in both) else ()
 
 
 @register.filter
@@ -98,6 +107,17 @@ def label(context: template.Context, term: dict[str, str] | None, vocabulary: st
 
 
 @register.simple_tag
+def how_many(things: dict[str, Any]) -> str:
+    """Show how many weapons were used or objects affected."""
+    return numbers.of_things(things["count_min"], things["count_max"])
+
+
+@register.simple_tag
+def places_at_least(number: int) -> str:
+    return numbers.phrase(number, None, open_above=True)
+
+
+@register.simple_tag
 def harm_line(record: dict[str, Any], only_stated: object) -> str:
     """Show on one line what a record says of people."""
     return summary.harm_line(record, only_stated=bool(only_stated))
@@ -125,6 +145,12 @@ def place_line(context: template.Context, place: dict[str, Any]) -> str:
 def places_known_to(context: template.Context, locations: list[dict[str, Any]]) -> SafeString:
     """Show on one tag how closely the places are known."""
     return places.known_to(locations, labels_of(context))
+
+
+@register.simple_tag(takes_context=True)
+def member_said(context: template.Context, member: str, value: Any) -> str:
+    """Show a member that has no members of its own."""
+    return members.said(member, value, labels_of(context))
 
 
 @register.simple_tag(takes_context=True)

@@ -29,6 +29,11 @@ def phrase(low: int, high: int | None, *, open_above: bool) -> str:
     return _("up to %(high)s") % bounds if low == 0 else _("%(low)s–%(high)s") % bounds
 
 
+def of_things(low: int, high: int | None) -> str:
+    """Return how many things there were: "number: 3–5"."""
+    return _("number: %(range)s") % {"range": phrase(low, high, open_above=high is None)}
+
+
 def short(low: int | None, high: int | None, *, open_above: bool) -> str:
     """Return a range as it stands in a cell: 3, 3–5, 3+, 10–20+, 0–5, 0; a dash where nothing is stated."""
     if low is None:

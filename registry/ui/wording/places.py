@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from registry.ui.wording.numbers import whole
-from registry.ui.wording.terms import Labels, label, plain_text
+from registry.ui.wording.terms import Labels, label, plain_text, sentence
 
 METRES_IN_KILOMETRE = 1000
 Place = dict[str, Any]
@@ -38,9 +38,7 @@ def precision(place: Place, labels: Labels) -> SafeString:
     """Return how closely the place is known: "town: anywhere within 3 km", or that only the area is known."""
     named = label(place["precision"], "location_precision", labels)
     if place["withheld"]:
-        return format_html(
-            _("Point withheld to protect people: {}."), label(place["withheld"], "withheld", labels)
-        )
+        return format_html(_("Point withheld to protect people. {}"), sentence(place["withheld"]))
     if place["geometry"] is None:
         return format_html(_("{}: only the area is known, so there is no point on the map."), named)
     if place["uncertainty_m"] is None:

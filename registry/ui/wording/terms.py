@@ -6,7 +6,7 @@ from unicodedata import bidirectional
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, get_language_bidi, get_language_info
+from django.utils.translation import get_language, get_language_bidi, get_language_info, gettext
 
 FIRST_STRONG, POP = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 Labels = Mapping[tuple[str, str], Mapping[str, str]]
@@ -32,6 +32,13 @@ def plain_label(term: Mapping[str, str] | None, vocabulary: str, labels: Labels)
 def in_english(term: Mapping[str, str], published: Mapping[str, str]) -> str:
     """Return the label frozen with the record, else the published one, else the code in readable form."""
     return term["label"] or published.get("en") or term["code"].replace("_", " ").capitalize()
+
+
+def sentence(term: Mapping[str, str]) -> str | SafeString:
+    """Return a frozen sentence of the registry's own in the reader's language, English where it has none."""
+    frozen = term["label"]
+    translated = gettext(frozen)
+    return english(frozen) if translated == frozen else translated
 
 
 def text(texts: Mapping[str, str]) -> str | SafeString:

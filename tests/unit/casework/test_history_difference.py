@@ -17,8 +17,7 @@ from registry.casework.draft import (
 )
 from registry.casework.history.difference import difference
 from registry.casework.history.drawing import HEIGHT, WIDTH, drawn, rounded
-from registry.casework.history.shape import How
-from registry.casework.history.text import MANY, laid_over
+from registry.domain.laid_over import MANY, How, laid_over
 
 ITEM, ACTOR = uuid4(), uuid4()
 NAMES = {ITEM: "Harbour Courier", ACTOR: "Eastland forces"}

@@ -9,6 +9,7 @@ from registry.published.snapshot.build import build
 from registry.published.snapshot.files import write
 from registry.published.snapshot.reading import Snapshot
 from registry.published.state import live
+from registry.published.write import copy_reference
 from tests.factories import varied
 from tests.fixtures.databases import publisher, rolled_back
 
@@ -19,6 +20,7 @@ def records(django_db_setup, django_db_blocker, tmp_path_factory) -> Iterator[Sn
     with django_db_blocker.unblock(), rolled_back():
         with publisher():
             varied.publish_all()
+            copy_reference(varied.VOCABULARIES, (), version="varied")
         yield Snapshot(write(tmp_path_factory.mktemp("snapshots"), build()))
 
 

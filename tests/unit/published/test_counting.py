@@ -18,7 +18,7 @@ from registry.published.snapshot.columns import NONE, OPEN
 from registry.published.snapshot.reading import Snapshot
 from registry.published.statistics import counting, figures, memory, slots, tallies
 from registry.published.statistics.asked import Statistic
-from registry.published.statistics.dimensions import NAMES
+from registry.published.statistics.dimensions import CROSSED
 from registry.published.statistics.memory import Groups
 from registry.published.statistics.ready import FACTS, READY, Ready, put_beside
 from registry.published.statistics.sums import MOST_ROWS, TooMany
@@ -27,7 +27,7 @@ from tests.factories import varied
 from tests.unit.published.test_executions import SPARSE
 
 EXAMPLES = int(os.environ.get("FILTERS", "60"))
-BYS = st.lists(st.sampled_from(NAMES), max_size=3, unique=True).map(tuple)
+BYS = st.lists(st.sampled_from(CROSSED), max_size=3, unique=True).map(tuple)
 FEW = [(memory, "FEW", 8), (slots, "FEW", 8)]
 WAYS = {
     "every cell at its number": [],

@@ -2,24 +2,30 @@
 """Statistics: the snapshot and SQL give the same numbers, and each number is that of a list under the same filter."""
 
 import os
+from collections import defaultdict
+from dataclasses import asdict
 
 import pytest
 from django.http import QueryDict
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from registry.domain.counts.ranges import Range, add
 from registry.domain.errors import InvalidFilter
 from registry.published.filters import Filter
+from registry.published.groups import NOT_STATED, grouped
 from registry.published.statistics import tallies
 from registry.published.statistics.asked import Statistic, parse
-from registry.published.statistics.dimensions import LEFT_OUT, NAMES
+from registry.published.statistics.dimensions import CROSSED, LEFT_OUT
+from registry.published.statistics.sums import shown
 from registry.published.statistics.tallies import tally
+from registry.published.statistics.weapon_groups import SEVERAL
 from tests.factories import varied
 from tests.unit.published.test_executions import SPARSE
 
 EXAMPLES = int(os.environ.get("FILTERS", "120"))
 """`make fuzz` asks for more."""
-BYS = st.lists(st.sampled_from(NAMES), max_size=3, unique=True).map(tuple)
+BYS = st.lists(st.sampled_from(CROSSED), max_size=3, unique=True).map(tuple) | st.just(("sex_age",))
 
 
 @settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
@@ -47,11 +53,44 @@ def test_each_row_counts_what_a_list_with_its_code_holds(both, name, field):
             assert incidents == snapshot.count("incident", wanted.conditions()) > 0
 
 
-@pytest.mark.parametrize("name", ["year", "month", "week", "type"])
+@pytest.mark.parametrize("name", ["year", "month", "week", "type", "weapon_group"])
 def test_rows_of_what_has_one_value_sum_to_the_incidents(both, name):
     found = tally(Statistic((name,), Filter()), both[1])
 
     assert found.rows["incidents"].sum() == found.distinct > 0
+
+
+def test_an_incident_has_one_colour_group(both):
+    """Weapons of several groups have a row of their own; a family beside its class does not speak."""
+    rows = tally(Statistic(("weapon_group",), Filter()), both[1]).rows
+
+    assert {"mines", "other", "shells", SEVERAL} <= set(rows["weapon_group"])
+
+
+@pytest.mark.parametrize("harm", ["killed", "injured"])
+def test_people_by_sex_and_age_are_what_the_sources_of_each_incident_say(both, harm):
+    counted = [each for each in varied.contents(varied.RECORDS) if each.kind == "incident"]
+    counted = [asdict(each) for each in counted if each.harm_grade.code not in LEFT_OUT]
+    of_group = defaultdict(list)
+    for content in counted:
+        if figure := content["casualties"].get(harm):
+            described = list(grouped(figure))
+            bare = Range(figure["min"], figure["max"], figure["open_above"])
+            for group, held in described or [(NOT_STATED, bare)]:
+                of_group[None if group == NOT_STATED else group].append(held)
+
+    rows = tally(Statistic(("sex_age",), Filter()), both[1]).rows.select("sex_age", *shown()).to_dicts()
+    found = {row["sex_age"]: row[harm] for row in rows if row[harm]["stated"]}
+
+    assert {"children", "women", None} <= set(found) == set(of_group)
+    for group, ranges in of_group.items():
+        total = add(ranges)
+        assert found[group] == {
+            "min": total.min,
+            "max": total.max,
+            "open_above": total.open_above,
+            "stated": len(ranges),
+        }
 
 
 def test_several_weapons_count_an_incident_in_each(both):
@@ -94,6 +133,8 @@ def test_a_statistic_of_too_many_rows_is_refused_by_both(both, monkeypatch):
         "by=month,month",
         "by=month,weapon,type,grade",
         "by=month,",
+        "by=sex_age,month",
+        "by=month,sex_age",
         "by=Month",
         "by=month&by=year",
         "limit=3",

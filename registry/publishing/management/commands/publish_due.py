@@ -10,11 +10,12 @@ from django.core.management.base import BaseCommand, CommandParser
 from registry.publishing.models import Outbox
 from registry.publishing.publisher import batch_time, carry_due
 from registry.publishing.reference import copy_or_report
+from registry.publishing.requests import carry_requests
 
 
 class Command(BaseCommand):
     help = (
-        "Carry what waits in the outbox into the public database, as the publisher does on every tick. "
+        "Carry what waits in the outbox into the public database, and requests of readers to the desk, as on every tick. "
         "Exit status: 0 done, 1 the vocabularies and areas could not be copied, 2 it could not run."
     )
 
@@ -28,8 +29,9 @@ class Command(BaseCommand):
         if options["wait"]:
             self.wait_for_tick()
         done, aside = carry_due(), Outbox.objects.set_aside().count()
+        requests = carry_requests()
         copied = copy_or_report()
-        result = {"published": done, "set_aside": aside, "reference_copied": copied}
+        result = {"published": done, "set_aside": aside, "requests": requests, "reference_copied": copied}
         words = f"{done} publications carried" + (f", {aside} set aside: see make verify" if aside else "")
         self.stdout.write(json.dumps(result) if options["json"] else words)
         if copied is None:

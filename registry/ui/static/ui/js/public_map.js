@@ -1,28 +1,38 @@
-// The map beside the list. It loads late, never blocks the page, and when it fails the list holds the same records.
+// SPDX-License-Identifier: Apache-2.0
+// The map of a page. It loads late, never blocks the page, and where it fails the list holds the same records.
+// All it needs to know stands in the data attributes of #map; public/_map.html lists them.
 const box = document.getElementById("map");
 const status = document.getElementById("map-status");
 const opener = document.getElementById("map-open");
 
-const narrow = matchMedia("(max-width: 899px)").matches;
-const frugal = navigator.connection?.saveData || ["slow-2g", "2g"].includes(navigator.connection?.effectiveType);
-
 async function show() {
   opener.hidden = true;
+  if (!document.createElement("canvas").getContext("webgl2")) return fail(box.dataset.noWebgl ?? box.dataset.failed);
   box.hidden = false;
   status.textContent = box.dataset.loading;
   try {
-    const { draw } = await import("./public_map_layers.js");
+    const { draw } = await import("./map/draw.js");
     await draw(box);
-    status.textContent = "";
   } catch (error) {
-    box.hidden = true;
-    status.textContent = box.dataset.failed;
-    document.body.dataset.mapFailed = "true";
     console.error(error);
+    fail(box.dataset.failed);
   }
 }
 
-if (box && (narrow || frugal)) {
+function fail(why) {
+  box.hidden = true;
+  status.textContent = why;
+  document.body.dataset.mapFailed = "true";
+}
+
+// Half a megabyte comes without being asked for only where it costs nobody anything.
+function onlyWhenAsked() {
+  const { saveData, effectiveType } = navigator.connection ?? {};
+  const slow = saveData || ["slow-2g", "2g"].includes(effectiveType);
+  return box.dataset.when === "tap" || slow || matchMedia("(max-width: 899px)").matches;
+}
+
+if (box && onlyWhenAsked()) {
   opener.hidden = false;
   opener.querySelector("button").addEventListener("click", show, { once: true });
 } else if (box) {

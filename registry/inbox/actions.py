@@ -1,0 +1,194 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Looking at a request, answering it, closing it. The trail tells of each step; no word of a reader is ever in it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import F
+from django.db.models.functions import Now
+
+from registry.accounts.models import User
+from registry.audit.trail import acting_as
+from registry.audit.trail import record as tell
+from registry.casework.models import Record
+from registry.domain.errors import InvalidInput
+from registry.domain.requests import (
+    HANDLE,
+    State,
+    check_close,
+    check_confirm,
+    check_may_handle,
+    check_open,
+    check_reopen,
+)
+from registry.domain.text import plain_text
+from registry.inbox.keys import seal, unseal
+from registry.inbox.models import ReaderRequest, SealedText
+
+LONGEST = 5_000
+"""Characters of a note, an answer or a reason."""
+OPENED_AGAIN: dict[str, Any] = {
+    "outcome": "",
+    "words": {},
+    "names_record": False,
+    "closed_by": None,
+    "closed_at": None,
+    "confirmed_by": None,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """One text in the clear. `author` is None for the reader's own; `texts` is empty once it was erased."""
+
+    kind: str
+    author: User | None
+    at: datetime
+    texts: dict[str, str]
+
+
+def read(request: ReaderRequest, *, by: User) -> list[Opened]:
+    """Return all that was written, oldest first, and note who read it. Raises: NotPermitted, KeyMissing."""
+    check_may_handle(by.granted)
+    with acting_as(by.pk):
+        found = [
+            Opened(row.kind, row.written_by, row.written_at, texts_of(request, row))
+            for row in request.texts.select_related("written_by")
+        ]
+        note("read", request, by)
+    return found
+
+
+def texts_of(request: ReaderRequest, row: SealedText) -> dict[str, str]:
+    return unseal(request.fingerprint, row.sealed) if row.sealed is not None else {}
+
+
+def assign(request: ReaderRequest, *, to: User, by: User) -> None:
+    """Give it to somebody who handles requests. Raises: NotPermitted, WrongState, InvalidInput."""
+    check_may_handle(by.granted)
+    if HANDLE not in to.granted or not to.is_active:
+        raise InvalidInput("This person does not handle requests.", field="person")
+    with acting_as(by.pk):
+        row = locked(request)
+        check_open(row.standing)
+        change(row, assigned_to=to, **in_hand(row))
+        note("assigned", row, by, person=str(to.pk))
+
+
+def link(request: ReaderRequest, *, record: Record | None, by: User) -> None:
+    """Note which record it is about, or that it is about none. Raises: NotPermitted, WrongState."""
+    check_may_handle(by.granted)
+    with acting_as(by.pk):
+        row = locked(request)
+        check_open(row.standing)
+        change(row, record=record, **in_hand(row))
+        note("linked", row, by, record=str(record.pk) if record else "")
+
+
+def write(request: ReaderRequest, *, kind: str, text: str, by: User) -> None:
+    """Keep a note among colleagues, or what the reader was answered, which the desk sends in the way they chose.
+
+    Raises: NotPermitted, WrongState for an answer to what is closed, InvalidInput, KeyMissing.
+    """
+    check_may_handle(by.granted)
+    plain = checked(text)
+    with acting_as(by.pk):
+        row = locked(request)
+        check_open(row.standing)
+        keep(row, kind, plain, by)
+        if kind == SealedText.Kind.ANSWER:
+            change(row, state=State.ANSWERED.value, revision=F("revision") + 1)
+        else:
+            change(row, **in_hand(row))
+        note(f"{kind}_written", row, by)
+
+
+def close(
+    request: ReaderRequest,
+    *,
+    outcome: str,
+    by: User,
+    reason: str = "",
+    words: Mapping[str, str] | None = None,
+    names_record: bool = False,
+) -> None:
+    """Close it with what came of it. Words for the public wait for a second person.
+
+    Raises: NotPermitted, WrongState, InvalidInput, NeedsReason, KeyMissing.
+    """
+    check_may_handle(by.granted)
+    with acting_as(by.pk):
+        row = locked(request)
+        plain = check_close(row.standing, outcome=outcome, reason=reason, words=words or {})
+        if reason.strip():
+            keep(row, SealedText.Kind.REASON, checked(reason, field="reason"), by)
+        change(
+            row,
+            state=State.CLOSED.value,
+            outcome=outcome,
+            words=plain,
+            names_record=names_record and row.record_id is not None,
+            closed_by=by,
+            closed_at=Now(),
+            revision=F("revision") + 1,
+        )
+        note("closed", row, by, outcome=outcome, words=plain, names_record=names_record)
+
+
+def confirm(request: ReaderRequest, *, by: User) -> None:
+    """Let the words for the public out. Raises: NotPermitted, WrongState, NeedsSecondPerson."""
+    check_may_handle(by.granted)
+    with acting_as(by.pk):
+        row = locked(request)
+        confirmed = row.confirmed_by_id is not None
+        check_confirm(row.standing, words=row.words, confirmed=confirmed, by=by.pk, author=row.closed_by_id)
+        change(row, confirmed_by=by, revision=F("revision") + 1)
+        note("words_confirmed", row, by)
+
+
+def reopen(request: ReaderRequest, *, by: User) -> None:
+    """Open again what was closed; the public is told no outcome any more. Raises: NotPermitted, WrongState."""
+    check_may_handle(by.granted)
+    with acting_as(by.pk):
+        row = locked(request)
+        check_reopen(row.standing, erased=row.erased_at is not None)
+        change(row, state=State.IN_HAND.value, revision=F("revision") + 1, **OPENED_AGAIN)
+        note("reopened", row, by)
+
+
+def in_hand(row: ReaderRequest) -> dict[str, Any]:
+    """Return what changes when somebody first takes it up."""
+    first = row.standing is State.RECEIVED
+    return {"state": State.IN_HAND.value, "revision": F("revision") + 1} if first else {}
+
+
+def locked(request: ReaderRequest) -> ReaderRequest:
+    found: ReaderRequest = ReaderRequest.objects.select_for_update().get(pk=request.pk)
+    return found
+
+
+def change(row: ReaderRequest, **columns: Any) -> None:
+    if columns:
+        ReaderRequest.objects.filter(pk=row.pk).update(**columns)
+
+
+def keep(row: ReaderRequest, kind: str, text: str, by: User) -> None:
+    SealedText.objects.create(
+        request=row, kind=kind, sealed=seal(row.fingerprint, {"text": text}), written_by=by
+    )
+
+
+def checked(text: str, *, field: str = "text") -> str:
+    """Raises: InvalidInput."""
+    plain = plain_text(text.strip(), field=field)
+    if not plain:
+        raise InvalidInput("Write something.", field=field)
+    if len(plain) > LONGEST:
+        raise InvalidInput("This has more than %(most)s characters.", field=field, most=LONGEST)
+    return plain
+
+
+def note(what: str, request: ReaderRequest, by: User, **data: Any) -> None:
+    tell(f"request.{what}", actor=by.pk, subject=str(request.pk), data=data)

@@ -1,0 +1,160 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Charts along the time: incidents by month and weapon, and how many people were reported killed."""
+
+from collections.abc import Mapping, Sequence
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from registry.public.charts.chart import Chart, Line, Table
+from registry.public.charts.columns import Columns, Stack, columns
+from registry.public.charts.paint import RANGE, WEAPONS
+from registry.public.charts.periods import every, name
+from registry.public.charts.sums import Amount, Group, groups, tallied
+from registry.published.filters import Filter
+from registry.published.sources import Source
+from registry.published.statistics.names import names
+from registry.ui.wording.numbers import whole
+
+MOST_MONTHS = 240
+"""Beyond them, years are drawn."""
+UNKNOWN = "unknown"
+Row = Mapping[str, Group]
+
+
+def period(wanted: Filter, now: Source) -> tuple[str, list[Group]]:
+    """Return month or year, whichever can be drawn, with the groups of all incidents by it."""
+    by_month = groups(tallied(("month",), wanted, now), ("month",))
+    if len(row_of(by_month)) <= MOST_MONTHS:
+        return "month", by_month
+    return "year", groups(tallied(("year",), wanted, now), ("year",))
+
+
+def row_of(found: Sequence[Group]) -> list[str]:
+    """Return the buckets from the first to the last that holds anything."""
+    known = [each.code for each in found if each.code]
+    return every(min(known), max(known)) if known else []
+
+
+def histogram(wanted: Filter, now: Source, *, brush: bool = False) -> Chart:
+    """Return the incidents by month, or year, in the colours of their weapons. `brush`: a span of it can be picked."""
+    unit, whole_groups = period(wanted, now)
+    by = (unit, "weapon_group")
+    found = groups(tallied(by, wanted, now), by)
+    buckets = row_of(whole_groups)
+    held = {(each.codes[0], each.codes[1] or UNKNOWN): each.incidents for each in found}
+    stacks = [
+        Stack(layer, label, [held.get((bucket, layer.code), 0) for bucket in buckets])
+        for layer, label in ((layer, labels()[layer.code]) for layer in WEAPONS)
+    ]
+    nowhere = sum(each.incidents for each in whole_groups if each.code is None)
+    months = unit == "month"
+    return Chart(
+        key="time",
+        by=by,
+        title=_("Incidents by month and weapon") if months else _("Incidents by year and weapon"),
+        definition=_(
+            "Each column is the number of incidents in one month, in the colours of the weapons reported."
+        )
+        if months
+        else _("Each column is the number of incidents in one year, in the colours of the weapons reported."),
+        rule=_("Each incident counts once. One with weapons of several groups has a colour of its own."),
+        table=by_bucket(unit, buckets, whole_groups, stacks, held),
+        columns=columns(buckets, stacks, beside=nowhere) if buckets else None,
+        notes=unplaced(unit, nowhere),
+        brush=brush and months,
+    )
+
+
+def labels() -> dict[str, str]:
+    """Return what the legend calls each layer."""
+    lang = get_language() or "en"
+    found = names("weapon_colour_group", [layer.code for layer in WEAPONS])
+    return {layer.code: spoken(found.get(layer.code, {}), lang) or layer.code for layer in WEAPONS}
+
+
+def spoken(said: Mapping[str, str], lang: str) -> str:
+    return said.get(lang) or said.get("en") or ""
+
+
+def unplaced(unit: str, number: int) -> list[str]:
+    if not number:
+        return []
+    if unit == "month":
+        words = _("%(number)s more are not known to the month. They stand beside the axis.")
+    else:
+        words = _("%(number)s more are not known to the year. They stand beside the axis.")
+    return [words % {"number": whole(number)}]
+
+
+def by_bucket(
+    unit: str,
+    buckets: Sequence[str],
+    found: Sequence[Group],
+    stacks: Sequence[Stack],
+    held: Mapping[tuple[str | None, str], int],
+) -> Table:
+    """Return one line a bucket: incidents, people, and the incidents of each layer that has any."""
+    shown = [stack for stack in stacks if any(code == stack.layer.code for _bucket, code in held)]
+    head = [_("Month") if unit == "month" else _("Year"), _("Incidents"), _("Killed"), _("Injured")]
+    of_bucket = {each.code: each for each in found}
+    lines = [
+        line(of_bucket.get(bucket), name(bucket), [held.get((bucket, each.layer.code), 0) for each in shown])
+        for bucket in buckets
+    ]
+    if None in of_bucket:
+        last = _("Not known to the month") if unit == "month" else _("Not known to the year")
+        lines.append(line(of_bucket[None], last, [held.get((None, each.layer.code), 0) for each in shown]))
+    return Table([*head, *(stack.name for stack in shown)], lines)
+
+
+def line(group: Group | None, words: str, further: Sequence[int]) -> Line:
+    people = [group.killed.cell, group.injured.cell] if group else ["–", "–"]
+    return Line(words, [whole(group.incidents if group else 0), *people, *map(whole, further)])
+
+
+def trend(wanted: Filter, now: Source) -> Chart:
+    """Return the people reported killed by month, or year, each column as the range that sources give."""
+    unit, found = period(wanted, now)
+    buckets = row_of(found)
+    of_bucket = {each.code: each for each in found}
+    amounts = [of_bucket[bucket].killed if bucket in of_bucket else None for bucket in buckets]
+    nowhere = of_bucket.get(None)
+    months = unit == "month"
+    return Chart(
+        key="killed",
+        by=(unit,),
+        title=_("People reported killed, by month") if months else _("People reported killed, by year"),
+        definition=_(
+            "The full part of a column is the smallest number that sources give, the striped part the largest. A "
+            "triangle says that there may be more."
+        ),
+        rule=_("Smallest numbers are added to smallest, largest to largest."),
+        table=by_bucket(unit, buckets, found, (), {}),
+        columns=ranges(buckets, amounts) if buckets else None,
+        notes=unplaced_killed(unit, nowhere),
+    )
+
+
+def ranges(buckets: Sequence[str], amounts: Sequence[Amount | None]) -> Columns:
+    ends = [
+        (each.low or 0, max(each.low or 0, each.high or 0), each.open_above) if each else (0, 0, False)
+        for each in amounts
+    ]
+    least, most = RANGE
+    stacks = [
+        Stack(least, _("Smallest number"), [low for low, _high, _open in ends]),
+        Stack(most, _("Largest number"), [high - low for low, high, _open in ends]),
+    ]
+    return columns(buckets, stacks, opened=[is_open for _low, _high, is_open in ends])
+
+
+def unplaced_killed(unit: str, group: Group | None) -> list[str]:
+    if group is None or group.killed.low is None:
+        return []
+    words = (
+        _("%(people)s more were reported killed in incidents that are not known to the month.")
+        if unit == "month"
+        else _("%(people)s more were reported killed in incidents that are not known to the year.")
+    )
+    return [words % {"people": group.killed.words}]

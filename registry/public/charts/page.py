@@ -1,0 +1,34 @@
+# SPDX-License-Identifier: Apache-2.0
+"""All charts of one selection, for the statistics page and for explore."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from registry.public.charts.by_code import answered
+from registry.public.charts.chart import Chart
+from registry.public.charts.left_out import left_out
+from registry.public.charts.over_time import histogram, trend
+from registry.public.charts.questions import QUESTIONS
+from registry.public.charts.sums import tallied, total
+from registry.published.filters import Filter
+from registry.published.sources import Source
+
+Make = Callable[[Filter, Source], Chart]
+CHARTS: dict[str, Make] = {
+    "time": histogram,
+    "killed": trend,
+    **{key: partial(answered, question) for key, question in QUESTIONS.items()},
+}
+"""By their keys, in the order of the page."""
+
+
+def statistics(wanted: Filter, now: Source) -> dict[str, Any]:
+    """Return what `public/charts/_page.html` shows."""
+    found = tallied((), wanted, now)
+    return {
+        "charts": [make(wanted, now) for make in CHARTS.values()],
+        "total": total(found),
+        "left_out": left_out(found, wanted),
+        "invented": found.invented,
+    }

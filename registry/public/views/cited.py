@@ -1,0 +1,33 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The citation of one version as a file, for programs that keep references."""
+
+import json
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+
+from registry.public.views.addressed import of_record
+from registry.published import citing, records
+from registry.published.records import Head
+from registry.ui.answers import Basis, answer
+
+
+@of_record
+def cited(request: HttpRequest, found: Head, number: str, ending: str) -> HttpResponse:
+    """Send the citation of this version in the form that the ending names. Raises: Gone, NotFound."""
+    asked = records.number_of(number)
+    records.refuse_taken_down(found, asked)
+    form = next(each for each in citing.FORMATS if each.ending == ending)
+    name = f"{found.code}-v{asked}.{ending}"
+    basis = Basis(
+        ("cited", found, asked, ending, settings.REGISTRY_NAME),
+        found.published_at,
+        form.content_type,
+        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+    )
+
+    def written() -> bytes:
+        document = json.loads(records.version(found, asked, "json"))
+        return form.written(citing.citation(document, settings.REGISTRY_NAME)).encode()
+
+    return answer(request, basis, written)

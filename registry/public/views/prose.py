@@ -1,0 +1,31 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Pages that are read as a text: the method, how people are counted, responsibility, who stands behind it."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+
+from registry.public.pages import page, shown
+from registry.public.prose import PROSE, written
+from registry.published.filters import parse
+from registry.published.labels import labels, vocabulary_version
+from registry.published.state import state
+from registry.ui.canonical import tidied
+
+
+@page
+def prose(request: HttpRequest, lang: str, name: str) -> HttpResponse:
+    parse(tidied(request.GET), ())
+    return shown(
+        request,
+        "public/prose.html",
+        state(),
+        (name, settings.REGISTRY_OPERATOR),
+        lambda: contents(name, lang),
+    )
+
+
+def contents(name: str, lang: str) -> dict[str, Any]:
+    context = {"lang": lang, "labels": labels(vocabulary_version())}
+    return {"here": name, "prose": PROSE[name], "written": written(name, context)}

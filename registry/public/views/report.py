@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Report an error or ask for removal: the one form of the public site. It reads no table, and nothing of it is kept open."""
+
+import json
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from django.conf import settings
+from django.db import DatabaseError
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from registry.domain.errors import BodyTooLarge, NotFound, TooManyRequests
+from registry.domain.filters import read
+from registry.domain.filters.kept import Parser
+from registry.domain.requests import number_of, spelled
+from registry.domain.words import gettext_noop
+from registry.public import form_token
+from registry.public.handing_in import hand_in
+from registry.public.pages import form_page, frame
+from registry.public.report_form import ReportForm
+from registry.published.sources import State
+from registry.ui.canonical import tidied
+from registry.ui.limits import take_form, told
+
+LARGEST = 200_000
+"""Bytes: all texts at their longest, in the letters that take the most bytes."""
+ASKED: dict[str, Parser] = {
+    "record": lambda values: {"about": values[0][:60]},
+    "number": lambda values: {"number": values[0]},
+}
+"""What the address takes: the record to write about, or the number of a request to look up."""
+CONTENT_TYPE = "application/x-www-form-urlencoded"
+TOO_LARGE = gettext_noop("More was sent than this form takes.")
+NOT_A_FORM = gettext_noop("This was not sent by the form of this site.")
+
+
+@form_page
+def report(request: HttpRequest, lang: str) -> HttpResponse:
+    """Show the form; or seal what was written, hand it in and give its number, once."""
+    if not settings.REGISTRY_INBOX_OPEN:
+        return private(request, "public/report_closed.html", {})
+    if request.method == "POST":
+        return sent(request, lang)
+    wanted = read(tidied(request.GET), ASKED)
+    if number := spelled(wanted.get("number", "")):
+        return HttpResponseRedirect(reverse("public:report-state", args=[lang, number]))
+    if "number" in wanted:
+        raise NotFound("There is nothing at this address.")
+    return asked(request, ReportForm(initial=wanted))
+
+
+def sent(request: HttpRequest, lang: str) -> HttpResponse:
+    """Raises: BodyTooLarge, NotFound for what no form of ours sends."""
+    refuse_foreign(request)
+    form, token = ReportForm(request.POST), request.POST.get("token", "")
+    if not form.is_valid():
+        return asked(request, form, token=token, status=422)
+    try:
+        form_token.check(token)
+        take_form(request.META)
+    except form_token.TooYoung:
+        form.add_error(None, _("That was very fast. What you wrote is still here: send it again, please."))
+        return asked(request, form, token=token, status=422)
+    except form_token.Stale:
+        form.add_error(
+            None, _("This form was open for very long. What you wrote is still here: send it again, please.")
+        )
+        return asked(request, form, status=422)
+    except TooManyRequests as refusal:
+        form.add_error(
+            None, _("Much was sent from your network. Keep what you wrote and send it in an hour.")
+        )
+        return told(asked(request, form, token=token, status=429), refusal)
+    letter = form.letter(lang)
+    number = number_of(form_token.random_of(token, json.dumps(letter)))
+    try:
+        hand_in(number, letter)
+    except DatabaseError:
+        form.add_error(
+            None, _("It could not be kept just now. What you wrote is still here: send it again later.")
+        )
+        return asked(request, form, token=token, status=503)
+    due = datetime.now(UTC).date() + timedelta(days=settings.REGISTRY_REQUEST_DAYS)
+    return private(request, "public/report_sent.html", {"number": number, "due": due.isoformat()})
+
+
+def refuse_foreign(request: HttpRequest) -> None:
+    """Refuse what is too long, holds files, or comes from a page of somebody else's, before any of it is read."""
+    if int(request.META.get("CONTENT_LENGTH") or 0) > LARGEST:
+        raise BodyTooLarge(TOO_LARGE)
+    elsewhere = request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none")
+    if request.content_type != CONTENT_TYPE or elsewhere:
+        raise NotFound(NOT_A_FORM)
+
+
+def asked(request: HttpRequest, form: ReportForm, *, token: str = "", status: int = 200) -> HttpResponse:
+    """Show the form with what was typed. An old token is given again where it still holds."""
+    context = {"form": form, "token": token or form_token.issue(), "days": settings.REGISTRY_REQUEST_DAYS}
+    return private(request, "public/report.html", context, status=status)
+
+
+def private(
+    request: HttpRequest, template: str, context: dict[str, Any], *, status: int = 200
+) -> HttpResponse:
+    """Answer with a page that no cache keeps and that tells nobody where the reader came from."""
+    shared = {**frame(request, State(0, None)), "here": "report", "at_risk": True}
+    answer = render(request, template, shared | context, status=status)
+    answer["Cache-Control"], answer["Referrer-Policy"] = "no-store", "no-referrer"
+    answer["X-Robots-Tag"] = "noindex" if request.method == "POST" else "nofollow"
+    return answer

@@ -1,0 +1,52 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The page of the fixed questions, and each of its charts by itself: as numbers, and as a drawing."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+
+from registry.domain.errors import NotFound
+from registry.public.charts.alone import csv_of, svg_of
+from registry.public.charts.page import CHARTS, statistics
+from registry.public.pages import page, shown
+from registry.published.codes import check_codes
+from registry.published.filters import SELECTING, Filter, parse
+from registry.published.selection import selection_of
+from registry.published.sources import Source
+from registry.published.state import state
+from registry.ui.answers import Basis, answer
+from registry.ui.canonical import spelled, tidied
+
+TYPES = {"csv": "text/csv; charset=utf-8", "svg": "image/svg+xml"}
+
+
+@page
+def statistics_page(request: HttpRequest, lang: str) -> HttpResponse:
+    """Show how the records that the query string selects are spread."""
+    wanted = parse(tidied(request.GET), SELECTING)
+    spelling = spelled(wanted.selection())
+    if list(QueryDict(spelling).lists()) != list(request.GET.lists()):
+        return HttpResponseRedirect(f"{request.path}?{spelling}" if spelling else request.path)
+    check_codes(wanted)
+    now = state()
+    return shown(request, "public/statistics.html", now, (wanted,), lambda: contents(wanted, now))
+
+
+def contents(wanted: Filter, now: Source) -> dict[str, Any]:
+    selection = spelled(wanted.selection())
+    return {"here": "statistics", "wanted": wanted, "selection": selection, **statistics(wanted, now)}
+
+
+@page
+def chart(request: HttpRequest, lang: str, key: str, form: str) -> HttpResponse:
+    """Answer with one chart: its numbers as the interface gives them, or a drawing that stands by itself."""
+    wanted = parse(request.GET, SELECTING)
+    if key not in CHARTS:
+        raise NotFound("There is nothing at this address.")
+    check_codes(wanted)
+    now = state()
+    parts = ("chart", key, form, lang, now.version, now.published_at, selection_of("incident", wanted))
+    headers = {"Content-Disposition": f'attachment; filename="{key}.{form}"'}
+    basis = Basis(parts, now.published_at, TYPES[form], headers=headers, kept=True, version=now.version)
+    make = {"csv": csv_of, "svg": svg_of}[form]
+    return answer(request, basis, lambda: make(key, wanted, now))

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+// The ground that incidents are drawn on: MapLibre with our basemap, its controls and their words.
+import { isDark, onDark } from "./colours.js";
+
+export const CLOSEST = 15;
+const WORLD = [[-170, -55], [180, 72]];
+
+export async function ground(box) {
+  const { maplibre, worker, style, pmtiles, basemap } = box.dataset;
+  const [maplibregl, basemaps] = await Promise.all([import(maplibre), import(basemap), sheet(style), script(pmtiles)]);
+  maplibregl.setWorkerUrl(new URL(worker, document.baseURI).href);
+  basemaps.readPmtiles(maplibregl);
+  const looks = () => styleOf(basemaps, box);
+  const map = new maplibregl.Map({
+    container: box, maxZoom: CLOSEST, minZoom: 0.5, bounds: WORLD, dragRotate: false, pitchWithRotate: false,
+    attributionControl: { compact: false }, style: looks(), fadeDuration: 0, locale: words(box),
+    // One finger scrolls the page; two move the map.
+    cooperativeGestures: matchMedia("(pointer: coarse)").matches,
+  });
+  map.touchZoomRotate.disableRotation();
+  map.keyboard.disableRotation();
+  controls(map, maplibregl);
+  onDark(() => map.setStyle(looks(), { diff: false }));
+  map.on("error", ({ error }) => {
+    console.warn(error);
+    document.getElementById("map-status").textContent = box.dataset.partly ?? box.dataset.failed;
+  });
+  return map;
+}
+
+function controls(map, maplibregl) {
+  const [start, end] = document.dir === "rtl" ? ["right", "left"] : ["left", "right"];
+  map.addControl(new maplibregl.NavigationControl({ showCompass: false }), `top-${end}`);
+  map.addControl(new maplibregl.ScaleControl(), `bottom-${start}`);
+}
+
+function styleOf(basemaps, { dataset: { tiles, lang, credit } }) {
+  return basemaps.basemapStyle({ url: tiles, lang, dark: isDark(), ...(credit && { attribution: credit }) });
+}
+
+// The words of MapLibre's own controls, in the language of the page.
+function words({ dataset: { title, zoomIn, zoomOut, twoFingers } }) {
+  return {
+    "Map.Title": title, "NavigationControl.ZoomIn": zoomIn, "NavigationControl.ZoomOut": zoomOut,
+    ...(twoFingers && { "CooperativeGesturesHandler.MobileHelpText": twoFingers }),
+  };
+}
+
+function sheet(href) {
+  return added(Object.assign(document.createElement("link"), { rel: "stylesheet", href }));
+}
+
+function script(src) {
+  return added(Object.assign(document.createElement("script"), { src }));
+}
+
+function added(element) {
+  return new Promise((resolve, reject) => {
+    element.addEventListener("load", resolve);
+    element.addEventListener("error", () => reject(new Error(`${element.src ?? element.href} did not load.`)));
+    document.head.append(element);
+  });
+}

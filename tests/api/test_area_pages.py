@@ -1,0 +1,98 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The pages of areas: the numbers are those of the interface, and what is not known is said and not echoed."""
+
+import pytest
+
+from registry.domain import reference as codes
+from tests.factories import content as make
+
+IDLEB = make.place(admin1=make.area())
+INSIDE = {"weapons": ["cluster_munition", "cluster_rocket"], "areas": ["SYR", "SY07"], "countries": ["SYR"]}
+KILLED = {"killed": make.figure(3, 5)}
+
+
+@pytest.fixture
+def recorded(put, reference):
+    """Two incidents in a first-level area, one of them in no figure, and a report over months in the country."""
+    made = make.content(locations=(IDLEB,), search=INSIDE, casualties=KILLED, title={"en": "In Idleb"})
+    put(made)
+    put(make.content(locations=(IDLEB,), search=INSIDE, harm_grade=make.term("discounted")))
+    put(make.content(kind="aggregate_report"))
+
+
+@pytest.mark.parametrize("code", ["SYR", "SY07"])
+def test_the_numbers_are_those_of_the_interface(recorded, get, public_client, code):
+    told = get(f"/api/v1/statistics?area={code}")
+    text = public_client.get(f"/en/areas/{code}").text
+
+    assert (told["distinct"], told["total"]["killed"]["min"]) == (1, 3)
+    assert f'<a class="big" href="/en/explore?area={code}">{told["distinct"]}</a>' in text
+    assert "3–5 killed" in text
+    assert "1 incident graded discounted or under assessment" in text
+
+
+@pytest.mark.parametrize("code", ["SYR", "SY07"])
+def test_every_number_leads_to_what_it_counts(recorded, public_client, code):
+    text = public_client.get(f"/en/areas/{code}").text
+
+    assert f"/en/explore?area={code}&amp;weapon=cluster_rocket" in text
+    assert f"/feeds/incidents.atom?area={code}" in text
+    for address in (f"/en/explore?area={code}", f"/feeds/incidents.atom?area={code}"):
+        assert "In Idleb" in public_client.get(address).text
+
+
+def test_a_country_shows_its_parts_and_a_part_its_country(recorded, public_client):
+    assert '<a href="/en/areas/SY07">Idleb</a>' in public_client.get("/en/areas/SYR").text
+    assert '<a href="/en/areas/SYR">Syria</a>' in public_client.get("/en/areas/SY07").text
+
+
+def test_the_page_has_the_names_of_the_area_in_every_language(recorded, public_client):
+    assert '<bdi lang="ar">إدلب</bdi>' in public_client.get("/en/areas/SY07").text
+    assert "<h1><bdi>إدلب</bdi></h1>" in public_client.get("/ar/areas/SY07").text
+
+
+def test_an_area_without_records_says_so(reference, public_client):
+    answer = public_client.get("/en/areas/SY07")
+
+    assert answer.status_code == 200
+    assert "No records are published for Idleb." in answer.text
+
+
+@pytest.mark.parametrize("code", ["XXX", "SY99", "syr", "<b>", "%00", "a" * 300])
+def test_codes_of_no_area_are_the_same_bytes_at_the_same_cost(
+    reference, public_client, django_assert_num_queries, code
+):
+    unknown = public_client.get(f"/en/areas/{codes.mint().replace('-', '')[:8]}")
+    with django_assert_num_queries(1, using="published"):
+        answer = public_client.get(f"/en/areas/{code}")
+
+    assert (answer.status_code, answer.content) == (404, unknown.content)
+
+
+def test_the_list_of_areas_has_what_records_name_and_says_what_it_cannot_name(recorded, put, public_client):
+    put(make.content(locations=(make.place(country="XDM"),), search=INSIDE | {"countries": ["XDM"]}))
+    text = public_client.get("/en/areas").text
+
+    assert '<a href="/en/explore?area=SYR">1</a>' in text
+    assert '<a href="/en/explore?area=SY07">' in text
+    assert '<th scope="row">XDM</th>' in text
+    assert "/en/areas/XDM" not in text
+
+
+def test_an_empty_registry_has_no_area(reference, public_client):
+    assert "No records are published yet." in public_client.get("/en/areas").text
+
+
+@pytest.mark.parametrize("path", ["areas", "areas/SYR"])
+def test_pages_of_areas_take_no_parameter(recorded, public_client, path):
+    assert public_client.get(f"/en/{path}?weapon=uxo").status_code == 400
+    assert public_client.get(f"/en/{path}?utm_source=letter").status_code == 200
+
+
+@pytest.mark.parametrize("code", ["SYR", "SY07"])
+def test_shapes_are_shaded_by_their_incidents_and_lead_to_their_pages(recorded, public_client, code):
+    text = public_client.get(f"/en/areas/{code}").text
+
+    here = code == "SY07"
+    assert ('class="part here"' in text) is here
+    assert ('aria-label="Idleb: 1 incident"' in text) is not here
