@@ -36,6 +36,8 @@ class Correction(NamedTuple):
 
 def newest(limit: int) -> list[Correction]:
     return [
-        Correction(*row, json.loads(notice) if notice else None, json.loads(title) if title else {})
-        for *row, notice, title in read(NEWEST, [list(KINDS), limit])
+        Correction(
+            kind, code, of, version, at, json.loads(notice or "null"), json.loads(title) if title else {}
+        )
+        for kind, code, of, version, at, notice, title in read(NEWEST, [list(KINDS), limit])
     ]

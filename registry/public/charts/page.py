@@ -28,9 +28,13 @@ CHARTS: dict[str, Make] = {
 
 def statistics(wanted: Filter, now: Source) -> dict[str, Any]:
     """Return what `public/charts/_page.html` shows."""
+    return {"charts": [make(wanted, now) for make in CHARTS.values()], **totals(wanted, now)}
+
+
+def totals(wanted: Filter, now: Source) -> dict[str, Any]:
+    """Return what `public/charts/_totals.html` shows."""
     found = tallied((), wanted, now)
     return {
-        "charts": [make(wanted, now) for make in CHARTS.values()],
         "total": total(found),
         "left_out": left_out(found, wanted),
         "invented": found.invented,
