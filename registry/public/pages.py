@@ -62,6 +62,7 @@ def shown(
     now: Dated,
     parts: tuple[object, ...],
     make: Callable[[], dict[str, Any]],
+    *,
     headers: Callable[[dict[str, Any]], dict[str, str]] = lambda context: {},
 ) -> HttpResponse:
     """Answer with a page that caches may keep. `parts`: all that decides the page beside the dataset's state.

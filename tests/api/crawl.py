@@ -26,6 +26,7 @@ LISTS = (
 )
 ITEMS = ("", "?format=geojson")
 OGC = ("", "?f=html")
+CITED, COMPARED = "versions/%(number)s/cite.%(ending)s", "compare/%(earlier)s..%(later)s"
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,9 @@ VALUES = {
     "number": ("1", "2"),
     "release": ("2026-01",),
     "operation": ("listIncidents",),
+    "ending": ("bib", "ris", "json"),
+    "earlier": ("1",),
+    "later": ("2",),
 }
 FORMS = {
     "/": Forms(),
@@ -93,6 +97,10 @@ FORMS = {
         for before, kind, after in product(
             ("", "/%(lang)s"), ("incidents", "aggregate-reports"), ("", "/versions/%(number)s")
         )
+    },
+    **{
+        f"/%(lang)s/{kind}/%(code)s/{rest}": Forms()
+        for kind, rest in product(("incidents", "aggregate-reports"), (CITED, COMPARED))
     },
 }  # fmt: skip
 

@@ -43,10 +43,13 @@ class Page:
 
 EXPLORE = f"/{LANG}/explore"
 INCIDENT, REPORT = f"/{LANG}/incidents/%(code)s", f"/{LANG}/aggregate-reports/%(code)s"
-VERSION = "/versions/%(number)s"
+VERSION, COMPARED = "/versions/%(number)s", "/compare/%(earlier)s..%(later)s"
 OGC, ITEMS = "/api/ogc", "/api/ogc/collections/incidents/items"
 
-PARTS = {f"/{LANG}/incidents/%(code)s/card": "a part of the map's page"}
+PARTS = {
+    f"/{LANG}/incidents/%(code)s/card": "a part of the map's page",
+    **{f"{kind}{VERSION}/cite.%(ending)s": "a file" for kind in (INCIDENT, REPORT)},
+}
 PAGES = (
     Page(f"/{LANG}/"),
     Page(EXPLORE),
@@ -59,6 +62,7 @@ PAGES = (
     Page(INCIDENT, "area"),
     Page(INCIDENT, "long"),
     Page(INCIDENT, "mixed"),
+    Page(INCIDENT, "many"),
     Page(INCIDENT, "merged"),
     Page(INCIDENT, "withdrawn", status=410),
     Page(INCIDENT, "held", status=410),
@@ -66,7 +70,10 @@ PAGES = (
     Page(INCIDENT + VERSION, "corrected", {"number": 1}),
     Page(INCIDENT + VERSION, "withdrawn", {"number": 1}),
     Page(INCIDENT + VERSION, "corrected", {"number": 9}, status=404),
+    Page(INCIDENT + COMPARED, "many", {"earlier": 1, "later": 2}),
+    Page(INCIDENT + COMPARED, "many", {"earlier": 2, "later": 1}, status=404),
     Page(REPORT, "report"),
+    Page(REPORT + COMPARED, "report", {"earlier": 1, "later": 2}),
     Page(REPORT + VERSION, "report", {"number": 1}),
     Page(f"/{LANG}/api"),
     Page(OGC),

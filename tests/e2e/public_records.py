@@ -14,6 +14,7 @@ django.setup()
 
 from registry.publishing.reference import copy_reference_if_new  # noqa: E402
 from tests.factories import content as make  # noqa: E402
+from tests.factories import many  # noqa: E402
 
 SPOTS = ((36.65, 35.93, 25), (37.1, 36.2, 3000), (36.3, 35.1, 1500), (36.2, 49.9, 10_000), (32.5, 15.6, 3000))
 TITLE = {"en": "Artillery shell reported, an invented town", "ar": "بلاغ عن قذيفة مدفعية، بلدة مختلقة"}
@@ -98,9 +99,11 @@ def main() -> None:
         "long": make.publish(long()),
         "mixed": make.publish(mixed()),
         "area": make.publish(area_only()),
+        "many": many.publish_both(),
         "report": make.publish(report),
     }
-    for number in range(3, 58):
+    make.publish(replace(report, summary={"en": "Corrected."}), code=codes["report"], version=2)
+    for number in range(3, 57):
         make.publish(invented(number))
     codes["example"] = make.publish(example)
     make.withdraw(codes["withdrawn"])

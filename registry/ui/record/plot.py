@@ -6,7 +6,7 @@ Places along the axis are percentages from its left end in every language; the t
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import count
+from itertools import cycle
 
 from registry.ui.record.claims import Claim, Figure, Row, Table, Term
 
@@ -43,11 +43,12 @@ class Lane:
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """The range that is counted."""
+    """The range that is counted. `beyond`: how wide the rest of the axis is; empty where an upper limit is stated."""
 
     start: str
     width: str
-    open_above: bool
+    end: str
+    beyond: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,10 @@ class Plot:
     @property
     def any_left_out(self) -> bool:
         return not all(lane.counted for lane in self.lanes)
+
+    @property
+    def any_open(self) -> bool:
+        return any(lane.open_above for lane in self.lanes)
 
 
 def plots(table: Table) -> list[Plot]:
@@ -104,8 +109,12 @@ def upper(figure: Figure) -> int:
 
 def step_to(most: int) -> int:
     """Return a round step of an axis that reaches this far: 1, 2, 5, 10, 20, 50, …"""
-    steps = (unit * 10**power for power in count() for unit in (1, 2, 5))
-    return next(step for step in steps if most // step + 1 <= TICKS)
+    step = 1
+    for factor in cycle((2, 5 / 2, 2)):
+        if most // step < TICKS:
+            break
+        step = int(step * factor)
+    return step
 
 
 def at(number: int, top: int) -> str:
@@ -114,4 +123,5 @@ def at(number: int, top: int) -> str:
 
 def band(total: Figure, top: int) -> Band:
     low, high = total["min"], upper(total)
-    return Band(at(low, top), at(high - low, top), bool(total["open_above"]))
+    beyond = at(top - high, top) if total["open_above"] else ""
+    return Band(at(low, top), at(high - low, top), at(high, top), beyond)
