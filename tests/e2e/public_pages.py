@@ -87,7 +87,10 @@ PAGES = (
     Page(f"/{LANG}/weapons"),
     Page(f"/{LANG}/weapons/%(code)s", at={"code": "artillery_shell"}),
     Page(f"/{LANG}/weapons/%(code)s", at={"code": "none"}, status=404),
-    *(Page(f"/{LANG}/{name}") for name in ("methodology", "methodology/counting", "data-responsibility", "about")),
+    *(
+        Page(f"/{LANG}/{name}")
+        for name in ("methodology", "methodology/counting", "data-responsibility", "about")
+    ),
     Page(f"/{LANG}/report"),
     Page(f"/{LANG}/report", query="record=CHR-4G7K2M9-T"),
     Page(f"/{LANG}/report/%(number)s", at={"number": "RQ-00000-00000-00000-00000"}, status=404),
