@@ -69,7 +69,7 @@ def test_each_line_is_a_row_of_the_interface(shown, public_client, get, key):
 def test_columns_are_as_high_as_the_numbers_of_their_table(shown, public_client):
     """Heights of a layer, in pixels of a plot of 160 whose lines say what they stand for, add up to its total."""
     root = ElementTree.fromstring(public_client.get("/en/statistics/time.svg").content)
-    plot = next(each for each in root.iter(f"{SVG}svg") if each.get("class") == "plot")
+    plot = next(each for each in root.iter(f"{SVG}svg") if each.get("class") == "columns-plot")
     heights = [float(each) for path in plot for each in re.findall(r"v-([\d.]+)h", path.get("d"))]
     lines = {
         float(each.get("y")): int(each.text)

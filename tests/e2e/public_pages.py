@@ -73,6 +73,8 @@ PAGES = (
     Page(INCIDENT + VERSION, "corrected", {"number": 9}, status=404),
     Page(REPORT, "report"),
     Page(REPORT + VERSION, "report", {"number": 1}),
+    Page(f"/{LANG}/statistics"),
+    Page(f"/{LANG}/statistics", query="date=1999-01-01/1999-01-02"),
     Page(f"/{LANG}/api"),
     Page(OGC),
     Page(f"{OGC}/"),

@@ -9,7 +9,7 @@ function part(name, attributes, into) {
 }
 
 function brush(form, chart) {
-  const plot = chart.querySelector(".plot"), months = chart.dataset.buckets.split(" "), last = months.length - 1;
+  const plot = chart.querySelector(".columns-plot"), months = chart.dataset.buckets.split(" "), last = months.length - 1;
   const share = parseFloat(plot.getAttribute("width")), each = share / (plot.viewBox.baseVal.width / PLACE);
   const fields = [form.elements.from, form.elements.to];
   const bound = (at) => Math.min(Math.max(at, 0), last);
