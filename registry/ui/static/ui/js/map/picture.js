@@ -22,7 +22,8 @@ export function paint(map, places) {
 // Returns `gather`, and `groups`, which gives those that are drawn.
 export function picture(map, box, places) {
   const alone = !box.dataset.card; // a map of one record: all its places are chosen
-  let framed = placeAsked(map, box);
+  // Twice: the first tile, of the whole world, tells places only roughly.
+  let framings = placeAsked(map, box) ? 0 : 2;
   let groups = [];
   let areas = [];
   let query;
@@ -31,8 +32,8 @@ export function picture(map, box, places) {
     if (!places.ready()) return;
     const items = places.items();
     areas = places.areas();
-    if (!framed) {
-      framed = true;
+    if (framings) {
+      framings -= 1;
       if (frame(map, [...items, ...areas], alone ? NEAREST.record : NEAREST.selection)) return;
     }
     groups = grouped(items, map.getZoom());
