@@ -28,7 +28,7 @@ class Entry:
 def weapon_entries(known: Iterable[Concept], groups: Groups, within: Filter) -> list[Entry]:
     """Return those of the weapons that incidents name, in their order."""
     return [
-        Entry(each.code, each.label, groups[each.code], int(bool(each.parent)), query)
+        Entry(each.code, each.label, groups[each.code], int(each.parent in groups), query)
         for each in known
         if each.code in groups and (query := spelled(replace(within, weapons=(each.code,)).selection()))
     ]
