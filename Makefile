@@ -58,7 +58,7 @@ faults: ## kill processes in the middle of publications and count the losses (SH
 
 fuzz: ## ask the public interface all that it allows, forbids and fears: 20,000 and 10,000 cases (SHORT=1, CASES=, SEED=, FUZZ_SEED=)
 	@$(EMBEDDED) install --tests
-	@$(if $(SHORT),,FUZZ_CASES=$${FUZZ_CASES:-10000} FILTERS=$${FILTERS:-2000} WALK_SECONDS=$${WALK_SECONDS:-60}) $(EMBEDDED) with --no-fsync -- $(PYTHON) -m pytest -q tests/api/test_hostile_parameters.py tests/unit/published/test_executions.py tests/unit/published/test_trees.py tests/unit/published/test_statistics.py tests/unit/published/test_counting.py tests/unit/published/test_tiles.py::test_both_draw_the_same tests/api/test_walks.py $(ARGS)
+	@$(if $(SHORT),,FUZZ_CASES=$${FUZZ_CASES:-10000} FILTERS=$${FILTERS:-2000} WALK_SECONDS=$${WALK_SECONDS:-60}) $(EMBEDDED) with --no-fsync -- $(PYTHON) -m pytest -q tests/api/test_hostile_parameters.py tests/unit/published/test_executions.py tests/unit/published/test_trees.py tests/unit/published/test_statistics.py tests/unit/published/test_values.py tests/api/test_one_selection.py tests/unit/published/test_counting.py tests/unit/published/test_tiles.py::test_both_draw_the_same tests/api/test_walks.py $(ARGS)
 	@$(if $(SHORT),,RECORDS=10 $(EMBEDDED) with --no-fsync -- $(PYTHON) -m pytest -q tests/e2e/test_hostile_text.py $(ARGS))
 	@$(EMBEDDED) with --no-fsync -- $(PYTHON) -m tests.api.fuzz --cases $(or $(CASES),$(if $(SHORT),1000,20000)) $(if $(SEED),--seed $(SEED))
 

@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 
 from registry.public.linked_data import licence_address, linked_data
 from registry.public.locator import locator
+from registry.public.share import of_record
 from registry.published import citing, records
 from registry.published.document import ENVELOPE
 from registry.published.envelope import PATHS
@@ -24,15 +25,18 @@ def contents(found: Head, number: int, beside: tuple[Related, ...]) -> dict[str,
     raw = records.version(found, number, "json") if number else records.document(found, "json")
     document = json.loads(raw)
     claims = table(document)
+    small_map = locator(document)
     return {
         "record": document,
+        "share": of_record(document),
         "newest": found.version,
         "is_old": document["version"] != found.version,
         "claims": claims,
         "plots": plots(claims),
         "versions": dated(records.versions(found)),
         "related": named(beside),
-        "locator": locator(document),
+        "locator": small_map,
+        "mapped": small_map or any(place["geometry"] for place in document["locations"]),
         "demonstration": document["demonstration"],
         "kind": found.kind,
         "page_path": path_of(found.kind, found.code),

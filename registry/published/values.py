@@ -29,14 +29,36 @@ def values(now: Source, column: str, conditions: tuple[Condition, ...] = ()) -> 
     return now.kept(("values", column), partial(counted, now, column, ()))
 
 
+def firsts(now: Source, column: str, conditions: tuple[Condition, ...] = ()) -> Mapping[str, int]:
+    """Return the first code of an incident to the number of incidents, "" where one has none: they add up to all.
+
+    `column`: of conditions.MANY.
+    """
+    if isinstance(now, Snapshot):
+        first = pl.col("set").list.first().fill_null("")
+        return summed(held(now, column, conditions).with_columns(first))
+    rows = Document.objects.standing(KIND).filter(selected(conditions)).order_by()
+    codes = rows.values_list(f"{column}__0").annotate(number=Count("pk"))
+    return {code or "": number for code, number in sorted(codes, key=str)}
+
+
 def counted(now: Snapshot, column: str, conditions: tuple[Condition, ...]) -> Mapping[str, int]:
     """Count the sets, which are few, and only then their codes."""
+    codes = held(now, column, conditions).explode("set")
+    return summed(codes.filter(pl.col("set") != ""))
+
+
+def held(now: Snapshot, column: str, conditions: tuple[Condition, ...]) -> pl.DataFrame:
+    """Return the sets that are held, as lists of codes, with the number of incidents that hold each."""
     numbers = now.rows(KIND)[column].to_numpy()
     found = numbers[now.found(KIND, conditions)] if conditions else numbers
-    held = pl.DataFrame({"set": now.sets(column), "n": np.bincount(found, minlength=len(now.sets(column)))})
-    codes = held.filter(pl.col("n") > 0).with_columns(pl.col("set").str.strip_chars(",").str.split(","))
-    summed = codes.explode("set").filter(pl.col("set") != "").group_by("set").agg(pl.col("n").sum())
-    return dict(summed.sort("set").iter_rows())
+    counts = np.bincount(found, minlength=len(now.sets(column)))
+    sets = pl.DataFrame({"set": now.sets(column), "n": counts}).filter(pl.col("n") > 0)
+    return sets.with_columns(pl.col("set").str.strip_chars(",").str.split(","))
+
+
+def summed(codes: pl.DataFrame) -> Mapping[str, int]:
+    return dict(codes.group_by("set").agg(pl.col("n").sum()).sort("set").iter_rows())
 
 
 def by_sql(column: str, conditions: tuple[Condition, ...]) -> Mapping[str, int]:

@@ -207,6 +207,23 @@ def test_a_version_describes_itself_as_linked_data(corrected, page, lang):
     assert len(data["distribution"]) == 2
 
 
+def test_words_that_only_english_has_are_no_other_words_in_arabic(put, reference, page):
+    data = described(page(f"/ar/incidents/{put(make.content())}"))
+
+    assert data["name"] == make.content().title["en"]
+    assert "a town" in data["spatialCoverage"][0]["name"]
+    assert not {"\u2068", "\u2069"} & set(json.dumps(data, ensure_ascii=False))
+
+
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_the_event_it_is_part_of_leads_to_other_records_that_name_it(put, reference, page, lang):
+    code, other, apart = put(many.first(), replace(many.first(), title={"en": "Another"}), make.content())
+    link = re.search(rf'href="(/{lang}/explore\?q=[^"]*)"', page(f"/{lang}/incidents/{code}"))[1]
+    found = page(unescape(link))
+
+    assert (code in found, other in found, apart in found) == (True, True, False)
+
+
 def test_an_area_without_a_point_has_no_point_in_linked_data(put, reference, page):
     data = described(page(f"/en/incidents/{put(make.cluster_munition_in_two_areas())}"))
 

@@ -12,6 +12,8 @@ import django
 
 django.setup()
 
+from registry.domain.requests import fingerprint, number_of  # noqa: E402
+from registry.published import write  # noqa: E402
 from registry.publishing.reference import copy_reference_if_new  # noqa: E402
 from tests.factories import content as make  # noqa: E402
 from tests.factories import many  # noqa: E402
@@ -85,6 +87,22 @@ def area_only():
     return replace(invented(60), locations=(place,), place_unresolved=True)
 
 
+def close_a_request(code: str) -> None:
+    """Say in public what came of a request of a reader."""
+    day = date(2026, 1, 15)
+    write.stand(
+        fingerprint(number_of((7).to_bytes(32))),
+        kind="error",
+        state="closed",
+        received_on=day,
+        due_on=day,
+        outcome="corrected",
+        closed_in=day.replace(day=1),
+        code=code,
+        words={"en": "The summary named another street.", "ar": "كان الملخص يذكر شارعاً آخر."},
+    )
+
+
 def main() -> None:
     copy_reference_if_new()
     example = make.cluster_munition_in_two_areas()
@@ -109,6 +127,7 @@ def main() -> None:
     make.withdraw(codes["withdrawn"])
     make.carry(codes["merged"], "merged", merged_into=corrected)
     make.carry(codes["held"], "suspended")
+    close_a_request(corrected)
     print(json.dumps(codes))  # noqa: T201  this is its answer
 
 

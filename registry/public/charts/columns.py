@@ -91,7 +91,7 @@ class Columns:
 def columns(
     buckets: Sequence[str], stacks: Sequence[Stack], *, beside: int = 0, opened: Sequence[bool] | None = None
 ) -> Columns:
-    """Return the drawing. `beside`: what has no place on the axis. `opened`: which columns have no end, where they are ranges."""
+    """Return the drawing. `beside`: what has no place on the axis. `opened`: which have no end, where they are ranges."""
     heights = [sum(column) for column in zip(*(stack.values for stack in stacks), strict=True)]
     marks = lines(max(heights, default=0) or beside or 1)
     unit = HEIGHT / marks[-1]

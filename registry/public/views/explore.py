@@ -17,6 +17,7 @@ from registry.public.explore.parts import parts, sentence
 from registry.public.explore.tabs import tabs
 from registry.public.explore.uses import uses
 from registry.public.explore.wider import wider
+from registry.public.legend import incidents_by_colour
 from registry.public.pages import page, refused, shown
 from registry.public.standing import any_invented
 from registry.published.codes import check_codes
@@ -69,6 +70,7 @@ def contents(explored: Explored, now: Source) -> dict[str, Any]:
         "columns": heads(explored),
         "offered_columns": offered(explored),
         "figures": figures(explored.wanted, now),
+        "colours": incidents_by_colour(explored.wanted, now),
         "column_fields": explored.fields("cols"),
         "month_fields": explored.fields("date"),
         "reports_href": "" if explored.view in LISTING else explored.href(view=""),

@@ -6,6 +6,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
+from registry.public.catalogue import linked_catalogue
 from registry.public.charts.page import totals
 from registry.public.latest import latest
 from registry.public.pages import page, shown
@@ -45,5 +46,6 @@ def contents(now: Source) -> dict[str, Any]:
         "latest": latest(Filter(sort="-changed"), now, RECORDS),
         "corrections": newest(CORRECTIONS),
         "demonstration": any_invented(now),
+        "linked_data": linked_catalogue(now),
         **totals(Filter(), now),
     }

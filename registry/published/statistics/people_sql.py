@@ -38,5 +38,5 @@ class People(Groups):
         sums = ", ".join(SUMS.format(of=f"FILTER (WHERE harm = '{harm}')") for harm in HARMS)
         statement = SUMMED.format(found="{}", parts=" UNION ALL ".join(parts), sums=sums)
         counted = self.answered(statement, [list(self.wanted.left_out())])
-        schema = {NAME: pl.String, **SCHEMA}
+        schema: dict[str, type[pl.DataType]] = {NAME: pl.String, **SCHEMA}
         return pl.DataFrame(counted, schema=schema, orient="row").sort(NAME, nulls_last=True)

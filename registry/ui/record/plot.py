@@ -8,12 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import cycle
 
-from registry.ui.record.claims import Claim, Figure, Row, Table, Term
+from registry.ui.record.claims import HARMS, Claim, Figure, Row, Table, Term
 
 FEWEST = 2
 """Statements from which a drawing says more than the table."""
 TICKS = 6
-DRAWN = ("killed", "injured", "killed_or_injured", "missing")
 IN_NO_TOTAL = "combatant"
 
 
@@ -73,7 +72,7 @@ class Plot:
 def plots(table: Table) -> list[Plot]:
     """Return a drawing for each harm of which several statements give a number."""
     drawn = (
-        (harm, total, list(stated(table, harm))) for harm, total in table.totals if harm["code"] in DRAWN
+        (harm, total, list(stated(table, harm))) for harm, total in table.totals if harm["code"] in HARMS
     )
     return [plot(harm, total, found) for harm, total, found in drawn if len(found) >= FEWEST]
 
@@ -88,18 +87,14 @@ def stated(table: Table, harm: Term) -> Iterator[tuple[Row, Figure]]:
 
 
 def plot(harm: Term, total: Figure | None, found: list[tuple[Row, Figure]]) -> Plot:
-    figures = [figure for _row, figure in found] + ([total] if total else [])
-    step = step_to(max(ends(figures)))
-    top = step * (max(ends(figures)) // step + 1)
+    most = max(upper(figure) for figure in [*(figure for _row, figure in found), *([total] if total else [])])
+    step = step_to(most)
+    top = step * (most // step + 1)
     lanes = (
         Lane(row.claim, each, row.repeated, at(each["min"], top), at(upper(each), top)) for row, each in found
     )
     ticks = tuple((number, at(number, top)) for number in range(0, top + 1, step))
     return Plot(harm, total, band(total, top) if total else None, tuple(lanes), ticks)
-
-
-def ends(figures: list[Figure]) -> Iterator[int]:
-    return (upper(figure) for figure in figures)
 
 
 def upper(figure: Figure) -> int:

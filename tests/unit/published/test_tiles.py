@@ -230,6 +230,15 @@ def test_a_polygon_that_holds_several_has_no_code(snapshot):
     assert "code" not in tags
 
 
+def test_a_polygon_has_one_number_in_every_tile_it_reaches_into(snapshot):
+    across = {"type": "Polygon", "coordinates": [[[-1, 35], [1, 35], [1, 36], [-1, 36], [-1, 35]]]}
+    _, now = snapshot(make.content(locations=(make.place(geometry=across),)), coarsened())
+
+    [west], [east] = (layers(now, Tile(6, x, 25))["generalised"] for x in (31, 32))
+    assert west[0]["shape"] == east[0]["shape"]
+    assert west[0]["shape"] != layers(now, Tile(8, 153, 101))["generalised"][0][0]["shape"]
+
+
 def test_many_polygons_are_squares_of_the_grid(snapshot, monkeypatch):
     monkeypatch.setattr(coarse, "MOST_DRAWN", 0)
     _, now = snapshot(coarsened(), coarsened())

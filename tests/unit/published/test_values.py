@@ -12,6 +12,7 @@ from registry.published.without import FIELDS, without
 from tests.unit.published.test_executions import SPARSE
 
 EXAMPLES = int(os.environ.get("FILTERS", "40"))
+"""`make fuzz` asks for more."""
 
 
 @settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))

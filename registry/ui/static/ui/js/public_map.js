@@ -9,6 +9,7 @@ async function show() {
   opener.hidden = true;
   if (!document.createElement("canvas").getContext("webgl2")) return fail(box.dataset.noWebgl ?? box.dataset.failed);
   box.hidden = false;
+  document.querySelectorAll("[data-with-map]").forEach((part) => { part.hidden = false; });
   status.textContent = box.dataset.loading;
   try {
     const { draw } = await import("./map/draw.js");
@@ -31,6 +32,13 @@ function onlyWhenAsked() {
   const slow = saveData || ["slow-2g", "2g"].includes(effectiveType);
   return box.dataset.when === "tap" || slow || matchMedia("(max-width: 899px)").matches;
 }
+
+// The page swaps what it shows of its selection (explore.js); the map stays, drawn or not, and is told of it.
+document.addEventListener("registry:selection", ({ detail: { query } }) => {
+  if (!box || query === box.dataset.query) return;
+  box.dataset.query = query;
+  box.dispatchEvent(new Event("change"));
+});
 
 if (box && onlyWhenAsked()) {
   opener.hidden = false;

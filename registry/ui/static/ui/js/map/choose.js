@@ -2,7 +2,7 @@
 // What a click chooses: a group comes nearer, one incident opens its card, several at one place are listed.
 import { parameter, put } from "./address.js";
 import { area, card, several } from "./card.js";
-import { features, places } from "./features.js";
+import { places } from "./features.js";
 import { fit } from "./frame.js";
 import { CLOSEST } from "./ground.js";
 import { apart, pixels } from "./groups.js";
@@ -14,6 +14,7 @@ const MARKS = ["clusters", "points", "squares", "area-numbers"];
 const SHAPES = ["areas"];
 
 export function listen(map, box, groups) {
+  if (!box.dataset.card) return;
   const show = (items) => map.getSource(CHOSEN).setData(asData(items).data);
   map.on("click", ({ point }) => {
     const hit = nearest(map, point) ?? under(map, point);
@@ -42,7 +43,7 @@ async function one(box, code, items, show) {
 async function asked(map, box, show) {
   const code = box.dataset.permalink && parameter("sel");
   if (!code) return;
-  const found = (await features(`/api/v1/incidents/${encodeURIComponent(code)}?format=geojson`)).flatMap(places);
+  const found = await places(`/api/v1/incidents/${encodeURIComponent(code)}?format=geojson`, box);
   if (found.length && !parameter("at")) map.easeTo({ center: [found[0].lon, found[0].lat], zoom: Math.max(map.getZoom(), 8) });
   await one(box, code, found, show);
 }

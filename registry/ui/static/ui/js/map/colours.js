@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The colours of the page's own tokens, for a canvas that cannot read them itself.
 const DARK = matchMedia("(prefers-color-scheme: dark)");
-export const GROUPS_OF_WEAPONS = ["air", "shells", "mines", "improvised", "small_arms", "unknown", "other"];
+export const UNKNOWN = "unknown";
+const GROUPS_OF_WEAPONS = ["air", "shells", "mines", "improvised", "small_arms", UNKNOWN, "other"];
 
 export function colours() {
   const style = getComputedStyle(document.documentElement);
@@ -18,4 +19,9 @@ export function isDark() {
 
 export function onDark(change) {
   DARK.addEventListener("change", change);
+}
+
+// Returns the colour group of each weapon's code.
+export function groupsOf({ dataset: { groups = "{}" } }) {
+  return new Map(Object.entries(JSON.parse(groups)).flatMap(([group, codes]) => codes.map((code) => [code, group])));
 }

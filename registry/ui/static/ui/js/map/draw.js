@@ -1,60 +1,37 @@
 // SPDX-License-Identifier: Apache-2.0
 // Puts the map together: the ground, the incidents of one selection over it, and what happens when somebody chooses.
-import { keepPlace, placeAsked } from "./address.js";
+import { keepPlace } from "./address.js";
+import { close } from "./card.js";
 import { listen } from "./choose.js";
-import { drawn } from "./features.js";
-import { frame } from "./frame.js";
+import { drawn, places as records } from "./features.js";
 import { ground } from "./ground.js";
-import { grouped } from "./groups.js";
-import { images } from "./images.js";
 import { keys } from "./keys.js";
-import { CHOSEN, GROUPS, layers } from "./layers.js";
-import { asData } from "./marks.js";
-import { follow } from "./selection.js";
+import { paint, picture } from "./picture.js";
 import { tiled } from "./tiles.js";
-import { colours } from "./colours.js";
 import { inView } from "./view.js";
 
 export async function draw(box) {
-  const map = await ground(box);
-  const places = await (box.dataset.points ? drawn(map, box) : tiled(map, box));
-  let framed = placeAsked(map, box);
-  let groups = [];
+  const found = box.dataset.points && records(box.dataset.points, box);
+  const map = await ground(box, found);
+  const places = found ? drawn(map, await found) : tiled(map, box);
+  const { gather, groups } = picture(map, box, places);
 
   map.on("style.load", () => {
-    const colour = colours();
-    for (const [name, image, options] of images(colour)) map.addImage(name, image, options);
-    places.add();
-    for (const name of [GROUPS, CHOSEN]) map.addSource(name, asData([]));
-    for (const layer of layers(colour, places)) map.addLayer(layer);
+    paint(map, places);
     gather();
   });
-
-  function gather() {
-    if (!places.ready()) return;
-    const items = places.items();
-    if (!framed) {
-      framed = true;
-      if (frame(map, [...items, ...places.areas()])) return;
-    }
-    groups = grouped(items, map.getZoom());
-    map.getSource(GROUPS).setData(asData([...groups, ...places.areas()]).data);
-    say(box, groups);
-  }
-
-  map.on("moveend", gather);
-  map.on("sourcedata", ({ sourceId }) => { if (sourceId === places.name) gather(); });
-  listen(map, box, () => groups);
+  map.on("movestart", () => { document.getElementById("map-status").textContent = ""; });
+  // Only the next picture asks for the tiles of the new place; until then the old ones count as all there are.
+  map.on("moveend", () => { map.once("render", gather); map.triggerRepaint(); });
+  map.on("sourcedata", ({ sourceId, sourceDataType }) => {
+    if (sourceId === places.name && sourceDataType !== "metadata") gather();
+  });
+  box.addEventListener("change", () => {
+    close();
+    places.change();
+  });
+  listen(map, box, groups);
   keys(map, box);
   inView(map, box);
-  follow(box, (query) => places.change(query));
   map.once("idle", () => keepPlace(map, box));
-}
-
-// Says, to whoever waits for it, that all that is in view is drawn.
-function say(box, groups) {
-  document.getElementById("map-status").textContent = "";
-  document.body.dataset.mapIdle = "true";
-  box.dataset.drawn = box.dataset.query ?? "";
-  box.dataset.shown = groups.reduce((sum, { n }) => sum + n, 0);
 }

@@ -2,11 +2,11 @@
 // Brings the map to where the incidents are.
 import { extent } from "./groups.js";
 
-// Returns whether the map moved.
-export function frame(map, items) {
+// Returns whether the map moved. `maxZoom`: no nearer than that.
+export function frame(map, items, maxZoom) {
   if (!items.length) return false;
   const before = map.getCenter().toString() + map.getZoom();
-  fit(map, extent(items), { maxZoom: 8, animate: false });
+  fit(map, extent(items), { maxZoom, animate: false });
   return before !== map.getCenter().toString() + map.getZoom();
 }
 

@@ -5,9 +5,10 @@ import { isDark, onDark } from "./colours.js";
 export const CLOSEST = 15;
 const WORLD = [[-170, -55], [180, 72]];
 
-export async function ground(box) {
+// Returns the map, made once `until` has come as well: its events begin at once.
+export async function ground(box, until) {
   const { maplibre, worker, style, pmtiles, basemap } = box.dataset;
-  const [maplibregl, basemaps] = await Promise.all([import(maplibre), import(basemap), sheet(style), script(pmtiles)]);
+  const [maplibregl, basemaps] = await Promise.all([import(maplibre), import(basemap), sheet(style), script(pmtiles), until]);
   maplibregl.setWorkerUrl(new URL(worker, document.baseURI).href);
   basemaps.readPmtiles(maplibregl);
   const looks = () => styleOf(basemaps, box);
@@ -31,7 +32,7 @@ export async function ground(box) {
 function controls(map, maplibregl) {
   const [start, end] = document.dir === "rtl" ? ["right", "left"] : ["left", "right"];
   map.addControl(new maplibregl.NavigationControl({ showCompass: false }), `top-${end}`);
-  map.addControl(new maplibregl.ScaleControl(), `bottom-${start}`);
+  map.addControl(new maplibregl.ScaleControl(), `top-${start}`);
 }
 
 function styleOf(basemaps, { dataset: { tiles, lang, credit } }) {

@@ -18,7 +18,7 @@ export function layers(colour, places) {
     reach("chosen-reach", CHOSEN, dot, { filter: is("point") }),
     ...dots(colour, dot),
     ...numbers(colour),
-    { id: "chosen-mark", type: "circle", source: CHOSEN, paint: {
+    { id: "chosen-mark", type: "circle", source: CHOSEN, filter: is("point", "wide"), paint: {
       "circle-radius": 11, "circle-opacity": 0, "circle-stroke-color": colour.text, "circle-stroke-width": 2 } },
   ];
 }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // The incidents of one selection from the vector tiles (docs/howto/tiles.md). Only what is in view is known.
+import { groupsOf, UNKNOWN } from "./colours.js";
 import { whole } from "./shapes.js";
 
 const NAME = "tiles";
 const LARGEST_ZOOM = 14;
 const CELLS = 64;
-const UNKNOWN = "unknown";
 
 export function tiled(map, box) {
   const groups = groupsOf(box);
@@ -26,20 +26,12 @@ export function tiled(map, box) {
       ...whole(found("generalised"), nameOf).map((shape) => ({ ...shape, kind: "wide", group: UNKNOWN })),
     ],
     areas,
-    change(query) {
-      box.dataset.query = query;
-      map.getSource(NAME).setTiles([address(box)]);
-    },
+    change: () => map.getSource(NAME)?.setTiles([address(box)]),
   };
 }
 
 function address({ dataset: { query } }) {
   return `${location.origin}/api/tiles/incidents/{z}/{x}/{y}.mvt${query ? `?${query}` : ""}`;
-}
-
-// Returns the colour group of each weapon's code.
-function groupsOf({ dataset: { groups = "{}" } }) {
-  return new Map(Object.entries(JSON.parse(groups)).flatMap(([group, codes]) => codes.map((code) => [code, group])));
 }
 
 function single({ geometry: { coordinates: [lon, lat] }, properties }, groups) {
