@@ -7,7 +7,7 @@ import subprocess
 import sys
 from typing import Any
 
-from registry.embedded import say
+from registry.embedded import folders, say
 from tests.bench.public import cluster, databases, machine, ours, ports
 from tests.bench.public.contestants import serving
 from tests.bench.public.databases import Filled
@@ -27,10 +27,10 @@ def main() -> int:
     with cluster.running(ROWS, keep=True) as supervisor:
         data = databases.filled(supervisor.layout, ROWS)
         inside("reference", data, face="publisher")
+        collect_static(data)
         with keeping(data, supervisor):
             pages = inside("pages", data)
             say.line(f"  pages: {json.dumps(pages, ensure_ascii=False)}")
-            collect_static(data)
             with serving(ours.contestant(data, ports.free()), supervisor, data) as us:
                 loaded = over_a_slow_line(us.port)
         told = machine.described(supervisor.layout)
@@ -41,6 +41,10 @@ def main() -> int:
 
 
 def collect_static(data: Filled) -> None:
+    """Collect what pages are shown with; the front-end packages are those of the installation."""
+    packages = data.var / "frontend"
+    if not packages.exists():
+        packages.symlink_to(folders.settle().var / packages.name)
     for verb in (("compile_messages",), ("collectstatic", "--noinput", "--verbosity", "0")):
         words = [sys.executable, "manage.py", *verb]
         subprocess.run(words, env=data.environment("owner"), cwd=data.layout.project, check=True)

@@ -48,11 +48,6 @@ def figures(harm: str) -> dict[str, str]:
     return {"min": f"m.{harm}", "max": most(harm), "open": f"m.{harm} IS NOT NULL AND m.{harm}_more < 0"}
 
 
-def described(group: str) -> str:
-    """Return a third of the killed as a group of them (`published.groups`)."""
-    return f"'killed:{group}:' || m.killed / 3 || ':' || m.killed / 3 || ':'"
-
-
 # Over SOURCE and what `fill` writes beside it: content, sha256, body, words; geometry.
 VERSION = {
     "code": "m.code",
@@ -93,7 +88,6 @@ DOCUMENT = {
     "deliveries": "ARRAY[d.code]",
     "source_kinds": "ARRAY[k.code]",
     "precisions": f"ARRAY(SELECT DISTINCT p FROM unnest(ARRAY[{PRECISION}] || {SECOND}) AS p ORDER BY p)",
-    "people": f"CASE WHEN m.parts THEN ARRAY[{', '.join(map(described, ('children', 'adults', 'women')))}] ELSE '{{}}' END",
     "who": "CASE WHEN m.parts THEN ARRAY['children', 'women'] ELSE '{}' END",
     "people": PEOPLE,
     **{f"{harm}_{name}": found for harm in ("killed", "injured") for name, found in figures(harm).items()},
