@@ -14,10 +14,10 @@ from django.urls import reverse
 
 from registry.public.menu import FOOT, HEAD
 from registry.public.standing import named_areas
-from registry.public.weapons import weapons
 from registry.published import listing
 from registry.published.areas import coded
 from registry.published.envelope import PATHS, stamp
+from registry.published.labels import concepts, vocabulary_version
 from registry.published.models import Vocabulary
 from registry.published.sources import Source
 
@@ -61,7 +61,7 @@ def pages(now: Source) -> Iterator[str]:
     for code in Vocabulary.objects.order_by("code").values_list("code", flat=True):
         yield f"data-dictionary/{code}"
     yield from (f"areas/{code}" for code in sorted(named_areas(now)) if coded(code).exists())
-    yield from (f"weapons/{each.code}" for each in weapons())
+    yield from (f"weapons/{each.code}" for each in concepts(vocabulary_version())["weapon"])
 
 
 def below_language(path: str) -> str:
