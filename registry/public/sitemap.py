@@ -14,7 +14,6 @@ from django.urls import reverse
 
 from registry.public.menu import FOOT, HEAD
 from registry.public.standing import named_areas
-from registry.public.weapons import weapons
 from registry.published import listing
 from registry.published.areas import coded
 from registry.published.envelope import PATHS, stamp
@@ -58,10 +57,10 @@ def pages(now: Source) -> Iterator[str]:
     names = dict.fromkeys(("home", *(name for name, _words in (*HEAD, *FOOT)), "counting"))
     for name in names:
         yield below_language(reverse(f"public:{name}", args=["en"]))
-    for code in Vocabulary.objects.order_by("code").values_list("code", flat=True):
-        yield f"data-dictionary/{code}"
+    lists = dict(Vocabulary.objects.order_by("code").values_list("code", "body__concepts"))
+    yield from (f"data-dictionary/{code}" for code in lists)
     yield from (f"areas/{code}" for code in sorted(named_areas(now)) if coded(code).exists())
-    yield from (f"weapons/{each.code}" for each in weapons())
+    yield from (f"weapons/{each['code']}" for each in lists.get("weapon", []))
 
 
 def below_language(path: str) -> str:
