@@ -9,7 +9,7 @@ ARGS ?=
 WORKERS ?= $(shell expr $$(nproc) + 1)
 
 .DEFAULT_GOAL := help
-.PHONY: help run up down status psql test check format verify backup restore faults fuzz bench bench-desk lock
+.PHONY: help run up down status psql test check format verify backup restore faults fuzz bench bench-desk bench-site lock
 
 help: ## list the verbs
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | while IFS="$$(printf '\t')" read -r verb what; do printf 'make %-10s %s\n' "$$verb" "$$what"; done
@@ -58,7 +58,8 @@ faults: ## kill processes in the middle of publications and count the losses (SH
 
 fuzz: ## ask the public interface all that it allows, forbids and fears: 20,000 and 10,000 cases (SHORT=1, CASES=, SEED=, FUZZ_SEED=)
 	@$(EMBEDDED) install --tests
-	@$(if $(SHORT),,FUZZ_CASES=$${FUZZ_CASES:-10000} FILTERS=$${FILTERS:-2000} WALK_SECONDS=$${WALK_SECONDS:-60}) $(EMBEDDED) with --no-fsync -- $(PYTHON) -m pytest -q tests/api/test_hostile_parameters.py tests/unit/published/test_executions.py tests/unit/published/test_trees.py tests/unit/published/test_statistics.py tests/unit/published/test_counting.py tests/unit/published/test_tiles.py::test_both_draw_the_same tests/api/test_walks.py $(ARGS)
+	@$(if $(SHORT),,FUZZ_CASES=$${FUZZ_CASES:-10000} FILTERS=$${FILTERS:-2000} WALK_SECONDS=$${WALK_SECONDS:-60}) $(EMBEDDED) with --no-fsync -- $(PYTHON) -m pytest -q tests/api/test_hostile_parameters.py tests/unit/published/test_executions.py tests/unit/published/test_trees.py tests/unit/published/test_statistics.py tests/unit/published/test_values.py tests/api/test_one_selection.py tests/unit/published/test_counting.py tests/unit/published/test_tiles.py::test_both_draw_the_same tests/api/test_walks.py $(ARGS)
+	@$(if $(SHORT),,RECORDS=10 $(EMBEDDED) with --no-fsync -- $(PYTHON) -m pytest -q tests/e2e/test_hostile_text.py $(ARGS))
 	@$(EMBEDDED) with --no-fsync -- $(PYTHON) -m tests.api.fuzz --cases $(or $(CASES),$(if $(SHORT),1000,20000)) $(if $(SEED),--seed $(SEED))
 
 bench-desk: ## time the desk over 100,000 working records (RECORDS=, PLANS=1)
@@ -68,6 +69,10 @@ bench-desk: ## time the desk over 100,000 working records (RECORDS=, PLANS=1)
 bench: ## the public interface beside its peers on synthetic rows (ROWS=10000,100000 ROUNDS= ONLY=P1,P4 KEEP=1 PROFILE=address)
 	@$(EMBEDDED) install --tests
 	@$(PYTHON) -m tests.bench.public
+
+bench-site: ## the site over a million incidents: server time under random filters, cold loads on a slow line (ROWS= ROUNDS=)
+	@$(EMBEDDED) install --tests
+	@$(PYTHON) -m tests.bench.site
 
 lock: ## make the hashed locks anew from the .in files
 	@$(EMBEDDED) install --tests

@@ -14,8 +14,8 @@ from registry.desk.people import as_issued
 from registry.domain.errors import KeyMissing
 from registry.domain.reference import normalise
 from registry.domain.requests import State
-from registry.inbox.actions import Opened, read
 from registry.inbox.models import ReaderRequest
+from registry.inbox.reading import Opened, read
 from registry.ui.wording.requests import CONTACTS, RELATIONS
 
 FORMS: dict[str, type[Form]] = {

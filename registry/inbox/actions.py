@@ -1,9 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Looking at a request, answering it, closing it. The trail tells of each step; no word of a reader is ever in it."""
+"""Answering a request, closing it, and all between. The trail tells of each step; no word of a reader is ever in it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from django.db.models import F
@@ -11,7 +9,6 @@ from django.db.models.functions import Now
 
 from registry.accounts.models import User
 from registry.audit.trail import acting_as
-from registry.audit.trail import record as tell
 from registry.casework.models import Record
 from registry.domain.errors import InvalidInput
 from registry.domain.requests import (
@@ -24,8 +21,9 @@ from registry.domain.requests import (
     check_reopen,
 )
 from registry.domain.text import plain_text
-from registry.inbox.keys import seal, unseal
+from registry.inbox.keys import seal
 from registry.inbox.models import ReaderRequest, SealedText
+from registry.inbox.reading import note
 
 LONGEST = 5_000
 """Characters of a note, an answer or a reason."""
@@ -37,32 +35,6 @@ OPENED_AGAIN: dict[str, Any] = {
     "closed_at": None,
     "confirmed_by": None,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """One text in the clear. `author` is None for the reader's own; `texts` is empty once it was erased."""
-
-    kind: str
-    author: User | None
-    at: datetime
-    texts: dict[str, str]
-
-
-def read(request: ReaderRequest, *, by: User) -> list[Opened]:
-    """Return all that was written, oldest first, and note who read it. Raises: NotPermitted, KeyMissing."""
-    check_may_handle(by.granted)
-    with acting_as(by.pk):
-        found = [
-            Opened(row.kind, row.written_by, row.written_at, texts_of(request, row))
-            for row in request.texts.select_related("written_by")
-        ]
-        note("read", request, by)
-    return found
-
-
-def texts_of(request: ReaderRequest, row: SealedText) -> dict[str, str]:
-    return unseal(request.fingerprint, row.sealed) if row.sealed is not None else {}
 
 
 def assign(request: ReaderRequest, *, to: User, by: User) -> None:
@@ -188,7 +160,3 @@ def checked(text: str, *, field: str = "text") -> str:
     if len(plain) > LONGEST:
         raise InvalidInput("This has more than %(most)s characters.", field=field, most=LONGEST)
     return plain
-
-
-def note(what: str, request: ReaderRequest, by: User, **data: Any) -> None:
-    tell(f"request.{what}", actor=by.pk, subject=str(request.pk), data=data)

@@ -4,58 +4,49 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from registry.public.figures import Row
-from registry.public.weapons import Weapon
+from registry.public.charts.sums import Group
 from registry.published.filters import Filter
+from registry.published.labels import Concept
 from registry.ui.canonical import spelled
 from registry.ui.wording.terms import plain_text
 
 Names = Mapping[str, str]
+Groups = Mapping[str | None, Group]
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """`names`: by language. `row`: its numbers. `depth`: 1 below another. `query`: selects it in explore; may be empty."""
+    """`names`: by language. `depth`: 1 below another. `query`: selects it in explore; empty where nothing does."""
 
     code: str
     names: Names
-    row: Row
+    group: Group
     depth: int
     query: str
 
 
-def weapon_entries(known: Iterable[Weapon], rows: Mapping[str, Row], within: Filter) -> list[Entry]:
-    """Return those of the weapons that records name, in their order."""
+def weapon_entries(known: Iterable[Concept], groups: Groups, within: Filter) -> list[Entry]:
+    """Return those of the weapons that incidents name, in their order."""
     return [
-        entry(
-            each.code,
-            each.label,
-            rows[each.code],
-            replace(within, weapons=(each.code,)),
-            depth=bool(each.parent),
-        )
+        Entry(each.code, each.label, groups[each.code], int(each.parent in groups), query)
         for each in known
-        if each.code in rows
+        if each.code in groups and (query := spelled(replace(within, weapons=(each.code,)).selection()))
     ]
 
 
-def area_entries(
-    names: Mapping[str, Names], rows: Mapping[str, Row], within: Filter, depth: int = 0
-) -> list[Entry]:
-    """Return those of the areas that records name, by their names in the reader's language."""
-    found = sorted((plain_text(names[code]), code) for code in rows if code in names)
+def area_entries(names: Mapping[str, Names], groups: Groups, within: Filter, depth: int = 0) -> list[Entry]:
+    """Return those of the areas that incidents name, by their names in the reader's language."""
+    found = sorted((plain_text(names[code]), code) for code in groups if code in names and code is not None)
     return [
-        entry(code, names[code], rows[code], replace(within, areas=(code,)), depth=depth) for _, code in found
+        Entry(code, names[code], groups[code], depth, spelled(replace(within, areas=(code,)).selection()))
+        for _, code in found
     ]
 
 
-def nameless(names: Mapping[str, Names], rows: Mapping[str, Row]) -> list[Entry]:
-    """Return the codes that records name and no list of areas has: nothing leads on from them."""
-    return [Entry(code, {"en": code}, rows[code], 0, "") for code in sorted(rows) if code not in names]
-
-
-def entry(code: str, names: Names, row: Row, wanted: Filter, *, depth: int) -> Entry:
-    return Entry(code, names, row, int(depth), spelled(wanted.selection()))
+def nameless(names: Mapping[str, Names], groups: Groups) -> list[Entry]:
+    """Return the codes that incidents name and no list of areas has: nothing leads on from them."""
+    codes = sorted(code for code in groups if code is not None and code not in names)
+    return [Entry(code, {"en": code}, groups[code], 0, "") for code in codes]
 
 
 def nested(outer: Iterable[Entry], inner: Mapping[str, list[Entry]]) -> Iterator[Entry]:

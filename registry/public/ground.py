@@ -10,6 +10,7 @@ from typing import NamedTuple
 import cachetools
 import shapely
 from django.contrib.gis.db.models import Extent
+from django.contrib.gis.db.models.functions import PointOnSurface
 from django.contrib.gis.geos import GEOSGeometry
 from django.db.models import QuerySet
 
@@ -19,6 +20,8 @@ from registry.published.models import Area
 
 ASKED_AGAIN_SECONDS = 600
 KEPT = 64
+SMALLEST, DOT = 0.8, 3
+"""Units of the drawing: half the width below which an area is drawn as a dot, and the radius of that."""
 
 
 class Outline(NamedTuple):
@@ -49,10 +52,13 @@ def ground(level: int, codes: Collection[str]) -> Ground | None:
         return None
     frame = frame_around([extent], [])
     around = Area.objects.filter(level=0)
+    found = {area.pk: outlined(frame, area, piece) for area, piece in pieces(frame, wanted)}
+    specks = wanted.exclude(pk__in=found).annotate(spot=PointOnSurface("geom")).defer("geom")
+    dots = [dotted(area, *frame.at(*area.spot.coords)) for area in specks]
     return Ground(
         frame.view_box,
         paths(frame, around if level else around.exclude(country__in=codes)),
-        [outline for area, piece in pieces(frame, wanted) if (outline := outlined(frame, area, piece)).path],
+        [*found.values(), *dots],
     )
 
 
@@ -64,7 +70,20 @@ def areas_of(level: int, codes: Collection[str]) -> QuerySet[Area]:
 
 def outlined(frame: Frame, area: Area, piece: GEOSGeometry) -> Outline:
     x, y, room = widest(frame, shapely.from_wkb(bytes(piece.wkb)))
-    return Outline(area.pcode or area.country, area.names, frame.path(rings(piece)), x, y, room)
+    if room < SMALLEST:
+        middle = frame.at(*piece.centroid.coords)
+        return dotted(area, *middle)
+    return Outline(code_of(area), area.names, frame.path(rings(piece)), x, y, room)
+
+
+def dotted(area: Area, x: float, y: float) -> Outline:
+    """Return a dot for an area that is too small to be seen as it is."""
+    path = f"M{x - DOT:.1f} {y:.1f}a{DOT} {DOT} 0 1 0 {2 * DOT} 0a{DOT} {DOT} 0 1 0 -{2 * DOT} 0Z"
+    return Outline(code_of(area), area.names, path, x, y, 0)
+
+
+def code_of(area: Area) -> str:
+    return area.pcode or area.country
 
 
 def widest(frame: Frame, shape: shapely.Geometry) -> tuple[float, float, float]:

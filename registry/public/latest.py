@@ -9,10 +9,8 @@ from registry.published.filters import Filter
 from registry.published.selection import selection_of
 from registry.published.sources import Source
 
-ROWS = 10
 
-
-def latest(wanted: Filter, now: Source) -> list[dict[str, Any]]:
-    """Return at most ROWS documents in the order that the filter asks for."""
-    found = now.page(selection_of("incident", wanted), None, forward=True, limit=ROWS)
+def latest(wanted: Filter, now: Source, number: int) -> list[dict[str, Any]]:
+    """Return at most so many documents in the order that the filter asks for."""
+    found = now.page(selection_of("incident", wanted), None, forward=True, limit=number)
     return [json.loads(each.body) for each in frozen(found)]

@@ -11,7 +11,7 @@ from django.utils import translation
 from registry.domain.errors import TooManyRequests
 from registry.public.pages import refused
 from registry.ui.conditions import takes_any
-from registry.ui.limits import Credit, limits, taken, told
+from registry.ui.limits import Credit, limits, taken
 
 CREDIT = "registry.credit"
 COST = 2
@@ -42,5 +42,5 @@ class WithinLimits:
             request.META[CREDIT] = taken(request.META, COST)
         except TooManyRequests as refusal:
             with translation.override(kwargs["lang"]):
-                return told(refused(request, refusal, kwargs["lang"]), refusal)
+                return refused(request, refusal, kwargs["lang"])
         return None

@@ -10,7 +10,7 @@ from typing import Any
 from django.utils.translation import get_language
 
 from registry.ui.wording.places import line
-from registry.ui.wording.terms import plain_text
+from registry.ui.wording.terms import FIRST_STRONG, POP, plain_text
 
 CONTEXT = "https://schema.org"
 FORMS = (("application/json", ""), ("application/geo+json", "?format=geojson"))
@@ -26,8 +26,8 @@ def linked_data(document: Mapping[str, Any], registry: str, labels: Mapping[Any,
         "@type": "Dataset",
         "@id": at,
         "url": at,
-        "name": plain_text(document["title"]),
-        "description": plain_text(document["summary"]) or plain_text(document["title"]),
+        "name": unmarked(plain_text(document["title"])),
+        "description": unmarked(plain_text(document["summary"]) or plain_text(document["title"])),
         "identifier": document["code"],
         "version": str(document["version"]),
         "datePublished": document["published_at"],
@@ -47,6 +47,11 @@ def linked_data(document: Mapping[str, Any], registry: str, labels: Mapping[Any,
     return {name: value for name, value in described.items() if value not in ("", [], None)}
 
 
+def unmarked(words: str) -> str:
+    """Return words without the signs that keep their direction apart on a page: programs compare them."""
+    return words.replace(FIRST_STRONG, "").replace(POP, "")
+
+
 def licence_address(licence: str) -> str:
     """Return the page of an SPDX identifier; words stay as they are."""
     return licence if " " in licence else f"https://spdx.org/licenses/{licence}.html"
@@ -59,7 +64,7 @@ def covered(when: Mapping[str, Any]) -> str:
 
 
 def place(told: Mapping[str, Any], labels: Mapping[Any, Any]) -> dict[str, Any]:
-    shown: dict[str, Any] = {"@type": "Place", "name": line(dict(told), labels)}
+    shown: dict[str, Any] = {"@type": "Place", "name": unmarked(line(dict(told), labels))}
     shape = told["geometry"]
     if not shape:
         return shown

@@ -11,12 +11,15 @@ Entries = tuple[tuple[str, str | Promise], ...]
 HEAD: Entries = (
     ("explore", _("Explore")),
     ("statistics", _("Statistics")),
+    ("downloads", _("Downloads")),
     ("methodology", _("Methodology")),
+    ("corrections", _("Corrections")),
     ("api-guide", _("Data for programs")),
 )
 FOOT: Entries = (
     ("about", _("About")),
     ("data-responsibility", _("Data responsibility")),
+    ("data-dictionary", _("Data dictionary")),
     ("areas", _("Areas")),
     ("weapons", _("Weapons")),
     ("report", _("Report an error or ask for removal")),

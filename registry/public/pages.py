@@ -10,15 +10,19 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils import translation
+from django.utils.encoding import escape_uri_path
 from django.views.decorators.http import require_http_methods, require_safe
 
 from registry.domain.errors import NotFound, Refusal, TooManyRequests
 from registry.public.menu import FOOT, HEAD, entries
+from registry.public.share import of_site
 from registry.published.labels import labels, vocabulary_version
 from registry.published.records import Held
 from registry.published.sources import Dated, State
 from registry.ui.answers import Basis, Made, answer
+from registry.ui.canonical import spelled, tidied
 from registry.ui.errors import status_of
+from registry.ui.limits import told
 
 HTML = "text/html; charset=utf-8"
 
@@ -62,6 +66,7 @@ def shown(
     now: Dated,
     parts: tuple[object, ...],
     make: Callable[[], dict[str, Any]],
+    *,
     headers: Callable[[dict[str, Any]], dict[str, str]] = lambda context: {},
 ) -> HttpResponse:
     """Answer with a page that caches may keep. `parts`: all that decides the page beside the dataset's state.
@@ -80,16 +85,29 @@ def shown(
 
 
 def frame(request: HttpRequest, now: Dated) -> dict[str, Any]:
-    """Return what the header and footer of every page need."""
-    here = request.get_full_path().partition("/")[2].partition("/")[2]
+    """Return what the head, the header and the footer of every page need."""
+    query = spelled(dict(tidied(request.GET).lists()))
+    address = escape_uri_path(request.path) + (f"?{query}" if query else "")
+    here = address.partition("/")[2].partition("/")[2]
     others = [(code, name, f"/{code}/{here}") for code, name in settings.LANGUAGES]
+    return {**around(now), "languages": others, "canonical": f"{settings.REGISTRY_PUBLIC_URL}{address}"}
+
+
+def frame_of_nothing() -> dict[str, Any]:
+    """Return the same for a page that repeats nothing of its address, which may not even be readable."""
+    homes = [(code, name, f"/{code}/") for code, name in settings.LANGUAGES]
+    return {**around(State(0, None)), "languages": homes, "canonical": ""}
+
+
+def around(now: Dated) -> dict[str, Any]:
     lang = translation.get_language()
     return {
         "registry_name": settings.REGISTRY_NAME,
         "licence": settings.REGISTRY_LICENCE,
+        "public_url": settings.REGISTRY_PUBLIC_URL,
+        "share": of_site(),
         "state": now,
         "lang": lang,
-        "languages": others,
         "head": entries(HEAD, lang),
         "foot": entries(FOOT, lang),
     }
@@ -100,7 +118,7 @@ def refused(request: HttpRequest, refusal: Refusal, lang: str, *, left: str = ""
 
     `left`: the address without what is refused.
     """
-    homes = [(code, name, f"/{code}/") for code, name in settings.LANGUAGES]
-    context = {**frame(request, State(0, None)), "refusal": refusal, "languages": homes, "left": left}
+    context = {**frame_of_nothing(), "refusal": refusal, "left": left}
     template = next((name for kind, name in TEMPLATES if isinstance(refusal, kind)), "public/refused.html")
-    return render(request, template, context, status=status_of(refusal))
+    answered = render(request, template, context, status=status_of(refusal))
+    return told(answered, refusal) if isinstance(refusal, TooManyRequests) else answered

@@ -69,5 +69,5 @@ def written(name: str, context: dict[str, Any]) -> Written:
     """Return the text of a page, its figures filled in."""
     template = select_template([f"public/prose/{lang}/{name}.html" for lang in (get_language(), "en")])
     body = template.render({**context, **PROSE[name].figures(), "operator": settings.REGISTRY_OPERATOR})
-    lang = str(template.template.name).split("/")[-2]  # type: ignore[attr-defined]
+    lang = str(template.template.name).split("/")[-2]
     return Written(body, lang, tuple(Heading(*found) for found in HEADING.findall(body)))

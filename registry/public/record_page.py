@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 
 from registry.public.linked_data import licence_address, linked_data
 from registry.public.locator import locator
+from registry.public.share import of_record
 from registry.published import citing, records
 from registry.published.document import ENVELOPE
 from registry.published.envelope import PATHS
@@ -27,6 +28,7 @@ def contents(found: Head, number: int, beside: tuple[Related, ...]) -> dict[str,
     small_map = locator(document)
     return {
         "record": document,
+        "share": of_record(document),
         "newest": found.version,
         "is_old": document["version"] != found.version,
         "claims": claims,

@@ -43,6 +43,8 @@ def one_line(name: str, **options: Any) -> PlainField:
 class ReportForm(Form):
     """What is wrong, what would be right, and how to reach who asks, where they want an answer."""
 
+    asks = True
+    """Its labels are questions: what is refused says by itself where it belongs."""
     kind = forms.ChoiceField(
         label=_("What is it about?"),
         choices=list(KINDS.items()),

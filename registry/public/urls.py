@@ -4,10 +4,14 @@
 from django.conf import settings
 from django.urls import URLPattern, path, re_path
 
+from registry.public.views import found, share_picture
 from registry.public.views.api_guide import api_guide
 from registry.public.views.areas import area, areas
 from registry.public.views.cited import cited
 from registry.public.views.compared import compared
+from registry.public.views.corrections import corrections
+from registry.public.views.dictionary import dictionary, vocabulary
+from registry.public.views.downloads import downloads
 from registry.public.views.embed import embed
 from registry.public.views.errors import in_language
 from registry.public.views.explore import explore
@@ -38,6 +42,12 @@ def records(name: str, kind: str) -> list[URLPattern]:
         re_path(
             rf"^{LANG}/{name}/{code}/{number}/cite\.{ENDING}$", cited, {"kind": kind}, name=f"{kind}-cited"
         ),
+        re_path(
+            rf"^og/{LANG}/{name}/{code}/(?P<number>[^/]+)\.png$",
+            share_picture.of_version,
+            {"kind": kind},
+            name=f"{kind}-picture",
+        ),
         re_path(rf"^{LANG}/{name}/{code}/compare/{SPAN}$", compared, {"kind": kind}, name=f"{kind}-compared"),
     ]
 
@@ -50,6 +60,10 @@ urlpatterns: list[URLPattern] = [
     re_path(rf"^{LANG}/statistics$", statistics_page, name="statistics"),
     re_path(rf"^{LANG}/statistics/(?P<key>[a-z-]+)\.(?P<form>csv|svg)$", chart, name="chart"),
     re_path(rf"^{LANG}/api$", api_guide, name="api-guide"),
+    re_path(rf"^{LANG}/corrections$", corrections, name="corrections"),
+    re_path(rf"^{LANG}/downloads$", downloads, name="downloads"),
+    re_path(rf"^{LANG}/data-dictionary$", dictionary, name="data-dictionary"),
+    re_path(rf"^{LANG}/data-dictionary/(?P<code>[^/]+)$", vocabulary, name="vocabulary"),
     re_path(rf"^{LANG}/methodology$", prose, {"name": "methodology"}, name="methodology"),
     re_path(rf"^{LANG}/methodology/counting$", prose, {"name": "counting"}, name="counting"),
     re_path(
@@ -65,5 +79,10 @@ urlpatterns: list[URLPattern] = [
     re_path(rf"^{LANG}/areas/(?P<code>[^/]+)$", area, name="area"),
     re_path(rf"^{LANG}/weapons$", weapons, name="weapons"),
     re_path(rf"^{LANG}/weapons/(?P<code>[^/]+)$", weapon, name="weapon"),
+    path("sitemap.xml", found.index, name="sitemap"),
+    re_path(r"^sitemaps/(?P<name>[a-z0-9-]{1,40})\.xml$", found.part, name="sitemap-part"),
+    path("robots.txt", found.robots, name="robots"),
+    path(".well-known/security.txt", found.security, name="security"),
+    re_path(rf"^og/{LANG}/site\.png$", share_picture.of_site, name="site-picture"),
     re_path(rf"^{LANG}/.*$", in_language),
 ]

@@ -4,6 +4,7 @@
 from dataclasses import asdict, dataclass
 from datetime import date
 from functools import partial
+from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext
@@ -78,11 +79,11 @@ def worked_example() -> Example:
 
 def line(words: str | Promise, decided: Counted) -> Line:
     told = decided.statement
-    stated = "" if told.min is None else shown(told)
-    return Line(words, in_cell(stated), decided.counted, gettext(decided.sentence))
+    number = in_cell(None if told.min is None else shown(told))
+    return Line(words, number, decided.counted, gettext(decided.sentence))
 
 
-def shown(figure: Figure | FigureStatement) -> dict[str, object]:
+def shown(figure: Figure | FigureStatement) -> dict[str, Any]:
     """Return a figure in the form of a published one, as the words for numbers take it."""
     told = asdict(figure)
     return told | {

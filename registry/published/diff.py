@@ -5,11 +5,11 @@ Labels are not compared: a code never changes its meaning. What stands around th
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 from registry.domain.laid_over import How
-from registry.published.document import ENVELOPE
+from registry.published.document import ENVELOPE, Content
 from registry.published.pairing import PAIRED_BY, bare, paired
 
 Document = Mapping[str, Any]
@@ -17,6 +17,7 @@ LEFT_OUT = frozenset({"nonce", "search"})
 """A random number, and codes that are made of the other members."""
 TEXTS = ("title", "summary", "event_group")
 ORDER = "order"
+IN_ORDER = tuple(each.name for each in fields(Content))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +51,8 @@ def changes(before: Document, after: Document) -> tuple[Change, ...]:
 
 
 def members(before: Document, after: Document) -> Iterator[str]:
-    """Yield the members of the content of both. One that came later than the older version is absent from it."""
-    named = dict.fromkeys((*before, *after))
+    """Yield the members of the content of both in the order of its form. Each may be absent from either version."""
+    named = dict.fromkeys((*IN_ORDER, *before, *after))
     yield from (name for name in named if name not in LEFT_OUT and name not in ENVELOPE)
 
 

@@ -3,7 +3,7 @@
 
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from registry.published.models import Area, Vocabulary
 
@@ -12,11 +12,12 @@ Labels = Mapping[tuple[str, str], Mapping[str, str]]
 
 
 class Concept(NamedTuple):
-    """`parent`: the code of its family, empty where it has none. `label`: language to words."""
+    """`parent`: the code of its family, empty where it has none. `label`, `definition`: language to words."""
 
     code: str
     parent: str
     label: Mapping[str, str]
+    definition: Mapping[str, str]
 
 
 def vocabulary_version() -> str:
@@ -41,11 +42,14 @@ def labels(version: str) -> Labels:
 def concepts(version: str) -> Mapping[str, tuple[Concept, ...]]:
     """Return the code lists of this version by name, each with a family before its classes."""
     return {
-        row.code: in_families(
-            [Concept(each["code"], each.get("parent") or "", each["label"]) for each in row.body["concepts"]]
-        )
+        row.code: in_families([concept_of(each) for each in row.body["concepts"]])
         for row in Vocabulary.objects.filter(vocabulary_version=version)
     }
+
+
+def concept_of(published: Mapping[str, Any]) -> Concept:
+    parent, definition = published.get("parent") or "", published.get("definition", {})
+    return Concept(published["code"], parent, published["label"], definition)
 
 
 def in_families(listed: list[Concept]) -> tuple[Concept, ...]:

@@ -3,7 +3,7 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from urllib.parse import urlencode
 
 from django.http import QueryDict
@@ -20,17 +20,17 @@ RANGES = ("killed", "injured")
 ENDS = ("from", "to", *(f"{name}_{end}" for name in RANGES for end in ("from", "to")))
 
 
-def tidied(query: QueryDict) -> QueryDict:
+def tidied(query: QueryDict, joined: Collection[str] = LISTS) -> QueryDict:
     """Return the query without empty fields and known tracking parameters, with form fields in the filter's terms.
 
-    `from` and `to`, days or months, become `date`, the two ends of a range `killed` or `injured`; several values of a
-    list become one with commas. Nothing else is touched.
+    `from` and `to`, days or months, become `date`, the two ends of a range `killed` or `injured`; several values of one
+    of `joined` become one with commas. Nothing else is touched.
     """
     tidy = QueryDict(mutable=True)
     for name, values in query.lists():
         kept = [value for value in values if value]
         if kept and name not in ENDS and not TRACKING.fullmatch(name):
-            tidy.setlist(name, [",".join(kept)] if name in LISTS else kept)
+            tidy.setlist(name, [",".join(kept)] if name in joined else kept)
     first, last = query.get("from", ""), query.get("to", "")
     if first or last:
         tidy["date"] = f"{day(first, last=False) or '..'}/{day(last, last=True) or '..'}"

@@ -26,6 +26,7 @@ LISTS = (
 )
 ITEMS = ("", "?format=geojson")
 OGC = ("", "?f=html")
+CITED, COMPARED = "versions/%(number)s/cite.%(ending)s", "compare/%(earlier)s..%(later)s"
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,9 @@ VALUES = {
     "number": ("1", "2"),
     "release": ("2026-01",),
     "operation": ("listIncidents",),
+    "ending": ("bib", "ris", "json"),
+    "earlier": ("1",),
+    "later": ("2",),
 }
 FORMS = {
     "/": Forms(),
@@ -73,13 +77,24 @@ FORMS = {
     "/api/ogc/collections/incidents/items/%(code)s": Forms(OGC),
     "/api/tiles/incidents.json": Forms(),
     "/api/tiles/incidents/%(z)s/%(x)s/%(y)s.mvt": Forms(values={"z": ("0", "1"), "x": ("0", "1"), "y": ("0",)}),
+    "/feeds/corrections.atom": Forms(("", "?lang=ar")),
     "/feeds/incidents.atom": Forms(("", "?lang=ar", "?located=yes")),
     "/embed": Forms(("", "?lang=ar", "?located=yes")),
     "/%(lang)s/": Forms(),
     "/%(lang)s/explore": Forms(("", "?located=yes", "?view=list", "?view=map", "?view=stats")),
     "/%(lang)s/statistics": Forms(("", "?located=yes")),
-    "/%(lang)s/statistics/%(key)s.%(form)s": Forms(("", "?located=yes"), {"key": tuple(CHARTS), "form": ("csv", "svg")}),
+    "/%(lang)s/statistics/%(key)s.%(form)s": Forms(values={"key": tuple(CHARTS), "form": ("csv", "svg")}),
     "/%(lang)s/api": Forms(),
+    "/sitemap.xml": Forms(),
+    "/sitemaps/%(name)s.xml": Forms(values={"name": ("pages", "incidents-1", "aggregate-reports-1", "none-1")}),
+    "/robots.txt": Forms(),
+    "/.well-known/security.txt": Forms(),
+    "/og/%(lang)s/site.png": Forms(),
+    **{f"/og/%(lang)s/{kind}/%(code)s/%(number)s.png": Forms() for kind in ("incidents", "aggregate-reports")},
+    "/%(lang)s/downloads": Forms(("", "?located=yes")),
+    "/%(lang)s/data-dictionary": Forms(),
+    "/%(lang)s/data-dictionary/%(code)s": Forms(values={"code": ("weapon", "harm", "none")}),
+    "/%(lang)s/corrections": Forms(("", "?kind=withdrawn")),
     "/%(lang)s/areas": Forms(),
     "/%(lang)s/areas/%(code)s": Forms(values={"code": ("SYR", "SY07", "XX99")}),
     "/%(lang)s/weapons": Forms(),
@@ -93,6 +108,10 @@ FORMS = {
         for before, kind, after in product(
             ("", "/%(lang)s"), ("incidents", "aggregate-reports"), ("", "/versions/%(number)s")
         )
+    },
+    **{
+        f"/%(lang)s/{kind}/%(code)s/{rest}": Forms()
+        for kind, rest in product(("incidents", "aggregate-reports"), (CITED, COMPARED))
     },
 }  # fmt: skip
 

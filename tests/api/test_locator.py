@@ -33,7 +33,7 @@ def test_the_page_costs_the_same_number_of_questions_for_one_area_and_for_two(
     two = (make.place(admin1=make.area()), make.place(admin1=make.area("SY02", "Aleppo", "حلب")))
     code = put(make.content(locations=two))
 
-    with django_assert_max_num_queries(10, using="published"):
+    with django_assert_max_num_queries(11, using="published"):
         assert public_client.get(f"/en/incidents/{code}").status_code == 200
 
 

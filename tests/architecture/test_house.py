@@ -19,6 +19,7 @@ DESK_ROOMS = (
     "evidence",
     "casework",
     "persons",
+    "inbox",
     "intake",
     "review",
     "publishing",

@@ -42,23 +42,38 @@ class Page:
 
 
 EXPLORE = f"/{LANG}/explore"
+ANSWERED = "RQ-70000-00000-00000-00000"
+"""The number of a request that public_records.py closes."""
 INCIDENT, REPORT = f"/{LANG}/incidents/%(code)s", f"/{LANG}/aggregate-reports/%(code)s"
-VERSION = "/versions/%(number)s"
+VERSION, COMPARED = "/versions/%(number)s", "/compare/%(earlier)s..%(later)s"
 OGC, ITEMS = "/api/ogc", "/api/ogc/collections/incidents/items"
 
-PARTS = {f"/{LANG}/incidents/%(code)s/card": "a part of the map's page"}
+PARTS = {
+    f"/{LANG}/incidents/%(code)s/card": "a part of the map's page",
+    f"/og/{LANG}/incidents/%(code)s/%(number)s.png": "a picture; where there is none, any refused page",
+    f"/og/{LANG}/aggregate-reports/%(code)s/%(number)s.png": "a picture; where there is none, any refused page",
+    "/sitemaps/%(name)s.xml": "for machines; where there is none, any refused page",
+    "/.well-known/security.txt": "for machines; where there is none, any refused page",
+    **{f"{kind}{VERSION}/cite.%(ending)s": "a file" for kind in (INCIDENT, REPORT)},
+}
 PAGES = (
     Page(f"/{LANG}/"),
     Page(EXPLORE),
     Page(EXPLORE, map=True),
+    Page(EXPLORE, query="view=stats"),
     Page(EXPLORE, query="weapon=artillery_shell&located=no"),
     Page(EXPLORE, query="date=1999-01-01/1999-01-02"),
+    Page(EXPLORE, query="view=list"),
+    Page(EXPLORE, query="weapon=artillery_shell&killed=1..&view=list&cols=date,attribution,changed,code"),
+    Page(EXPLORE, query="view=map"),
+    Page("/embed", query="weapon=artillery_shell"),
     Page(EXPLORE, query="weapon=catapult", status=400),
     Page(INCIDENT, "example"),
     Page(INCIDENT, "corrected"),
     Page(INCIDENT, "area"),
     Page(INCIDENT, "long"),
     Page(INCIDENT, "mixed"),
+    Page(INCIDENT, "many"),
     Page(INCIDENT, "merged"),
     Page(INCIDENT, "withdrawn", status=410),
     Page(INCIDENT, "held", status=410),
@@ -66,9 +81,39 @@ PAGES = (
     Page(INCIDENT + VERSION, "corrected", {"number": 1}),
     Page(INCIDENT + VERSION, "withdrawn", {"number": 1}),
     Page(INCIDENT + VERSION, "corrected", {"number": 9}, status=404),
+    Page(INCIDENT + COMPARED, "many", {"earlier": 1, "later": 2}),
+    Page(INCIDENT + COMPARED, "many", {"earlier": 2, "later": 1}, status=404),
     Page(REPORT, "report"),
+    Page(REPORT + COMPARED, "report", {"earlier": 1, "later": 2}),
     Page(REPORT + VERSION, "report", {"number": 1}),
+    Page(f"/{LANG}/statistics"),
+    Page(f"/{LANG}/statistics", query="date=1999-01-01/1999-01-02"),
+    Page(f"/{LANG}/methodology"),
+    Page(f"/{LANG}/methodology/counting"),
+    Page(f"/{LANG}/data-responsibility"),
+    Page(f"/{LANG}/about"),
+    Page(f"/{LANG}/corrections"),
+    Page(f"/{LANG}/corrections", query="kind=regraded"),
+    Page(f"/{LANG}/corrections", query="kind=published", status=400),
+    Page(f"/{LANG}/downloads"),
+    Page(f"/{LANG}/downloads", query="weapon=artillery_shell"),
+    Page(f"/{LANG}/data-dictionary"),
+    Page(f"/{LANG}/data-dictionary/%(code)s", at={"code": "weapon"}),
+    Page(f"/{LANG}/data-dictionary/%(code)s", at={"code": "nothing"}, status=404),
+    Page(f"/{LANG}/areas"),
+    Page(f"/{LANG}/areas/%(code)s", at={"code": "SYR"}),
+    Page(f"/{LANG}/weapons"),
+    Page(f"/{LANG}/report"),
+    Page(f"/{LANG}/report", query="record=CHR-4G7K2M9-T"),
+    Page(f"/{LANG}/report/%(number)s", at={"number": "RQ-00000-00000-00000-00000"}, status=404),
     Page(f"/{LANG}/api"),
+    Page(f"/{LANG}/areas/%(code)s", at={"code": "SY07"}),
+    Page(f"/{LANG}/areas/%(code)s", at={"code": "FRA"}),
+    Page(f"/{LANG}/areas/%(code)s", at={"code": "XXX"}, status=404),
+    Page(f"/{LANG}/weapons/%(code)s", at={"code": "cluster_munition"}),
+    Page(f"/{LANG}/weapons/%(code)s", at={"code": "thermobaric"}),
+    Page(f"/{LANG}/weapons/%(code)s", at={"code": "catapult"}, status=404),
+    Page(f"/{LANG}/report/%(number)s", at={"number": ANSWERED}),
     Page(OGC),
     Page(f"{OGC}/"),
     Page(f"{OGC}/api"),

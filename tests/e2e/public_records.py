@@ -12,8 +12,11 @@ import django
 
 django.setup()
 
+from registry.domain.requests import fingerprint, number_of  # noqa: E402
+from registry.published import write  # noqa: E402
 from registry.publishing.reference import copy_reference_if_new  # noqa: E402
 from tests.factories import content as make  # noqa: E402
+from tests.factories import many  # noqa: E402
 
 SPOTS = ((36.65, 35.93, 25), (37.1, 36.2, 3000), (36.3, 35.1, 1500), (36.2, 49.9, 10_000), (32.5, 15.6, 3000))
 TITLE = {"en": "Artillery shell reported, an invented town", "ar": "بلاغ عن قذيفة مدفعية، بلدة مختلقة"}
@@ -84,6 +87,22 @@ def area_only():
     return replace(invented(60), locations=(place,), place_unresolved=True)
 
 
+def close_a_request(code: str) -> None:
+    """Say in public what came of a request of a reader."""
+    day = date(2026, 1, 15)
+    write.stand(
+        fingerprint(number_of((7).to_bytes(32))),
+        kind="error",
+        state="closed",
+        received_on=day,
+        due_on=day,
+        outcome="corrected",
+        closed_in=day.replace(day=1),
+        code=code,
+        words={"en": "The summary named another street.", "ar": "كان الملخص يذكر شارعاً آخر."},
+    )
+
+
 def main() -> None:
     copy_reference_if_new()
     example = make.cluster_munition_in_two_areas()
@@ -98,14 +117,17 @@ def main() -> None:
         "long": make.publish(long()),
         "mixed": make.publish(mixed()),
         "area": make.publish(area_only()),
+        "many": many.publish_both(),
         "report": make.publish(report),
     }
-    for number in range(3, 58):
+    make.publish(replace(report, summary={"en": "Corrected."}), code=codes["report"], version=2)
+    for number in range(3, 57):
         make.publish(invented(number))
     codes["example"] = make.publish(example)
     make.withdraw(codes["withdrawn"])
     make.carry(codes["merged"], "merged", merged_into=corrected)
     make.carry(codes["held"], "suspended")
+    close_a_request(corrected)
     print(json.dumps(codes))  # noqa: T201  this is its answer
 
 

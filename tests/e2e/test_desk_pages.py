@@ -55,8 +55,11 @@ def keys(desk):
     made = json.loads(desk.house.run("desk", "-m", "tests.e2e.desk_world").splitlines()[-1])
     desk.carry()
     desk.house.run("desk", "-c", WITHDRAW.format(made["withdrawn"]))
+    desk.house.run("public", "-m", "tests.e2e.requests_made", "hand-in")
     desk.carry()
-    return made
+    return made | json.loads(
+        desk.house.run("desk", "-m", "tests.e2e.requests_made", "close").splitlines()[-1]
+    )
 
 
 @pytest.fixture(scope="module")

@@ -3,15 +3,12 @@
 
 import os
 from collections.abc import Iterable
-from contextlib import suppress
-from http.client import HTTPResponse
 from pathlib import Path
-from urllib.error import HTTPError
-from urllib.request import HTTPRedirectHandler, Request, build_opener
 
 import pytest
 
 from tests.api.crawl import addresses
+from tests.e2e.heads import OK, heads
 from tests.e2e.public_pages import PAGES, PARTS, Page
 from tests.e2e.watched import COLOURS, LAID_OUT, Watched, assert_sound, axe, shoot
 
@@ -140,24 +137,17 @@ def test_reader_who_asked_too_much_is_told_soundly(chromium, site):
         watched.context.close()
 
 
-class NotFollowed(HTTPRedirectHandler):
-    def redirect_request(self, *args: object) -> None:
-        return None
-
-
-def answers_with_html(url: str) -> bool:
-    """Whether a browser gets a page here. What leads elsewhere is no page."""
-    asking, answer = Request(url, headers={"Accept": "text/html,*/*;q=0.8"}), None
-    with suppress(HTTPError):
-        answer = build_opener(NotFollowed).open(asking)
-    return isinstance(answer, HTTPResponse) and "html" in answer.headers.get("Content-Type", "")
-
-
 @pytest.fixture(scope="module")
 def answered(site) -> set[str]:
     """Return the templates of the addresses that answer a browser with a page."""
     codes = site.codes["example"], site.codes["report"]
-    return {template for template, address in addresses(codes) if answers_with_html(site.url + address)}
+    with heads(site.url) as head:
+        told = [(template, *head(address)) for template, address in addresses(codes)]
+    return {
+        template
+        for template, status, headers in told
+        if status == OK and "html" in headers.get_content_type()
+    }
 
 
 def unseen(answered: set[str], pages: Iterable[Page]) -> set[str]:

@@ -28,6 +28,7 @@ MAY_CONNECT = {
     ("registry_publisher", "registry_desk_db"),
     ("registry_publisher", "registry_published_db"),
     ("registry_reader", "registry_published_db"),
+    ("registry_inbox", "registry_published_db"),
     ("registry_owner", "registry_desk_db"),
     ("registry_owner", "registry_published_db"),
 }
@@ -103,7 +104,7 @@ def test_no_service_role_has_any_power_of_the_cluster(running):
 
 @pytest.mark.parametrize("database", DATABASES[:2])
 def test_a_service_role_makes_neither_tables_nor_temporary_ones(running, database):
-    for role in ("registry_desk", "registry_publisher", "registry_reader"):
+    for role in ("registry_desk", "registry_publisher", "registry_reader", "registry_inbox"):
         if (role, database) in MAY_CONNECT:
             for statement in ("CREATE TABLE public.mine (a int)", "CREATE TEMPORARY TABLE mine (a int)"):
                 assert "permission denied" in running.sql(statement, role=role, database=database)

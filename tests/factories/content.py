@@ -209,12 +209,25 @@ def cluster_munition_in_two_areas() -> Content:
     )
 
 
-def publish(made: Content, *, code: str = "", version: int = 1, at: datetime = AT) -> str:
-    """Write the content as the publisher would and return its code. Needs the publisher's rights."""
+def publish(
+    made: Content,
+    *,
+    code: str = "",
+    version: int = 1,
+    at: datetime = AT,
+    notice: dict[str, Any] | None = None,
+    **carried: Any,
+) -> str:
+    """Write the content as the publisher would and return its code. Needs the publisher's rights.
+
+    `carried`: what else the outbox hands over, as `write.Carried` names it.
+    """
     code = code or reference.mint("DEM" if made.demonstration else "CHR")
     raw = made.canonical()
     kind = "published" if version == 1 else "corrected"
-    item = write.Carried(next(OUTBOX), made.kind, kind, code, version, raw, sha256(raw).hexdigest(), None)
+    item = write.Carried(
+        next(OUTBOX), made.kind, kind, code, version, raw, sha256(raw).hexdigest(), notice, **carried
+    )
     write.carry([item], at=at, naming=NAMING)
     assert not (wrong := misshapen(json.loads(bytes(Document.objects.get(code=code).body)))), wrong
     return code

@@ -28,11 +28,11 @@ SOURCE = "Harbour Courier (invented)"
 
 
 @pytest.fixture
-def world(db, as_publisher, evidence_store, persons_key, catalogues, monkeypatch):
+def world(db, as_publisher, evidence_store, persons_key, fetched, catalogues, monkeypatch):
     # On a busy machine reading takes longer than a proof lasts.
     monkeypatch.setattr(proof, "FRESH", 86_400)
     with translation.override("en"):  # a request leaves its language behind in this thread
-        yield build(as_publisher, evidence_store)
+        yield build(as_publisher, evidence_store, fetched)
 
 
 def typed(world):

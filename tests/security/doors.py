@@ -28,7 +28,7 @@ ROLES = (
     getpass.getuser(),
 )
 DATABASES = ("registry_desk_db", "registry_published_db", "postgres", "template1")
-URLS = ("REGISTRY_DATABASE_URL", "REGISTRY_PUBLISHED_DATABASE_URL")
+URLS = ("REGISTRY_DATABASE_URL", "REGISTRY_PUBLISHED_DATABASE_URL", "REGISTRY_INBOX_DATABASE_URL")
 
 
 def sockets() -> str:
@@ -71,8 +71,9 @@ def entered() -> list[list[str]]:
 
 
 def own_connection(role: str, database: str) -> psycopg.Connection:
-    url = next(value for name in URLS if urlsplit(value := os.environ.get(name, "")).path == f"/{database}")
-    return connect(role, database, unquote(urlsplit(url).password or ""))
+    told = [urlsplit(os.environ.get(name, "")) for name in URLS]
+    url = next(each for each in told if (each.username, each.path) == (role, f"/{database}"))
+    return connect(role, database, unquote(url.password or ""))
 
 
 def block(connection: psycopg.Connection, statement: str) -> AbstractContextManager[object]:

@@ -7,11 +7,12 @@ import pytest
 
 DESK, PUBLISHED = "registry_desk_db", "registry_published_db"
 OPEN = {
-    "public": [["registry_reader", PUBLISHED]],
+    "public": [["registry_inbox", PUBLISHED], ["registry_reader", PUBLISHED]],
     "desk": [["registry_desk", DESK]],
     "worker": [["registry_desk", DESK]],
     "publisher": [["registry_publisher", DESK], ["registry_publisher", PUBLISHED]],
 }
+PUBLIC_SECRETS = ("registry_reader", "registry_inbox", "redis_throttle", "key_public", "inbox_recipient")
 REFUSED = ("42501", "0A000", "25006")  # insufficient_privilege; feature or transaction refused
 READER_MAY_NOT = (
     "INSERT INTO published_dataset (id, version) VALUES (1, 1)",
@@ -81,7 +82,7 @@ def test_the_public_process_was_told_nothing_of_the_desk(standing, real_environ)
     assert "REGISTRY_DATABASE_URL" not in real_environ("public")
     assert "REGISTRY_BROKER_URL" not in real_environ("public")
     for secret in standing.layout.secrets.iterdir():
-        own = secret.name in ("registry_reader", "redis_throttle", "key_public")
+        own = secret.name in PUBLIC_SECRETS
         assert (secret.read_text().strip() in told) == own, secret.name
 
 
@@ -122,3 +123,50 @@ def test_the_publisher_can_write_what_is_published(inside):
     assert inside("publisher", "sql", "registry_publisher", PUBLISHED, given=[statement]) == {
         statement: "done"
     }
+
+
+INSERT = (
+    "INSERT INTO published_inbox (fingerprint, kind, sealed, received_at) VALUES ('{}', 'other', 'x', now())"
+)
+INBOX_MAY_NOT = (
+    INSERT.format("a") + " RETURNING fingerprint",
+    INSERT.format("a") + " ON CONFLICT (fingerprint) DO NOTHING",
+    INSERT.format("a") + " ON CONFLICT (fingerprint) DO UPDATE SET kind = 'error'",
+    "SELECT count(*) FROM published_inbox",
+    "SELECT fingerprint FROM published_inbox",
+    "UPDATE published_inbox SET kind = 'error'",
+    "DELETE FROM published_inbox",
+    "TRUNCATE published_inbox",
+    "COPY published_inbox TO STDOUT",
+    "LOCK TABLE published_inbox IN SHARE MODE",
+    "SELECT * FROM published_requeststate",
+    "INSERT INTO published_requeststate (fingerprint) VALUES ('a')",
+    "SELECT * FROM published_document",
+    "SELECT * FROM django_migrations",
+    "SELECT pg_advisory_lock(7202)",
+    "CREATE TEMPORARY TABLE mine (number int)",
+    "SET ROLE registry_reader",
+    "SET ROLE registry_publisher",
+)
+
+
+@pytest.mark.parametrize("statement", INBOX_MAY_NOT)
+def test_what_hands_in_can_do_nothing_but_hand_in(inside, statement):
+    assert inside("public", "sql", "registry_inbox", PUBLISHED, given=[statement])[statement] in REFUSED
+
+
+def test_what_hands_in_can_hand_in_and_the_same_thing_twice(inside):
+    """Negative control: the refused statement without what it reads."""
+    for statement in (INSERT.format("a"), INSERT.format("a") + " ON CONFLICT DO NOTHING"):
+        assert inside("public", "sql", "registry_inbox", PUBLISHED, given=[statement]) == {statement: "done"}
+
+
+@pytest.mark.parametrize(
+    "statement", ["SELECT sealed FROM published_inbox", "SELECT kind FROM published_inbox"]
+)
+def test_the_reader_sees_nothing_of_what_was_handed_in_but_its_fingerprint(inside, statement):
+    allowed = "SELECT fingerprint FROM published_inbox"
+    found = inside("public", "sql", "registry_reader", PUBLISHED, given=[statement, allowed])
+
+    assert found[statement] in REFUSED
+    assert found[allowed] == "done"

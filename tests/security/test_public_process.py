@@ -14,6 +14,7 @@ WITH_MODELS = (
     "gazetteer",
     "evidence",
     "casework",
+    "inbox",
     "review",
     "publishing",
 )

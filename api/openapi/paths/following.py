@@ -73,6 +73,14 @@ OPERATIONS = {
         answers={JSON: closed({})},
         problems={404: ("not_found",)},
     ),
+    "/feeds/corrections.atom": Operation(
+        id="getCorrectionFeed",
+        tag="following",
+        summary="Corrections of published records, newest first",
+        description="Atom 1.0 (RFC 4287), for readers of feeds. The newest fifty; /api/v1/changes has all.",
+        answers={ATOM: {"description": "Atom 1.0 (RFC 4287)."}},
+        headers={"X-Robots-Tag": headers.ROBOTS},
+    ),
     "/feeds/incidents.atom": Operation(
         id="getIncidentFeed",
         tag="following",

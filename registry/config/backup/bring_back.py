@@ -4,7 +4,7 @@
 import os
 import shutil
 import tarfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -19,7 +19,6 @@ from registry.config.backup import manifest, programs, ways_in
 from registry.config.backup.make import DUMPS
 from registry.config.backup.manifest import (
     FILES,
-    PERSONS_KEY,
     PUBLISHED,
     Manifest,
     NotRestorable,
@@ -37,11 +36,12 @@ IN_ORDER = (PUBLISHED, *(name for name in DUMPS if name != PUBLISHED))
 
 
 def bring_back(
-    folder: Path, *, identities: Sequence[Any], persons_key: Path | None, say: Say, manifest_sha256: str = ""
+    folder: Path, *, identities: Sequence[Any], keys: Mapping[str, Path], say: Say, manifest_sha256: str = ""
 ) -> Manifest:
     """Restore the backup in `folder` and return its manifest. All of it is checked before anything is changed.
 
     `manifest_sha256`: what `backup` printed when it was made; empty where nobody kept it.
+    `keys`: where key files are written to, by the names of their members.
     Raises: NotRestorable, naming the member or what stands in the way; programs.Failed; OSError.
     """
     refuse_forged(folder, manifest_sha256, say)
@@ -49,7 +49,7 @@ def bring_back(
     for name, member in sorted(made.members.items()):
         say(f"checking {name}")
         refuse_changed(folder, name, member, sha256_of(folder / name))
-    refuse_unfit(made, persons_key)
+    refuse_unfit(made, keys.values())
     with closed():
         files(folder, made, identities, say)
         for name in IN_ORDER:
@@ -61,8 +61,9 @@ def bring_back(
             call_command("migrate", *apps, database=alias, verbosity=0)
             grants.apply(alias)
         ways_in.end_all()
-        if persons_key and PERSONS_KEY in made.members:
-            write_key(folder, persons_key, identities)
+        for name, to in keys.items():
+            if name in made.members:
+                write_key(folder / name, to, identities)
     return made
 
 
@@ -92,7 +93,7 @@ def opened(folder: Path, identities: Sequence[Any]) -> Manifest:
     return made
 
 
-def refuse_unfit(made: Manifest, persons_key: Path | None) -> None:
+def refuse_unfit(made: Manifest, keys: Iterable[Path]) -> None:
     """Raises: NotRestorable where something stands already, or the code is older than the backup."""
     for alias in DUMPS.values():
         with connections[alias].cursor() as cursor:
@@ -103,8 +104,9 @@ def refuse_unfit(made: Manifest, persons_key: Path | None) -> None:
                 )
     if next(store().iterate(), None):
         raise NotRestorable("The store of files is not empty. Restore into a new one.")
-    if persons_key and persons_key.exists():
-        raise NotRestorable("%(path)s is there already; it is not written over.", path=persons_key)
+    for path in keys:
+        if path.exists():
+            raise NotRestorable("%(path)s is there already; it is not written over.", path=path)
     known = {f"{app}.{name}" for app, name in MigrationLoader(None).disk_migrations or {}}
     if newer := sorted(set(made.migrations) - known):
         raise NotRestorable("The backup is of a newer version of the registry: %(first)s.", first=newer[0])
@@ -173,7 +175,7 @@ def refuse_other_counts(made: Manifest) -> None:
                 )
 
 
-def write_key(folder: Path, to: Path, identities: Sequence[Any]) -> None:
+def write_key(member: Path, to: Path, identities: Sequence[Any]) -> None:
     handle = os.open(to, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(handle, "wb") as target, unsealed(folder / PERSONS_KEY, identities) as source:
+    with os.fdopen(handle, "wb") as target, unsealed(member, identities) as source:
         shutil.copyfileobj(source, target)

@@ -4,13 +4,13 @@
 import hashlib
 import shutil
 import tarfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from registry.config.backup import manifest, programs
-from registry.config.backup.manifest import DESK, FILES, PERSONS_KEY, PUBLISHED, Manifest, Member
+from registry.config.backup.manifest import DESK, FILES, PUBLISHED, Manifest, Member
 from registry.config.backup.moment import View, fixed
 from registry.config.backup.sealing import sealed, sha256_of
 from registry.domain.errors import Refusal
@@ -28,8 +28,10 @@ class NotWhole(Refusal):
     code = "not_whole"
 
 
-def back_up(to: Path, *, recipients: Sequence[Any], persons_key: Path | None, say: Say) -> Manifest:
+def back_up(to: Path, *, recipients: Sequence[Any], keys: Mapping[str, Path], say: Say) -> Manifest:
     """Write a backup into the new folder `to`, sealed to every recipient. Returns its manifest.
+
+    `keys`: key files that are saved too, by the names of their members.
 
     Raises: NotWhole, OSError, programs.Failed. An unfinished one is taken away.
     """
@@ -44,10 +46,10 @@ def back_up(to: Path, *, recipients: Sequence[Any], persons_key: Path | None, sa
                 made.members[name] = dumped(unfinished / name, alias, views[alias], recipients)
             say(f"{FILES}: {made.files} files, {made.file_bytes / 1e6:.1f} MB")
             made.members[FILES] = files(unfinished / FILES, views["default"], recipients, say)
-        if persons_key:
-            with sealed(unfinished / PERSONS_KEY, recipients) as out, persons_key.open("rb") as key:
+        for name, path in keys.items():
+            with sealed(unfinished / name, recipients) as out, path.open("rb") as key:
                 shutil.copyfileobj(key, out.pipe)
-            made.members[PERSONS_KEY] = written(out.member)
+            made.members[name] = written(out.member)
         with sealed(unfinished / manifest.NAME, recipients) as out:
             out.pipe.write(made.as_bytes())
         unfinished.rename(to)

@@ -9,14 +9,11 @@ from registry.domain.errors import Refusal
 
 FORMAT = 1
 NAME = "manifest.json.age"
-DESK, PUBLISHED, FILES, PERSONS_KEY = (
-    "desk.dump.age",
-    "published.dump.age",
-    "files.tar.age",
-    "persons_key.age",
-)
+DESK, PUBLISHED, FILES = "desk.dump.age", "published.dump.age", "files.tar.age"
+PERSONS_KEY, INBOX_KEY = "persons_key.age", "inbox_key.age"
+"""Keys are members only where somebody asks for it."""
 ALWAYS = frozenset({DESK, PUBLISHED, FILES})
-KNOWN = ALWAYS | {PERSONS_KEY}
+KNOWN = ALWAYS | {PERSONS_KEY, INBOX_KEY}
 
 
 class NotRestorable(Refusal):

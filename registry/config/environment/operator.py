@@ -9,7 +9,7 @@ from registry.config.environment.reader import Reader
 
 @dataclass(frozen=True, slots=True)
 class Operator:
-    """Words in one line each, empty where none are given. `security_contact`: an address that begins with mailto: or https:."""
+    """Words in one line each, empty where none are given. `security_contact` begins with mailto: or https:."""
 
     name: str
     funding: str

@@ -71,7 +71,9 @@ class Beside:
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """`units`: of the plot across. `width`: of the plot, in percent. `opened`: triangles on columns without an end."""
+    """`units`: of the plot across. `width`: of the plot, in percent. `opened`: triangles on columns without an end.
+    `added_up`: the legend says how many each layer holds.
+    """
 
     buckets: Sequence[str]
     units: int
@@ -82,13 +84,14 @@ class Columns:
     names: Sequence[Named]
     beside: Beside | None
     opened: str
+    added_up: bool
     aside: Layer = ASIDE
 
 
 def columns(
-    buckets: Sequence[str], stacks: Sequence[Stack], *, beside: int = 0, opened: Sequence[bool] = ()
+    buckets: Sequence[str], stacks: Sequence[Stack], *, beside: int = 0, opened: Sequence[bool] | None = None
 ) -> Columns:
-    """Return the drawing. `beside`: what has no place on the axis. `opened`: which columns have no end."""
+    """Return the drawing. `beside`: what has no place on the axis. `opened`: which have no end, where they are ranges."""
     heights = [sum(column) for column in zip(*(stack.values for stack in stacks), strict=True)]
     marks = lines(max(heights, default=0) or beside or 1)
     unit = HEIGHT / marks[-1]
@@ -102,7 +105,8 @@ def columns(
         lines=[Line(short(HEIGHT - mark * unit), whole(mark)) for mark in marks],
         names=named(buckets, share),
         beside=standing_beside(beside, unit) if beside else None,
-        opened=arrows(heights, opened, unit),
+        opened=arrows(heights, opened or (), unit),
+        added_up=opened is None,
     )
 
 

@@ -61,7 +61,7 @@ def histogram(wanted: Filter, now: Source, *, brush: bool = False) -> Chart:
         rule=_("Each incident counts once. One with weapons of several groups has a colour of its own."),
         table=by_bucket(unit, buckets, whole_groups, stacks, held),
         columns=columns(buckets, stacks, beside=nowhere) if buckets else None,
-        notes=unplaced(unit, nowhere),
+        notes=unplaced(unit, nowhere, anything_placed=bool(buckets)),
         brush=brush and months,
     )
 
@@ -77,9 +77,11 @@ def spoken(said: Mapping[str, str], lang: str) -> str:
     return said.get(lang) or said.get("en") or ""
 
 
-def unplaced(unit: str, number: int) -> list[str]:
+def unplaced(unit: str, number: int, *, anything_placed: bool) -> list[str]:
     if not number:
         return []
+    if not anything_placed:
+        return [_("None of these incidents is known to the month or to the year.")]
     if unit == "month":
         words = _("%(number)s more are not known to the month. They stand beside the axis.")
     else:

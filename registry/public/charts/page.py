@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any
 
 from registry.public.charts.by_code import answered
+from registry.public.charts.by_people import by_people
 from registry.public.charts.chart import Chart
 from registry.public.charts.left_out import left_out
 from registry.public.charts.over_time import histogram, trend
@@ -18,6 +19,8 @@ Make = Callable[[Filter, Source], Chart]
 CHARTS: dict[str, Make] = {
     "time": histogram,
     "killed": trend,
+    "people-killed": partial(by_people, "killed"),
+    "people-injured": partial(by_people, "injured"),
     **{key: partial(answered, question) for key, question in QUESTIONS.items()},
 }
 """By their keys, in the order of the page."""
@@ -25,9 +28,13 @@ CHARTS: dict[str, Make] = {
 
 def statistics(wanted: Filter, now: Source) -> dict[str, Any]:
     """Return what `public/charts/_page.html` shows."""
+    return {"charts": [make(wanted, now) for make in CHARTS.values()], **totals(wanted, now)}
+
+
+def totals(wanted: Filter, now: Source) -> dict[str, Any]:
+    """Return what `public/charts/_totals.html` shows."""
     found = tallied((), wanted, now)
     return {
-        "charts": [make(wanted, now) for make in CHARTS.values()],
         "total": total(found),
         "left_out": left_out(found, wanted),
         "invented": found.invented,

@@ -34,6 +34,10 @@ KILLED = _(
     "A full bar is the smallest number of people reported killed, the hatched part reaches to the largest. An arrow "
     "says that there may be more."
 )
+INJURED = _(
+    "A full bar is the smallest number of people reported injured, the hatched part reaches to the largest. An arrow "
+    "says that there may be more."
+)
 INCIDENTS = _("A bar is the number of incidents.")
 DEFINITIONS = {"killed": KILLED, "incidents": INCIDENTS}
 

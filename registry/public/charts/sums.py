@@ -55,6 +55,12 @@ def groups(found: Tallies, by: tuple[str, ...]) -> list[Group]:
     return [group(row, tuple(row[name] for name in by)) for row in rows]
 
 
+def grouped_by(dimension: str, wanted: Filter, now: Source) -> dict[str | None, Group]:
+    """Return the group of each code; None: of incidents that have none."""
+    found = groups(tallied((dimension,), wanted, now), (dimension,))
+    return {each.code: each for each in found}
+
+
 def total(found: Tallies) -> Group:
     return group(found.total.select(shown()).to_dicts()[0], ())
 

@@ -14,6 +14,7 @@ from registry.public.views.addressed import of_record, state_of
 from registry.published import records
 from registry.published.diff import changes
 from registry.published.records import Head
+from registry.ui.record.changes import in_reading_order
 
 
 @of_record
@@ -35,7 +36,7 @@ def contents(found: Head, first: int, last: int) -> dict[str, Any]:
     return {
         "before": before,
         "after": after,
-        "changes": changes(before, after),
+        "changes": in_reading_order(changes(before, after)),
         "notices": [notice for notice in after["notices"] if first < (notice.get("version") or 0) <= last],
         "withdrawn": found.status == "withdrawn",
         "demonstration": after["demonstration"],

@@ -6,7 +6,8 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
-from registry.public.figures import figures
+from registry.public.catalogue import linked_catalogue
+from registry.public.charts.page import totals
 from registry.public.latest import latest
 from registry.public.pages import page, shown
 from registry.public.standing import any_invented
@@ -17,6 +18,7 @@ from registry.published.sources import Source
 from registry.published.state import live, state
 from registry.ui.canonical import tidied
 
+RECORDS = 10
 CORRECTIONS = 5
 AREAS = 12
 """Lines of the table of areas; the others have a page of their own."""
@@ -36,15 +38,14 @@ def home(request: HttpRequest, lang: str) -> HttpResponse:
 
 def contents(now: Source) -> dict[str, Any]:
     found = whereabouts(Filter(), now)
-    by_number = sorted(found.entries, key=lambda entry: (entry.depth, -entry.row["incidents"]))
-    shown_there = {entry.code for entry in by_number[:AREAS]}
+    most = sorted(found.entries, key=lambda entry: (entry.depth, -entry.group.incidents))[:AREAS]
     return {
         "here": "home",
-        "figures": figures(Filter(), now),
         "found": found,
-        "entries": [entry for entry in found.entries if entry.code in shown_there],
-        "more_areas": len(found.entries) > AREAS,
-        "latest": latest(Filter(sort="-changed"), now),
+        "entries": [entry for entry in found.entries if entry in most],
+        "latest": latest(Filter(sort="-changed"), now, RECORDS),
         "corrections": newest(CORRECTIONS),
         "demonstration": any_invented(now),
+        "linked_data": linked_catalogue(now),
+        **totals(Filter(), now),
     }

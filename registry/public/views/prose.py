@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 
 from registry.public.pages import page, shown
 from registry.public.prose import PROSE, written
+from registry.public.share import of_site
 from registry.published.filters import parse
 from registry.published.labels import labels, vocabulary_version
 from registry.published.state import state
@@ -28,4 +29,9 @@ def prose(request: HttpRequest, lang: str, name: str) -> HttpResponse:
 
 def contents(name: str, lang: str) -> dict[str, Any]:
     context = {"lang": lang, "labels": labels(vocabulary_version())}
-    return {"here": name, "prose": PROSE[name], "written": written(name, context)}
+    return {
+        "here": name,
+        "prose": PROSE[name],
+        "share": of_site(PROSE[name].title),
+        "written": written(name, context),
+    }

@@ -10,7 +10,8 @@ from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import gettext as _
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from registry.domain.errors import BodyTooLarge, NotFound, TooManyRequests
 from registry.domain.filters import read
@@ -35,6 +36,25 @@ ASKED: dict[str, Parser] = {
 CONTENT_TYPE = "application/x-www-form-urlencoded"
 TOO_LARGE = gettext_noop("More was sent than this form takes.")
 NOT_A_FORM = gettext_noop("This was not sent by the form of this site.")
+AGAIN: dict[type[Exception], tuple[int, str | Promise]] = {
+    form_token.TooYoung: (
+        422,
+        _("That was very fast. What you wrote is still here: send it again, please."),
+    ),
+    form_token.Stale: (
+        422,
+        _("This form was open for very long. What you wrote is still here: send it again, please."),
+    ),
+    TooManyRequests: (
+        429,
+        _("Much was sent from your network. Keep what you wrote and send it in an hour."),
+    ),
+    DatabaseError: (
+        503,
+        _("It could not be kept just now. What you wrote is still here: send it again later."),
+    ),
+}
+"""Why a form that is right is not taken, with the status of the answer."""
 
 
 @form_page
@@ -58,38 +78,31 @@ def sent(request: HttpRequest, lang: str) -> HttpResponse:
     form, token = ReportForm(request.POST), request.POST.get("token", "")
     if not form.is_valid():
         return asked(request, form, token=token, status=422)
-    try:
-        form_token.check(token)
-        take_form(request.META)
-    except form_token.TooYoung:
-        form.add_error(None, _("That was very fast. What you wrote is still here: send it again, please."))
-        return asked(request, form, token=token, status=422)
-    except form_token.Stale:
-        form.add_error(
-            None, _("This form was open for very long. What you wrote is still here: send it again, please.")
-        )
-        return asked(request, form, status=422)
-    except TooManyRequests as refusal:
-        form.add_error(
-            None, _("Much was sent from your network. Keep what you wrote and send it in an hour.")
-        )
-        return told(asked(request, form, token=token, status=429), refusal)
     letter = form.letter(lang)
     number = number_of(form_token.random_of(token, json.dumps(letter)))
     try:
+        form_token.check(token)
+        take_form(request.META)
         hand_in(number, letter)
-    except DatabaseError:
-        form.add_error(
-            None, _("It could not be kept just now. What you wrote is still here: send it again later.")
-        )
-        return asked(request, form, token=token, status=503)
+    except tuple(AGAIN) as fault:
+        return again(request, form, token, fault)
     due = datetime.now(UTC).date() + timedelta(days=settings.REGISTRY_REQUEST_DAYS)
     return private(request, "public/report_sent.html", {"number": number, "due": due.isoformat()})
 
 
+def again(request: HttpRequest, form: ReportForm, token: str, fault: Exception) -> HttpResponse:
+    """Show the form with what was typed and why it was not taken. A token that holds no more is given anew."""
+    status, words = next(said for kind, said in AGAIN.items() if isinstance(fault, kind))
+    form.add_error(None, str(words))
+    kept = "" if isinstance(fault, form_token.Stale) else token
+    answer = asked(request, form, token=kept, status=status)
+    return told(answer, fault) if isinstance(fault, TooManyRequests) else answer
+
+
 def refuse_foreign(request: HttpRequest) -> None:
     """Refuse what is too long, holds files, or comes from a page of somebody else's, before any of it is read."""
-    if int(request.META.get("CONTENT_LENGTH") or 0) > LARGEST:
+    size = request.META.get("CONTENT_LENGTH") or "0"
+    if not size.isdigit() or int(size) > LARGEST:
         raise BodyTooLarge(TOO_LARGE)
     elsewhere = request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none")
     if request.content_type != CONTENT_TYPE or elsewhere:

@@ -1,41 +1,40 @@
 # SPDX-License-Identifier: Apache-2.0
 """The pages of weapons: the vocabulary with its numbers, and one for each family and each class."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
 from registry.domain.errors import NotFound
+from registry.public.charts.sums import grouped_by
 from registry.public.entries import weapon_entries
-from registry.public.figures import figures, rows_by
-from registry.public.latest import latest
 from registry.public.pages import page, shown
+from registry.public.portrait import portrait
 from registry.public.standing import any_invented
-from registry.public.weapons import Weapon
-from registry.public.weapons import weapons as known_weapons
 from registry.public.whereabouts import whereabouts
 from registry.published.filters import Filter, parse
+from registry.published.labels import Concept, concepts, vocabulary_version
 from registry.published.sources import Source
 from registry.published.state import state
-from registry.ui.canonical import spelled, tidied
+from registry.ui.canonical import tidied
 
 
 @page
 def weapons(request: HttpRequest, lang: str) -> HttpResponse:
-    """List the weapons that records name, in their families."""
+    """List the weapons that incidents name, in their families, and those that none names."""
     parse(tidied(request.GET), ())
     now = state()
     return shown(request, "public/weapons.html", now, (), lambda: index(now))
 
 
 def index(now: Source) -> dict[str, Any]:
-    rows, unknown = rows_by("weapon", Filter(), now)
-    known = known_weapons()
+    groups, known = grouped_by("weapon", Filter(), now), known_weapons()
     return {
         "here": "weapons",
-        "entries": weapon_entries(known, rows, Filter()),
-        "unused": [each for each in known if each.code not in rows],
-        "unknown": unknown,
+        "entries": weapon_entries(known.values(), groups, Filter()),
+        "unused": [each for code, each in known.items() if code not in groups],
+        "unknown": groups.get(None),
         "demonstration": any_invented(now),
     }
 
@@ -44,25 +43,27 @@ def index(now: Source) -> dict[str, Any]:
 def weapon(request: HttpRequest, lang: str, code: str) -> HttpResponse:
     """Show what is recorded of one family or class of weapons."""
     parse(tidied(request.GET), ())
-    known = {each.code: each for each in known_weapons()}
+    known = known_weapons()
     if code not in known:
         raise NotFound("There is nothing at this address.")
     now = state()
     return shown(request, "public/weapon.html", now, (code,), lambda: contents(known[code], known, now))
 
 
-def contents(found: Weapon, known: dict[str, Weapon], now: Source) -> dict[str, Any]:
+def contents(found: Concept, known: Mapping[str, Concept], now: Source) -> dict[str, Any]:
     wanted = Filter(weapons=(found.code,))
-    by_weapon, _ = rows_by("weapon", wanted, now)
     classes = [each for each in known.values() if each.parent == found.code]
+    groups = grouped_by("weapon", wanted, now) if classes else {}
     return {
         "here": "weapons",
         "weapon": found,
         "family": known.get(found.parent),
-        "figures": figures(wanted, now),
-        "classes": weapon_entries(classes, by_weapon, Filter()),
+        "classes": weapon_entries(classes, groups, Filter()),
         "found": whereabouts(wanted, now),
-        "latest": latest(wanted, now),
-        "selection": spelled(wanted.selection()),
-        "demonstration": any_invented(now),
+        **portrait(wanted, now),
     }
+
+
+def known_weapons() -> dict[str, Concept]:
+    """Return all weapons by their codes, each family before its classes."""
+    return {each.code: each for each in concepts(vocabulary_version()).get("weapon", ())}

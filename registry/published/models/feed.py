@@ -35,4 +35,7 @@ class Change(models.Model):
 
     class Meta:
         ordering = ["seq"]
-        indexes = [models.Index(fields=["code"], name="change_code")]
+        indexes = [
+            models.Index(fields=["code"], name="change_code"),
+            models.Index(fields=["-seq"], name="change_correction", condition=~Q(kind="published")),
+        ]

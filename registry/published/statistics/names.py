@@ -47,8 +47,8 @@ def names(scheme: str, codes: Collection[str]) -> Named:
         return actor_names(codes)
     if scheme == "area1":
         return {pcode: json.loads(said) for pcode, said in read(AREA_NAMES, [list(codes)])}
-    known = labels(vocabulary_version()) | OWN
-    return {code: known.get((scheme, code), {}) for code in codes}
+    known = labels(vocabulary_version())
+    return {code: known.get((scheme, code)) or OWN.get((scheme, code), {}) for code in codes}
 
 
 def actor_names(codes: Collection[str]) -> Named:

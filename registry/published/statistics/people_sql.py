@@ -19,6 +19,10 @@ BARE = """
 SELECT d.code, '{harm}', NULL, d.{harm}_min, d.{harm}_max, d.{harm}_open FROM counted AS d
 WHERE d.{harm}_min IS NOT NULL AND NOT EXISTS (SELECT FROM unnest(d.people) AS text WHERE text LIKE '{harm}:%%')
 """
+SUMMED = """
+WITH counted AS (SELECT d.* FROM ({found}) AS d WHERE NOT (d.grade = ANY(%s))), part AS ({parts})
+SELECT sex_age, count(DISTINCT code), {sums} FROM part GROUP BY sex_age
+"""
 SUMS = """
 coalesce(sum(low) {of}, 0)::bigint, coalesce(sum(coalesce(high, low)) {of}, 0)::bigint, count(*) {of},
 coalesce(bool_or(open) {of}, false), count(high) {of} > 0
@@ -32,10 +36,7 @@ class People(Groups):
         self.found = self.found.values("code", "people", *READ)
         parts = [PEOPLE.format(not_stated=NOT_STATED), *(BARE.format(harm=harm) for harm in HARMS)]
         sums = ", ".join(SUMS.format(of=f"FILTER (WHERE harm = '{harm}')") for harm in HARMS)
-        statement = (  # our own names
-            "WITH counted AS (SELECT d.* FROM ({}) AS d WHERE NOT (d.grade = ANY(%s))), part AS ("
-            f"{' UNION ALL '.join(parts)}) SELECT sex_age, count(DISTINCT code), {sums} FROM part GROUP BY sex_age"
-        )
+        statement = SUMMED.format(found="{}", parts=" UNION ALL ".join(parts), sums=sums)
         counted = self.answered(statement, [list(self.wanted.left_out())])
-        schema = {NAME: pl.String, **SCHEMA}
+        schema: dict[str, type[pl.DataType]] = {NAME: pl.String, **SCHEMA}
         return pl.DataFrame(counted, schema=schema, orient="row").sort(NAME, nulls_last=True)

@@ -61,10 +61,10 @@ class BySexAndAge:
     def __init__(self, wanted: Statistic, now: Source) -> None:
         self.whole = grouped(Statistic((), wanted.filter), now)
         self.total, self.left_out = self.whole.total, self.whole.left_out
-        in_memory = isinstance(now, Snapshot)
-        self.found = (
-            people.People(now, wanted).rows() if in_memory else people_sql.People(wanted, MOST_ROWS).rows()
+        counted = (
+            people.People(now, wanted) if isinstance(now, Snapshot) else people_sql.People(wanted, MOST_ROWS)
         )
+        self.found = counted.rows()
 
     def rows(self) -> pl.DataFrame:
         return self.found

@@ -6,14 +6,13 @@ Places along the axis are percentages from its left end in every language; the t
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import count
+from itertools import cycle
 
-from registry.ui.record.claims import Claim, Figure, Row, Table, Term
+from registry.ui.record.claims import HARMS, Claim, Figure, Row, Table, Term
 
 FEWEST = 2
 """Statements from which a drawing says more than the table."""
 TICKS = 6
-DRAWN = ("killed", "injured", "killed_or_injured", "missing")
 IN_NO_TOTAL = "combatant"
 
 
@@ -43,11 +42,12 @@ class Lane:
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """The range that is counted."""
+    """The range that is counted. `beyond`: how wide the rest of the axis is; empty where an upper limit is stated."""
 
     start: str
     width: str
-    open_above: bool
+    end: str
+    beyond: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +64,15 @@ class Plot:
     def any_left_out(self) -> bool:
         return not all(lane.counted for lane in self.lanes)
 
+    @property
+    def any_open(self) -> bool:
+        return any(lane.open_above for lane in self.lanes)
+
 
 def plots(table: Table) -> list[Plot]:
     """Return a drawing for each harm of which several statements give a number."""
     drawn = (
-        (harm, total, list(stated(table, harm))) for harm, total in table.totals if harm["code"] in DRAWN
+        (harm, total, list(stated(table, harm))) for harm, total in table.totals if harm["code"] in HARMS
     )
     return [plot(harm, total, found) for harm, total, found in drawn if len(found) >= FEWEST]
 
@@ -83,18 +87,14 @@ def stated(table: Table, harm: Term) -> Iterator[tuple[Row, Figure]]:
 
 
 def plot(harm: Term, total: Figure | None, found: list[tuple[Row, Figure]]) -> Plot:
-    figures = [figure for _row, figure in found] + ([total] if total else [])
-    step = step_to(max(ends(figures)))
-    top = step * (max(ends(figures)) // step + 1)
+    most = max(upper(figure) for figure in [*(figure for _row, figure in found), *([total] if total else [])])
+    step = step_to(most)
+    top = step * (most // step + 1)
     lanes = (
         Lane(row.claim, each, row.repeated, at(each["min"], top), at(upper(each), top)) for row, each in found
     )
     ticks = tuple((number, at(number, top)) for number in range(0, top + 1, step))
     return Plot(harm, total, band(total, top) if total else None, tuple(lanes), ticks)
-
-
-def ends(figures: list[Figure]) -> Iterator[int]:
-    return (upper(figure) for figure in figures)
 
 
 def upper(figure: Figure) -> int:
@@ -104,8 +104,12 @@ def upper(figure: Figure) -> int:
 
 def step_to(most: int) -> int:
     """Return a round step of an axis that reaches this far: 1, 2, 5, 10, 20, 50, …"""
-    steps = (unit * 10**power for power in count() for unit in (1, 2, 5))
-    return next(step for step in steps if most // step + 1 <= TICKS)
+    step = 1
+    for factor in cycle((2, 5 / 2, 2)):
+        if most // step < TICKS:
+            break
+        step = int(step * factor)
+    return step
 
 
 def at(number: int, top: int) -> str:
@@ -114,4 +118,5 @@ def at(number: int, top: int) -> str:
 
 def band(total: Figure, top: int) -> Band:
     low, high = total["min"], upper(total)
-    return Band(at(low, top), at(high - low, top), bool(total["open_above"]))
+    beyond = at(top - high, top) if total["open_above"] else ""
+    return Band(at(low, top), at(high - low, top), at(high, top), beyond)

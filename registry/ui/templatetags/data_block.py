@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Data for programs inside a page, as JSON that stands in a script block of a type that is not run: {% load data_block %}."""
+"""Data for programs inside a page, as JSON in a script block of a type that is not run: {% load data_block %}."""
 
 import json
 from typing import Any

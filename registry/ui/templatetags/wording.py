@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 from registry.domain.errors import Refusal
 from registry.domain.laid_over import Piece, laid_over
 from registry.ui.wording import (
+    corrections,
     days,
     grades,
     members,
@@ -30,6 +31,7 @@ from registry.ui.wording import (
 register = template.Library()
 
 register.filter("grade_meaning", grades.meaning)
+register.filter("correction_kind", corrections.kind_word)
 register.filter("latest_notice", notices.latest)
 register.filter("withdrawal_notice", notices.withdrawal)
 register.filter("people", people.people)
@@ -40,9 +42,11 @@ register.filter("displaced", units.displaced)
 register.filter("whole", numbers.whole)
 register.filter("edtf", days.in_words)
 register.filter("text", terms.text)
+register.filter("in_languages", terms.in_languages)
 register.filter("plain_text", terms.plain_text)
 register.filter("apart", terms.apart)
 register.filter("sentence", terms.sentence)
+register.filter("sought", terms.sought)
 register.filter("member_name", members.name)
 register.filter("member_names", members.names)
 register.filter("circumstances", members.circumstances)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The label of a frozen term in the reader's language, and texts that a record has in several languages."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from unicodedata import bidirectional
 
 from django.utils.html import format_html
@@ -49,9 +49,24 @@ def text(texts: Mapping[str, str]) -> str | SafeString:
     return english(texts.get("en", ""))
 
 
+def in_languages(texts: Mapping[str, str], tags: Iterable[str]) -> list[tuple[str, str]]:
+    """Return a text in each language, empty where it has none."""
+    return [(tag, texts.get(tag, "")) for tag in tags]
+
+
 def plain_text(texts: Mapping[str, str]) -> str:
     """Return the same without markup, for titles and attributes."""
     return texts.get(get_language() or "en") or isolated(texts.get("en", ""))
+
+
+def sought(texts: Mapping[str, str]) -> str:
+    """Return the words by which a text is searched for: the English ones, else those that it has."""
+    return texts.get("en") or next(iter(texts.values()), "")
+
+
+def text_alone(texts: Mapping[str, str]) -> str:
+    """Return the same for a picture, where nothing stands around it and no sign may be unseen."""
+    return texts.get(get_language() or "en") or texts.get("en", "")
 
 
 def apart(words: object) -> str | SafeString:

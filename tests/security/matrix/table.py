@@ -39,6 +39,7 @@ READ, WRITE, DECIDE, PUBLISH, PEOPLE = (
     "people.manage",
 )
 EXPORT, GIVE = "record.export", "review.assign"
+HANDLE = "request.handle"
 NAMES, WRITE_NAMES, ERASE_NAMES = "person.read", "person.write", "person.erase"
 HOLD = f"{DECIDE}|{PUBLISH}"
 ANYBODY, SIGNED_IN = "anybody", "signed in"
@@ -150,6 +151,20 @@ def teaming(name: str, /, **sent: str) -> Row:
 
 def of_team(world: Any) -> Mapping[str, Any]:
     return {"pk": world.empty.pk}
+
+
+def of_request(world: Any) -> Mapping[str, Any]:
+    return {"pk": world.requests["open"]}
+
+
+def requesting(name: str, sent: Callable[[Any], Mapping[str, Any]], *, request: str = "open") -> Row:
+    """Take a step with a request; the checker closed the closed one, with words that wait for another person."""
+    return Row(
+        post=HANDLE,
+        more={"step": name},
+        known=lambda world: {"pk": world.requests[request]},
+        body=lambda world, _record: sent(world),
+    )
 
 
 def managing(name: str) -> Row:
@@ -352,6 +367,19 @@ ROWS: dict[str, Row | tuple[Row, ...]] = {
         holding("ask", "team_rejected", "other_draft"),
         holding("keep", "team_held", "other_confidential"),
         holding("lift", "team_held", "other_confidential"),
+    ),
+    # Requests of readers. A request belongs to no record.
+    "desk:requests": Row(get=HANDLE),
+    "desk:requests_closed": Row(get=HANDLE),
+    "desk:request": Row(get=HANDLE, noted=True, known=of_request),
+    "desk:request_step": (
+        requesting("assign", lambda world: {"person": str(world.others["checker"].pk)}),
+        requesting("link", lambda world: {"record": world.records["shared"].reference}),
+        requesting("note", lambda _world: {"text": "A note."}),
+        requesting("answer", lambda _world: {"text": "An answer."}),
+        requesting("close", lambda _world: {"outcome": "corrected"}),
+        requesting("confirm", lambda _world: {}, request="closed"),
+        requesting("reopen", lambda _world: {}, request="closed"),
     ),
     # People.
     "desk:people": Row(get=PEOPLE),

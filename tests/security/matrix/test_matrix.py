@@ -20,10 +20,10 @@ UNSEEN = tuple(name for name, seen in RECORDS.items() if name.startswith(("other
 
 
 @pytest.fixture
-def world(db, as_publisher, evidence_store, persons_key, monkeypatch):
+def world(db, as_publisher, evidence_store, persons_key, fetched, monkeypatch):
     # On a busy machine the questions take longer than a proof lasts.
     monkeypatch.setattr(proof, "FRESH", 86_400)
-    return build(as_publisher, evidence_store)
+    return build(as_publisher, evidence_store, fetched)
 
 
 def answers(world, roles=("", *ROLES), records=tuple(RECORDS)):

@@ -19,6 +19,7 @@ from registry.casework.actions.teams import close_team
 from registry.casework.models import Record
 from registry.domain.assignment import Task
 from registry.evidence.store import FileStore
+from registry.inbox.actions import close
 from registry.persons.actions import Consent
 from registry.persons.actions import add as add_person
 from registry.publishing.holds import Target, ask_lift, set_hold
@@ -57,6 +58,7 @@ class World:
     passkey: int
     empty: Team
     closed: Team
+    requests: dict[str, UUID]
     forms: dict[Any, dict[str, Any]] = field(default_factory=dict)
 
     def reference(self, record: Record | None) -> str:
@@ -181,7 +183,7 @@ def fields_of(word: str, level: str) -> dict[str, Any]:
     }
 
 
-def build(as_publisher: Any, store: FileStore) -> World:
+def build(as_publisher: Any, store: FileStore, fetched: Any) -> World:
     """Return the people of ROLES, all in the team North, and the records of RECORDS."""
     people = {role: somebody(f"the-{role}", role) for role in ROLES}
     writer, checker = somebody("writer", "documenter"), somebody("checker", "reviewer", "publisher")
@@ -213,7 +215,7 @@ def build(as_publisher: Any, store: FileStore) -> World:
     around(make, records, north)
     assert records.keys() == RECORDS.keys()
     browsers = {role: browser(people.get(role)) for role in ("", *ROLES)}
-    return World(people, browsers, records, **own_things(make, people))
+    return World(people, browsers, records, **own_things(make, people, fetched))
 
 
 def around(make: Maker, records: dict[str, Any], north: Team) -> None:
@@ -232,8 +234,8 @@ def around(make: Maker, records: dict[str, Any], north: Team) -> None:
         records[f"merging_{until}"] = make.merging(f"merging_{until}", north, into, until=until)
 
 
-def own_things(make: Maker, people: dict[str, User]) -> dict[str, Any]:
-    """Return what is nobody else's: a saved search, a link, and a passkey of the checker's."""
+def own_things(make: Maker, people: dict[str, User], fetched: Any) -> dict[str, Any]:
+    """Return what belongs to no record: a saved search, a link, a passkey of the checker's, requests of readers."""
     with viewing(people["viewer"].pk):
         search = save_search("Of the viewer", "", by=people["viewer"])
     passkey = Authenticator.objects.create(
@@ -250,7 +252,15 @@ def own_things(make: Maker, people: dict[str, User]) -> dict[str, Any]:
         "passkey": passkey.pk,
         "empty": team("Empty", make.checker),
         "closed": closed(people["administrator"]),
+        "requests": requests(make, fetched),
     }
+
+
+def requests(make: Maker, fetched: Any) -> dict[str, UUID]:
+    """Return an open request of a reader and a closed one with words that wait for a second person."""
+    found = {"open": fetched(1), "closed": fetched(2)}
+    close(found["closed"], outcome="corrected", words={"en": "The date was corrected."}, by=make.checker)
+    return {name: request.pk for name, request in found.items()}
 
 
 def closed(by: User) -> Team:

@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
+import sys
+
 import pytest
 
-from registry.embedded import credentials
+from registry.embedded import credentials, inbox_key
 from registry.embedded.layout import Layout
 
 
@@ -16,5 +18,7 @@ def layout(tmp_path):
 
 @pytest.fixture
 def installed(layout):
+    (layout.project / ".venv").symlink_to(sys.prefix)  # where the library of age is
     credentials.create_missing(layout)
+    inbox_key.create_missing(layout)
     return layout

@@ -3,14 +3,15 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from registry.embedded import addresses, credentials
+from registry.embedded import addresses, credentials, inbox_key
 from registry.embedded.errors import NotInstalled
 
+NAMES = (*credentials.NAMES, inbox_key.SECRET, inbox_key.PUBLIC)
 SECRETS_OF = {
-    "desk": {"key_desk", "registry_desk", "redis_worker", "persons_key"},
+    "desk": {"key_desk", "registry_desk", "redis_worker", "persons_key", inbox_key.SECRET},
     "worker": {"key_worker", "registry_desk", "redis_worker", "persons_key"},
     "publisher": {"key_publisher", "registry_publisher", "redis_worker"},
-    "public": {"key_public", "registry_reader", "redis_throttle"},
+    "public": {"key_public", "registry_reader", "registry_inbox", "redis_throttle", inbox_key.PUBLIC},
     "owner": {"key_owner", "registry_owner", "redis_worker"},
 }
 
@@ -19,7 +20,7 @@ SECRETS_OF = {
 def test_a_face_is_told_its_own_secrets_and_no_other(installed, face):
     told = " ".join(addresses.environment_for(face, installed.var).values())
 
-    held = {name for name in credentials.NAMES if credentials.read(installed, name) in told}
+    held = {name for name in NAMES if credentials.read(installed, name) in told}
 
     assert held == SECRETS_OF[face]
 
@@ -46,3 +47,16 @@ def test_a_face_that_does_not_exist_is_refused(installed):
 def test_without_an_installation_the_message_says_what_to_type(layout):
     with pytest.raises(NotInstalled, match="make run"):
         addresses.environment_for("desk", layout.var)
+
+
+def test_the_public_half_of_the_pair_is_worked_out_again_and_the_secret_one_stays(installed):
+    secret = credentials.read(installed, inbox_key.SECRET)
+    public = installed.secrets / inbox_key.PUBLIC
+    told = public.read_text()
+    public.unlink()
+
+    inbox_key.create_missing(installed)
+
+    assert public.read_text() == told
+    assert credentials.read(installed, inbox_key.SECRET) == secret
+    assert (installed.secrets / inbox_key.SECRET).stat().st_mode & 0o777 == 0o600

@@ -11,7 +11,7 @@ from registry.audit.models import Event
 from registry.audit.trail import acting_as
 from registry.audit.viewing import viewing
 from registry.domain.errors import InvalidInput, KeyMissing, NeedsSecondPerson, NotPermitted, WrongState
-from registry.inbox import actions
+from registry.inbox import actions, reading
 from registry.inbox.models import ReaderRequest, SealedText
 from tests.factories.records import logged
 from tests.fixtures.inbox import LETTER
@@ -36,7 +36,7 @@ def now(request_, by):
 
 def test_a_reviewer_and_a_publisher_read_what_was_written_and_each_reading_is_told(request_, basim, dunya):
     for by in (basim, dunya):
-        (letter,) = actions.read(request_, by=by)
+        (letter,) = reading.read(request_, by=by)
         assert letter.texts == LETTER
     assert [(event["verb"], event["actor"]) for event in told()] == [
         ("request.read", str(basim.pk)),
@@ -48,7 +48,7 @@ def test_a_reviewer_and_a_publisher_read_what_was_written_and_each_reading_is_to
 def test_nobody_else_reads_or_changes_anything(request_, who, request):
     by = request.getfixturevalue(who)
     attempts = (
-        lambda: actions.read(request_, by=by),
+        lambda: reading.read(request_, by=by),
         lambda: actions.assign(request_, to=by, by=by),
         lambda: actions.link(request_, record=None, by=by),
         lambda: actions.write(request_, kind="note", text="x", by=by),
@@ -86,7 +86,7 @@ def test_a_request_goes_from_hand_to_its_outcome_and_no_word_of_it_is_in_the_tra
         True,
     )
     assert (found.closed_by, found.confirmed_by, found.revision) == (basim, dunya, 5)
-    assert [each.texts.get("text") for each in actions.read(request_, by=dunya)[1:]] == [
+    assert [each.texts.get("text") for each in reading.read(request_, by=dunya)[1:]] == [
         "Canary note.",
         "Canary answer.",
         "Canary reason.",
@@ -120,17 +120,17 @@ def test_a_request_is_given_to_nobody_who_does_not_handle_requests(request_, bas
 def test_without_the_key_nothing_is_read(request_, basim, settings):
     settings.REGISTRY_INBOX_KEY = str(pyrage.x25519.Identity.generate())
     with pytest.raises(KeyMissing):
-        actions.read(request_, by=basim)
+        reading.read(request_, by=basim)
     settings.REGISTRY_INBOX_KEY = ""
     with pytest.raises(KeyMissing):
-        actions.read(request_, by=basim)
+        reading.read(request_, by=basim)
 
 
 def test_a_newer_key_above_the_old_one_opens_both(request_, basim, settings):
     settings.REGISTRY_INBOX_KEY = f"{pyrage.x25519.Identity.generate()}\n{settings.REGISTRY_INBOX_KEY}"
     actions.write(request_, kind="note", text="Newer.", by=basim)
 
-    assert [each.texts.get("text", "") for each in actions.read(request_, by=basim)] == ["", "Newer."]
+    assert [each.texts.get("text", "") for each in reading.read(request_, by=basim)] == ["", "Newer."]
 
 
 def test_a_text_that_was_moved_to_another_request_does_not_open(request_, fetched, basim, as_owner):
@@ -141,7 +141,7 @@ def test_a_text_that_was_moved_to_another_request_does_not_open(request_, fetche
         )
 
     with pytest.raises(KeyMissing):
-        actions.read(other, by=basim)
+        reading.read(other, by=basim)
 
 
 FORGED = (

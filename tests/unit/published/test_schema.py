@@ -15,10 +15,10 @@ from registry.published.document import ENVELOPE, Content
 from registry.published.envelope import Envelope, answer
 from registry.published.forms import Day
 from registry.published.schema import document
-from registry.published.schema.dictionary import page
 from registry.published.schema.envelope import Surround
 from registry.published.schema.members import members
 from registry.published.schema.types import NoForm, object_of, schema_of, shapes_in
+from registry.published.schema.written_dictionary import page
 from tests.factories import content as make
 from tests.factories.shape import misshapen
 

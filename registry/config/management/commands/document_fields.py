@@ -4,7 +4,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from registry.config.environment import PROJECT
-from registry.published.schema.dictionary import page
+from registry.published.schema.written_dictionary import page
 
 
 class Command(BaseCommand):

@@ -9,7 +9,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from registry.config.backup.bring_back import bring_back
-from registry.config.backup.manifest import NotRestorable
+from registry.config.backup.manifest import INBOX_KEY, PERSONS_KEY, NotRestorable
 from registry.config.backup.programs import Failed
 from registry.config.backup.sealing import identities
 from registry.config.invariants import check_all
@@ -29,6 +29,9 @@ class Command(BaseCommand):
             "--persons-key-to", type=Path, help="write the master key of named persons here, if it was saved"
         )
         parser.add_argument(
+            "--inbox-key-to", type=Path, help="write the key of requests of readers here, if it was saved"
+        )
+        parser.add_argument(
             "--manifest-sha256",
             default="",
             help="what `backup` printed last; a backup with another manifest is refused",
@@ -41,15 +44,17 @@ class Command(BaseCommand):
         folder: Path,
         identity: Path,
         persons_key_to: Path | None,
+        inbox_key_to: Path | None,
         manifest_sha256: str,
         as_json: bool,
         **options: Any,
     ) -> None:
+        wanted = {PERSONS_KEY: persons_key_to, INBOX_KEY: inbox_key_to}
         try:
             made = bring_back(
                 folder,
                 identities=identities(identity),
-                persons_key=persons_key_to,
+                keys={name: to for name, to in wanted.items() if to},
                 say=self.stderr.write,
                 manifest_sha256=manifest_sha256,
             )

@@ -37,6 +37,10 @@ CROSS JOIN LATERAL (SELECT
 PRECISION = chosen("m.how", {how: literal(found[0]) for how, found in SPOTS.items()}, literal(NO_SPOT[0]))
 METRES = chosen("m.how", {how: str(found[2]) for how, found in SPOTS.items()}, "0")
 SECOND = "CASE WHEN m.several THEN '{town}'::text[] ELSE '{}' END"
+PEOPLE = f"""CASE WHEN m.parts THEN ARRAY(SELECT concat('killed:', called, ':', m.killed / 3, ':', m.killed / 3, ':')
+  FROM unnest(ARRAY['children', 'adults', 'women']) AS called)
+  || concat('killed:not_stated:', m.killed, ':', {most("killed")}, ':', CASE WHEN m.killed_more < 0 THEN '+' END)
+  ELSE '{{}}' END"""
 
 
 def figures(harm: str) -> dict[str, str]:
@@ -85,6 +89,7 @@ DOCUMENT = {
     "source_kinds": "ARRAY[k.code]",
     "precisions": f"ARRAY(SELECT DISTINCT p FROM unnest(ARRAY[{PRECISION}] || {SECOND}) AS p ORDER BY p)",
     "who": "CASE WHEN m.parts THEN ARRAY['children', 'women'] ELSE '{}' END",
+    "people": PEOPLE,
     **{f"{harm}_{name}": found for harm in ("killed", "injured") for name, found in figures(harm).items()},
     "spot_precisions": f"CASE WHEN m.how = 'none' THEN '{{}}' ELSE ARRAY[{PRECISION}] END || {SECOND}",
     "spot_uncertainties": f"CASE WHEN m.how = 'none' THEN '{{}}' ELSE ARRAY[{METRES}] END"

@@ -23,6 +23,7 @@ EMBARGO = "nothing is public before its embargo ends"
 FILES = "every file has its bytes in the store, and the store holds nothing else"
 HISTORY = "no change of a working table can be left out of history"
 DEMONSTRATION = "no demonstration account or record is in production"
+REQUESTS = "every request of a reader arrived or waits, and the public is told how it stands"
 WALLS = "every working table has its walls, as listed"
 
 DOCUMENT = "UPDATE published_document SET {} WHERE code = %(corrected)s"
@@ -147,6 +148,15 @@ CASES = {
             f"UPDATE publishing_outbox SET dataset_version = 77 WHERE id = {TOLD_OUTBOX}",
         ),
         "something else than was asked for",
+    ),
+    "a request stands in public that the desk does not know": (
+        REQUESTS,
+        "published",
+        (
+            "INSERT INTO published_requeststate (fingerprint, kind, state, received_on, due_on, outcome, code, words) "
+            "VALUES (repeat('a', 64), 'other', 'received', now(), now(), '', '', '{}')",
+        ),
+        "nobody on the desk has it",
     ),
     "one right too much": (
         GRANTS,

@@ -5,6 +5,8 @@ const told = document.getElementById("updating");
 const SLOW_MS = 400;
 let waiting;
 
+sessionStorage.removeItem("htmx-current-path-for-history"); // htmx notes where it is, whether it keeps a history or not
+
 function say(words, address = "") {
   clearTimeout(waiting);
   told.textContent = words;

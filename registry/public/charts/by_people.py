@@ -1,0 +1,67 @@
+# SPDX-License-Identifier: Apache-2.0
+"""People killed or injured by sex and age, those of whom nobody says it among them."""
+
+from collections.abc import Iterator
+from typing import Literal
+
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+
+from registry.public.charts.bars import Measure, bars
+from registry.public.charts.chart import Chart, Line, Table
+from registry.public.charts.questions import INJURED, KILLED
+from registry.public.charts.sums import Amount, groups, tallied
+from registry.published.filters import Filter
+from registry.published.groups import GROUPS
+from registry.published.sources import Source
+from registry.published.statistics.names import names
+from registry.published.statistics.people import NAME
+from registry.ui.wording.numbers import whole
+
+Harm = Literal["killed", "injured"]
+WITHIN = ("girls", "boys", "women", "men", "older_people")
+"""Groups that are part of the one above them."""
+
+
+def by_people(harm: Harm, wanted: Filter, now: Source) -> Chart:
+    """Return one bar a group, in a fixed order: whom sources describe says nothing of how many others there were."""
+    stated = list(amounts(harm, wanted, now))
+    killed = harm == "killed"
+    return Chart(
+        key=f"people-{harm}",
+        by=(NAME,),
+        title=_("People reported killed, by sex and age")
+        if killed
+        else _("People reported injured, by sex and age"),
+        definition=str(KILLED if killed else INJURED),
+        rule=_(
+            "Each line holds the people whom sources describe so. A girl is also among the children, so the lines are "
+            "not to be added up. Those of whom nobody states sex and age are never shared out."
+        ),
+        table=Table(
+            [_("Sex and age"), _("Incidents that say so"), _("Killed") if killed else _("Injured")],
+            [
+                Line(name, [whole(each.stated), each.cell], depth=int(group in WITHIN))
+                for group, name, each in stated
+            ],
+        ),
+        bars=bars([measure(name, each) for _group, name, each in stated]),
+    )
+
+
+def amounts(harm: Harm, wanted: Filter, now: Source) -> Iterator[tuple[str | None, str, Amount]]:
+    """Yield each group that any source states, with its name and its people."""
+    found = {each.code: each for each in groups(tallied((NAME,), wanted, now), (NAME,))}
+    said, lang = names(NAME, list(GROUPS)), get_language() or "en"
+    for group in (*GROUPS, None):
+        amount = getattr(found[group], harm) if group in found else None
+        if amount and amount.stated:
+            label = (
+                _("Sex and age not stated") if group is None else said[group].get(lang) or said[group]["en"]
+            )
+            yield group, label, amount
+
+
+def measure(name: str, amount: Amount) -> Measure:
+    incidents = ngettext("%(n)s incident", "%(n)s incidents", amount.stated) % {"n": whole(amount.stated)}
+    return Measure(name, amount.low, amount.high, amount.open_above, amount.words, incidents)

@@ -1,0 +1,155 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The charts of the site: their tables and drawings are the numbers of the interface, and each can be taken away."""
+
+import csv
+import io
+import re
+from xml.etree import ElementTree
+
+import pytest
+
+from registry.public.charts.page import CHARTS
+from tests.factories import content as make
+from tests.factories import varied
+from tests.factories.areas import public_areas
+
+SVG = "{http://www.w3.org/2000/svg}"
+QUERIES = ("", "?area=SYR", "?date=2024-11-01/2024-12-31&weapon=uxo", "?killed=1..")
+
+
+@pytest.fixture
+def shown(put, reference, as_publisher):
+    """Records that differ in everything, and a vocabulary with colours."""
+    from registry.published import write
+
+    put(*varied.contents(40))
+    with as_publisher():
+        write.copy_reference(varied.VOCABULARIES, public_areas(), version="varied")
+
+
+def of_api(get, query):
+    body = get(f"/api/v1/statistics{query}")
+    return body["rows"], body
+
+
+def lines_of(page, key):
+    """Return the lines of the table of one chart: name to its numbers."""
+    figure = page.partition(f'<figure class="chart" id="{key}">')[2].partition("</figure>")[0]
+    body = figure.partition("<tbody>")[2].partition("</tbody>")[0]
+    rows = [re.findall(r">([^<>]+)</(?:th|bdi|a)>", row) for row in body.split("</tr>")]
+    return {name.strip(): cells for name, *cells in (row for row in rows if row)}
+
+
+@pytest.mark.parametrize("query", QUERIES)
+def test_months_of_the_table_and_of_the_interface_are_one(shown, public_client, get, query):
+    page = public_client.get(f"/en/statistics{query}").content.decode()
+    rows, body = of_api(get, f"{query or '?'}{'&' if query else ''}by=month")
+    lines = lines_of(page, "time")
+
+    assert sum(int(cells[0]) for cells in lines.values()) == body["distinct"]
+    assert sum(1 for cells in lines.values() if cells[0] != "0") == len(rows)
+    assert str(body["distinct"]) in page
+
+
+@pytest.mark.parametrize("key", ["grades", "objects", "attribution", "weapons", "people-killed"])
+def test_each_line_is_a_row_of_the_interface(shown, public_client, get, key):
+    by = {"grades": "grade", "objects": "object", "weapons": "weapon", "people-killed": "sex_age"}.get(
+        key, key
+    )
+    rows, _ = of_api(get, f"?by={by}")
+    lines = lines_of(public_client.get("/en/statistics").content.decode(), key)
+
+    stated = [row for row in rows if key != "people-killed" or row["killed"]["stated"]]
+    numbers = sorted(
+        row["killed"]["stated"] if key == "people-killed" else row["incidents"] for row in stated
+    )
+    assert sorted(int(cells[0]) for cells in lines.values()) == numbers
+
+
+def test_columns_are_as_high_as_the_numbers_of_their_table(shown, public_client):
+    """Heights of a layer, in pixels of a plot of 160 whose lines say what they stand for, add up to its total."""
+    root = ElementTree.fromstring(public_client.get("/en/statistics/time.svg").content)
+    plot = next(each for each in root.iter(f"{SVG}svg") if each.get("class") == "columns-plot")
+    heights = [float(each) for path in plot for each in re.findall(r"v-([\d.]+)h", path.get("d"))]
+    lines = {
+        float(each.get("y")): int(each.text)
+        for each in root.iter(f"{SVG}text")
+        if each.get("class") == "halo" and each.get("x") == "0"
+    }
+    unit = 160 / lines[0.0]
+    rows = list(csv.DictReader(io.StringIO(public_client.get("/en/statistics/time.csv").content.decode())))
+    known = [int(row["incidents"]) for row in rows if row["month" if "month" in row else "year"]]
+
+    assert len(heights) == len(known) > 1
+    assert sorted(round(height / unit) for height in heights) == sorted(known)
+
+
+@pytest.mark.parametrize("key", sorted(CHARTS))
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_a_drawing_stands_by_itself(shown, public_client, settings, key, lang):
+    answer = public_client.get(f"/{lang}/statistics/{key}.svg?area=SYR")
+    text = answer.content.decode()
+    root = ElementTree.fromstring(text)
+
+    assert answer["Content-Type"] == "image/svg+xml"
+    assert not {each.tag for each in root.iter()} & {
+        f"{SVG}{name}" for name in ("script", "style", "image", "a", "use")
+    }
+    assert "href" not in text
+    assert "javascript" not in text
+    assert settings.REGISTRY_LICENCE in text
+    assert f"/{lang}/statistics?area=SYR#{key}" in text
+
+
+def test_a_name_that_is_markup_is_words_in_every_drawing(put, public_client, reference):
+    hostile = make.cluster_munition_in_two_areas()
+    place = make.replace(hostile.locations[0], name={"en": "<script>alert(1)</script>"})
+    put(make.replace(hostile, locations=(place,)))
+
+    for key in CHARTS:
+        assert b"<script" not in public_client.get(f"/en/statistics/{key}.svg").content
+
+
+@pytest.mark.parametrize("key", sorted(CHARTS))
+def test_numbers_taken_away_are_those_of_the_interface(shown, public_client, get, key):
+    answer = public_client.get(f"/ar/statistics/{key}.csv?area=SYR")
+    header = answer.content.decode().partition(",incidents")[0].split(",")
+    by = ",".join(name for name in header if not name.endswith(("_label", "_parent")))
+
+    assert (
+        answer.content == public_client.get(f"/api/v1/statistics?by={by}&area=SYR&format=csv&lang=ar").content
+    )
+
+
+def test_an_empty_selection_has_charts_that_say_so(reference, public_client):
+    page = public_client.get("/en/statistics").content.decode()
+
+    assert page.count("Nothing in this selection says so.") == len(CHARTS)
+    for key in CHARTS:
+        assert public_client.get(f"/en/statistics/{key}.svg").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/en/statistics/none.csv", 404),
+        ("/en/statistics/time.csv?colour=red", 400),
+        ("/en/statistics?colour=red", 400),
+        ("/en/statistics?from=2024-11-01&to=2024-11-30", 302),
+    ],
+)
+def test_what_is_no_chart_is_refused(reference, public_client, path, status):
+    assert public_client.get(path).status_code == status
+
+
+def test_what_is_left_out_is_said_with_the_way_to_it(put, reference, public_client):
+    put(
+        make.content(),
+        make.content(harm_grade=make.term("discounted")),
+        make.content(kind="aggregate_report"),
+    )
+    page = public_client.get("/en/statistics").content.decode()
+
+    assert '<a href="/en/explore?grade=discounted">1 discounted incident</a>' in page
+    assert "Not added to the above" in page
+    assert "1 report over an area or a period" in page

@@ -1,0 +1,154 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Explore without a browser: forms, numbers beside choices, chips, other views, what is refused, frames elsewhere."""
+
+import re
+
+import pytest
+
+from registry.published.snapshot.keeping import Keeper
+from tests.factories import content as make
+
+EXPLORE = "/en/explore"
+
+
+@pytest.fixture
+def three(put, reference):
+    """One of Syria with unexploded ordnance, one elsewhere with cluster rockets, one with nothing known."""
+    found = {"weapons": ["uxo"], "areas": ["SYR", "SY07"], "countries": ["SYR"]}
+    put(make.content(search=found, title={"en": "The first"}, locations=(make.place(36.5, 35.5),)))
+    found = {"weapons": ["cluster_rocket", "cluster_munition"], "areas": ["UKR"], "countries": ["UKR"]}
+    put(make.content(search=found, title={"en": "The second"}))
+    put(make.content(search={"weapons": [], "areas": [], "countries": []}, title={"en": "The third"}))
+
+
+def text_of(client, path):
+    answer = client.get(path)
+    assert answer.status_code == 200, answer.content[:300]
+    return re.sub(r"\s+", " ", answer.content.decode())
+
+
+def number_of(text):
+    return int(re.search(r'<strong class="big">([\d,]+)</strong>', text)[1].replace(",", ""))
+
+
+@pytest.mark.parametrize(
+    ("typed", "canonical"),
+    [
+        ("from=2024-11&to=2025-02", "date=2024-11-01/2025-02-28"),
+        ("killed_from=3&killed_to=", "killed=3.."),
+        ("killed_from=&killed_to=10&injured_from=&injured_to=", "killed=..10"),
+        ("located=&view=list&weapon=uxo", "weapon=uxo&view=list"),
+        ("cols=date&cols=code&view=list", "view=list&cols=date,code"),
+        ("view=list&cols=date,place,killed,injured,weapon,grade", "view=list"),
+        ("sort=-date", ""),
+    ],
+)
+def test_what_a_form_sends_becomes_the_one_address(reference, public_client, typed, canonical):
+    answer = public_client.get(f"{EXPLORE}?{typed}")
+    assert (answer.status_code, answer["Location"]) == (302, f"{EXPLORE}?{canonical}".rstrip("?"))
+    assert public_client.get(answer["Location"]).status_code == 200
+
+
+def test_each_choice_says_what_it_finds_and_leads_there(three, public_client):
+    text = text_of(public_client, EXPLORE)
+    for code, number in (("uxo", 1), ("cluster_munition", 1), ("cluster_rocket", 1)):
+        href, said = re.search(rf'<a href="([^"]*weapon={code})">.*?</span>(\d+)</a>', text).groups()
+        assert int(said) == number == number_of(text_of(public_client, href))
+
+
+def test_numbers_of_a_heading_are_counted_as_if_nothing_were_chosen_under_it(three, public_client):
+    text = text_of(public_client, f"{EXPLORE}?weapon=uxo")
+
+    assert re.search(r'href="/en/explore\?weapon=cluster_rocket,uxo">.*?</span>1</a>', text)
+    assert not re.search(r'name="area" value="UKR"', text)  # the other headings count what is chosen here
+
+
+def test_a_chip_takes_its_part_away(three, public_client):
+    text = text_of(public_client, f"{EXPLORE}?weapon=uxo&killed=..9&view=list")
+
+    assert 'class="chip" href="/en/explore?killed=..9&amp;view=list"' in text
+    assert 'class="chip" href="/en/explore?weapon=uxo&amp;view=list"' in text
+    assert 'class="clear" href="/en/explore?view=list"' in text
+
+
+def test_nothing_found_says_what_to_leave_with_its_number(three, public_client):
+    text = text_of(public_client, f"{EXPLORE}?area=SY07&weapon=cluster_rocket&q=first")
+
+    assert number_of(text) == 0
+    assert re.search(r'href="/en/explore\?area=SY07&amp;q=first">Without “Weapon”</a>: 1 incident', text)
+    assert "Without “Country or area”" not in text  # the control: that finds nothing either
+
+
+@pytest.mark.parametrize(
+    ("query", "left"),
+    [
+        ("weapon=uxo&colour=red", "weapon=uxo"),
+        ("area=SYR&weapon=catapult", "area=SYR"),
+        ("at=nowhere&sel=x&view=list", "view=list"),
+        ("date=2024&killed=9..1&who=", ""),
+    ],
+)
+def test_a_refusal_offers_the_selection_without_what_is_wrong(reference, public_client, query, left):
+    answer = public_client.get(f"{EXPLORE}?{query}")
+    shown = answer.content.decode().replace("&amp;", "&")
+
+    assert answer.status_code == 400
+    assert f'<a href="{EXPLORE}?{left}"'.rstrip('?"') in shown
+
+
+@pytest.mark.parametrize("view", ["", "list", "map", "stats"])
+def test_no_view_changes_the_set(three, public_client, view):
+    text = text_of(public_client, f"{EXPLORE}?weapon=uxo" + (f"&view={view}" if view else ""))
+    assert number_of(text) == 1
+    assert 'data-query="weapon=uxo"' in text
+
+
+def test_the_table_sorts_by_links_and_shows_the_columns_asked_for(three, public_client):
+    text = text_of(public_client, f"{EXPLORE}?view=list&cols=date,code")
+    heads = re.search(r"<thead.*?</thead>", text)[0]
+
+    assert [re.sub(r"<[^>]+>|[↓↑]", "", each).strip() for each in re.findall(r"<th .*?</th>", heads)] == [
+        "Incident",
+        "Date",
+        "Code",
+    ]
+    assert 'href="/en/explore?sort=date&amp;view=list&amp;cols=date,code"' in heads
+
+
+def test_what_is_not_on_the_map_is_counted_beside_it(three, public_client):
+    text = text_of(public_client, EXPLORE)
+    assert "1 with a point on the map." in text
+    href = re.search(r'href="([^"]*located=no)">2 without a point', text)[1]
+    assert number_of(text_of(public_client, href)) == 2
+
+
+def test_every_way_to_take_it_away_answers_under_the_same_string(three, public_client):
+    text = text_of(public_client, f"{EXPLORE}?weapon=uxo")
+    links = re.findall(r'<a href="([^"]+)"', re.search(r'class="use-links">.*?</ul>', text)[0])
+    taken = [each.replace("&amp;", "&") for each in links if "weapon=uxo" in each]
+
+    assert len(taken) == 6
+    assert {public_client.get(each).status_code for each in taken} == {200}
+    assert "State " in text
+    assert "/en/explore?weapon=uxo" in re.search(r'class="copy small">.*?</p>', text)[0]
+
+
+def test_other_sites_may_frame_the_small_page_and_no_other(three, public_client):
+    small, whole = public_client.get("/embed?weapon=uxo&lang=ar"), public_client.get(EXPLORE)
+
+    assert "frame-ancestors *" in small["Content-Security-Policy"]
+    assert "X-Frame-Options" not in small
+    assert (small["Content-Language"], small.cookies) == ("ar", {})
+    assert number_of(small.content.decode()) == 1
+    assert "frame-ancestors 'none'" in whole["Content-Security-Policy"]  # the control
+    assert whole["X-Frame-Options"] == "DENY"
+
+
+def test_with_a_snapshot_the_page_costs_few_queries(
+    three, public_client, settings, tmp_path, django_assert_num_queries
+):
+    settings.REGISTRY_SNAPSHOTS = tmp_path
+    Keeper(tmp_path).look()
+    public_client.get(EXPLORE)
+    with django_assert_num_queries(17, using="published"):
+        public_client.get(f"{EXPLORE}?weapon=uxo")

@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: Apache-2.0
+"""One query string, one number: the page, its list, its charts, CSV, the interface and OGC say the same of any filter."""
+
+import csv
+import io
+import os
+import re
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from registry.published import write
+from registry.published.codes import SCHEMES
+from registry.published.filters import CODED
+from registry.ui.canonical import spelled
+from tests.factories import varied
+from tests.factories.areas import public_areas
+from tests.fixtures.databases import publisher, rolled_back
+from tests.unit.published.test_executions import SPARSE
+
+EXAMPLES = int(os.environ.get("FILTERS", "15"))
+"""`make fuzz` asks for more."""
+CODES = {
+    "weapon": varied.WEAPONS,
+    "type": varied.TYPES,
+    "grade": varied.GRADES,
+    "attribution": varied.CONFIDENCES,
+    "object": varied.OBJECTS,
+    "precision": varied.PRECISIONS,
+    "delivery": varied.DELIVERIES,
+    "source_kind": varied.KINDS,
+    "who": varied.ROLES,
+}
+ELSEWHERE = ("UKR", "SD01")
+"""Areas of the records whose shapes the small reference has not, so that no filter may name them."""
+
+
+def scheme(parameter):
+    concepts = [{"code": code, "label": {"en": code}, "parent": None} for code in CODES[parameter]]
+    return {"code": SCHEMES[parameter], "title": {"en": parameter}, "concepts": concepts}
+
+
+@pytest.fixture(scope="module")
+def records(django_db_setup, django_db_blocker):
+    """Records that stand while the module runs, with every code that they have."""
+    with django_db_blocker.unblock(), rolled_back():
+        with publisher():
+            write.copy_reference([scheme(each) for each in CODES], public_areas(), version="varied")
+            varied.publish_all()
+        yield
+
+
+def query_of(wanted):
+    selection = wanted.selection()
+    selection["area"] = [each for each in selection.get("area", ()) if each not in ELSEWHERE]
+    return spelled({name: value for name, value in selection.items() if value})
+
+
+def under(path, query, **more):
+    return f"{path}?{'&'.join(filter(None, [query, spelled(more)]))}".rstrip("?")
+
+
+def whole(text):
+    return int(text.replace(",", ""))
+
+
+def shown(client, query):
+    """Return the numbers that the page says: of the chips, of the rows of its list, of its histogram with what is not."""
+    text = re.sub(r"\s+", " ", client.get(under("/en/explore", query)).content.decode())
+    listed = len(re.findall(r'<article class="record-row"', text.partition('class="reports"')[0]))
+    totals = re.search(r"Sums over ([\d,]+) incident", text)
+    left = re.findall(r"([\d,]+) (?:discounted incident|incidents? under assessment)", text)
+    time = re.search(r'<figure class="chart" id="time">.*?</figure>', text)
+    rows = re.findall(r'</th><td class="number"><bdi dir="ltr">([\d,]+)</bdi>', time[0]) if time else []
+    pages = re.search(r'href="([^"]+)" rel="next"', text)
+    return {
+        "chips": whole(re.search(r'<strong class="big">([\d,]+)</strong>', text)[1]),
+        "list": listed + rest(client, pages),
+        "histogram": sum(map(whole, rows)) + sum(map(whole, left)),
+        "sums": (whole(totals[1]) if totals else 0) + sum(map(whole, left)),
+    }
+
+
+def rest(client, pages):
+    """Return how many rows the pages after this one have."""
+    if pages is None:
+        return 0
+    text = client.get(pages[1].replace("&amp;", "&")).content.decode()
+    listed = len(re.findall(r'<article class="record-row"', text.partition('class="reports"')[0]))
+    return listed + rest(client, re.search(r'href="([^"]+)" rel="next"', text))
+
+
+def told(client, query):
+    """Return the numbers of the interfaces for programs."""
+    rows = client.get(under("/api/v1/incidents", query, format="csv", limit="1000")).content.decode()
+    located = client.get(under("/api/v1/incidents", query, limit="1")).json()
+    items = client.get(under("/api/ogc/collections/incidents/items", query, limit="1")).json()
+    return {
+        "csv": len(list(csv.reader(io.StringIO(rows)))) - 1,
+        "json": located["count"],
+        "ogc": items["numberMatched"],
+    }
+
+
+@settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
+@given(wanted=SPARSE)
+def test_one_selection_has_one_number_everywhere(records, db, public_client, wanted):
+    query = query_of(wanted)
+    numbers = shown(public_client, query) | told(public_client, query)
+
+    assert len(set(numbers.values())) == 1, (query, numbers)
+
+
+def test_the_numbers_differ_between_selections(records, db, public_client):
+    """The control: no number of the page is one that always stands there."""
+    assert (
+        shown(public_client, "")
+        != shown(public_client, "grade=discounted")
+        != shown(public_client, "weapon=uxo")
+    )
+    assert set(CODED) - set(CODES) == {"area", "actor"}

@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Pages of the site under random filters, each asked for the first time: whole answers, in this process."""
+
+from itertools import cycle, islice
+
+import django
+
+django.setup()
+
+from django.http import QueryDict
+
+from registry.published import filters
+from registry.ui.canonical import spelled
+from tests.bench.public.inside.answers import ask, forget
+from tests.bench.public.inside.figures import Time, spread, tell, timed
+from tests.bench.public.inside.shapes import Values, shapes
+
+FILTERS = 100
+OK = 200
+FILTERED = {
+    "explore": "/en/explore?{query}",
+    "explore, list": "/en/explore?{query}&view=list",
+    "statistics": "/en/statistics?{query}",
+    "embed": "/embed?{query}",
+}
+ABOUT = {
+    "home": lambda v: "/en/",
+    "incident": lambda v: f"/en/incidents/{v.row('code')}",
+    "area": lambda v: f"/en/areas/{v.row('countries')}",
+    "weapon": lambda v: f"/en/weapons/{v.row('weapons')}",
+    "areas": lambda v: "/en/areas",
+    "weapons": lambda v: "/en/weapons",
+}
+EACH = 10
+
+
+def selections(values: Values) -> list[str]:
+    """Return query strings as the site spells them, so that none leads elsewhere."""
+    made = [shape for name, shape in shapes(values).items() if name != "nothing"]
+    return [spelled(filters.parse(QueryDict(shape())).selection()) for shape in islice(cycle(made), FILTERS)]
+
+
+def first_time(path: str) -> Time:
+    forget()
+    answer = []
+    taken = timed(lambda: answer.append(ask(path)))
+    if answer[0].status != OK:
+        raise SystemExit(f"{path} is answered with {answer[0].status}")
+    return taken
+
+
+def main() -> None:
+    values = Values()
+    found = {
+        name: [form.format(query=query) for query in selections(values)] for name, form in FILTERED.items()
+    }
+    found |= {name: [make(values) for _ in range(EACH)] for name, make in ABOUT.items()}
+    told = {}
+    for name, paths in found.items():
+        first_time(paths[0])  # builds what stays for as long as the snapshot does
+        slowest = max(
+            (times := {path: first_time(path) for path in paths}), key=lambda path: times[path].clock
+        )
+        told[name] = {**spread(times.values()), "slowest": slowest}
+    tell(told)
+
+
+main()

@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The way of a selection in a real browser: form, chips and links, back and reload, by keyboard, without scripts."""
+
+import re
+
+import pytest
+
+
+def told(page) -> tuple[str, str]:
+    """Return the number that the page says and the selection that it stands for."""
+    page.wait_for_load_state("networkidle")
+    return page.locator("#chips .big").inner_text(), page.locator("#found").get_attribute("data-query")
+
+
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_what_is_chosen_stands_in_the_address_and_comes_back(visit, lang):
+    watched = visit(f"/{lang}/explore")
+    page = watched.page
+    everything = told(page)
+
+    page.check("#weapon-cluster_munition")
+    page.wait_for_url("**/explore?weapon=cluster_munition")
+    chosen = told(page)
+    assert page.evaluate("document.activeElement.id") == "weapon-cluster_munition"
+    assert (chosen[1], chosen[0] != everything[0]) == ("weapon=cluster_munition", True)
+
+    page.reload()
+    assert told(page) == chosen
+    page.locator("a.chip").click()
+    page.wait_for_url(f"**/{lang}/explore")
+    assert told(page) == everything
+    assert not page.is_checked("#weapon-cluster_munition")
+    page.go_back()
+    page.wait_for_url("**/explore?weapon=cluster_munition")
+    page.wait_for_selector("#weapon-cluster_munition:checked")
+    assert told(page) == chosen
+
+    assert page.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0]
+    assert watched.clean()
+
+
+def test_by_keyboard_alone_one_narrows_and_opens_a_record(visit):
+    page = visit("/en/explore").page
+    page.focus("#id_q")
+    page.keyboard.type("cluster")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/explore?q=cluster")
+    page.focus("#weapon-cluster_munition")
+    page.keyboard.press("Space")
+    page.wait_for_url("**/explore?weapon=cluster_munition&q=cluster")
+
+    page.locator("#listed article a").first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(r"/en/incidents/"))
+
+
+def test_without_scripts_the_form_the_numbers_and_the_table_work(visit):
+    page = visit("/en/explore", java_script_enabled=False).page
+    page.check("#weapon-cluster_munition")
+    page.get_by_role("button", name="Apply").click()
+    assert page.url.endswith("/en/explore?weapon=cluster_munition")
+    page.get_by_role("link", name="Table", exact=True).click()
+    page.get_by_role("link", name="Killed").first.click()
+
+    assert page.url.endswith("/en/explore?weapon=cluster_munition&sort=-killed&view=list")
+    assert page.locator("tbody tr").count() == int(page.locator("#chips .big").inner_text())
+
+
+def test_a_failure_keeps_what_is_shown_and_offers_another_try(visit):
+    watched = visit("/en/explore")
+    page = watched.page
+    before = told(page)
+    watched.context.set_offline(True)
+    page.check("#weapon-cluster_munition")
+    page.wait_for_selector("#updating a")
+
+    assert "Could not load." in page.locator("#updating").inner_text()
+    assert page.locator("#chips .big").inner_text() == before[0]

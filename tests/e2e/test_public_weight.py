@@ -1,0 +1,60 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What the first load of a page weighs under gzip, before anybody touches it: the budgets of the design, A8."""
+
+import gzip
+
+import pytest
+
+from tests.e2e.watched import Watched
+
+BUDGETS = {"document": 30_000, "stylesheet": 15_000, "script": 25_000, "font": 72_000}
+TOTAL = 140_000
+PHONE = {"width": 360, "height": 740}
+PATHS = (
+    "/{lang}/",
+    "/{lang}/explore",
+    "/{lang}/statistics",
+    "/{lang}/incidents/{example}",
+    "/{lang}/areas/SYR",
+)
+
+
+def weights(browser, url: str, path: str) -> dict[str, int]:
+    """Return bytes by kind of a first load. Fonts are packed already."""
+    watched = Watched(browser, url, viewport=PHONE)
+    found: dict[str, int] = {}
+
+    def weigh(response) -> None:
+        body, kind = response.body(), response.request.resource_type
+        found[kind] = found.get(kind, 0) + len(body if kind == "font" else gzip.compress(body, 6))
+
+    answers = []
+    watched.page.on("response", answers.append)
+    watched.open(path)
+    watched.page.wait_for_load_state("networkidle")
+    for answer in answers:
+        weigh(answer)
+    watched.context.close()
+    return found
+
+
+def over(found: dict[str, int]) -> dict[str, int]:
+    """Return what weighs more than its budget."""
+    heavy = {kind: size for kind, size in found.items() if size > BUDGETS.get(kind, TOTAL)}
+    total = sum(found.values())
+    return heavy | ({"total": total} if total > TOTAL else {})
+
+
+@pytest.mark.parametrize("lang", ["en", "ar"])
+@pytest.mark.parametrize("path", PATHS)
+def test_first_load_keeps_to_its_budgets(chromium, site, path, lang):
+    found = weights(chromium, site.url, path.format(lang=lang, **site.codes))
+
+    assert {"document", "stylesheet", "font"} <= set(found)
+    assert over(found) == {}
+
+
+def test_page_that_is_too_heavy_is_seen():
+    """Negative control."""
+    assert over({"document": 29_000, "script": 25_001}) == {"script": 25_001}
+    assert over({"document": 29_000, "image": 120_000}) == {"total": 149_000}
