@@ -21,7 +21,7 @@ from tests.factories import content as make
 
 BASE = "http://localhost:8000"
 NS = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
-HEAD_LINK = re.compile(r'<link rel="(canonical|alternate)"(?: hreflang="([^"]+)")? href="([^"]+)"')
+HEAD_LINK = re.compile(r'<link rel="(canonical|alternate)"(?:\s+hreflang="([^"]+)")?\s+href="([^"]+)"')
 DATA = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 PAGES = ("", "explore", "downloads", "methodology", "methodology/counting", "corrections", "corrections?kind=withdrawn",
          "data-dictionary", "data-dictionary/weapon",
