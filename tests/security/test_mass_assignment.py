@@ -41,7 +41,7 @@ CHANCE = {
     "accessed_at",
     "last_login",
 }
-MADE = {"since", "about", "wrapped_key", "typed"}
+MADE = {"since", "about", "wrapped_key", "typed", "sealed"}
 CHANCE |= {"words", "nonce", "content", "content_sha256", "code", "reference", "key"}
 
 
