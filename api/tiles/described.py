@@ -45,7 +45,7 @@ LAYERS = {
             **COUNT,
             **FIGURES,
             "code": "Public code, where it is one incident.",
-            "shape": "Number of the polygon, the same in all tiles of one dataset version that it reaches into.",
+            "shape": "Number of the polygon, the same in all tiles that it reaches into.",
         },
     ),
     "areas": (

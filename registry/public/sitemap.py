@@ -17,7 +17,6 @@ from registry.public.standing import named_areas
 from registry.published import listing
 from registry.published.areas import coded
 from registry.published.envelope import PATHS, stamp
-from registry.published.labels import concepts, vocabulary_version
 from registry.published.models import Vocabulary
 from registry.published.sources import Source
 
@@ -58,10 +57,10 @@ def pages(now: Source) -> Iterator[str]:
     names = dict.fromkeys(("home", *(name for name, _words in (*HEAD, *FOOT)), "counting"))
     for name in names:
         yield below_language(reverse(f"public:{name}", args=["en"]))
-    for code in Vocabulary.objects.order_by("code").values_list("code", flat=True):
-        yield f"data-dictionary/{code}"
+    lists = dict(Vocabulary.objects.order_by("code").values_list("code", "body__concepts"))
+    yield from (f"data-dictionary/{code}" for code in lists)
     yield from (f"areas/{code}" for code in sorted(named_areas(now)) if coded(code).exists())
-    yield from (f"weapons/{each.code}" for each in concepts(vocabulary_version())["weapon"])
+    yield from (f"weapons/{each['code']}" for each in lists.get("weapon", []))
 
 
 def below_language(path: str) -> str:

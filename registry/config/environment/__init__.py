@@ -134,11 +134,7 @@ def told(reader: Reader) -> Environment:
         secret_key=reader.get("REGISTRY_SECRET_KEY", str),
         var=reader.get("REGISTRY_VAR", folder, PROJECT / "var"),
         desk_database=reader.get("REGISTRY_DATABASE_URL", database) if face in NEEDS_DESK_DATABASE else None,
-        published_database=(
-            reader.get("REGISTRY_PUBLISHED_DATABASE_URL", database)
-            if face in NEEDS_PUBLISHED_DATABASE
-            else None
-        ),
+        published_database=published_database(reader, face),
         broker_url=reader.get("REGISTRY_BROKER_URL", redis("redis+socket")) if face in NEEDS_BROKER else "",
         throttle_url=reader.get("REGISTRY_THROTTLE_URL", redis("unix"), ""),
         rate_limit=reader.get("REGISTRY_RATE_LIMIT", units, 3000),
@@ -169,6 +165,12 @@ def told(reader: Reader) -> Environment:
         inbox_key_file=reader.get("REGISTRY_INBOX_KEY_FILE", folder, "") or None,
         request_days=reader.get("REGISTRY_REQUEST_DAYS", days, 30),
         request_keep_days=reader.get("REGISTRY_REQUEST_KEEP_DAYS", days, 180),
+    )
+
+
+def published_database(reader: Reader, face: str) -> Database | None:
+    return (
+        reader.get("REGISTRY_PUBLISHED_DATABASE_URL", database) if face in NEEDS_PUBLISHED_DATABASE else None
     )
 
 

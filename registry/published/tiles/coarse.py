@@ -4,6 +4,8 @@
 Where more polygons are in a tile than can be told apart, they are drawn together as squares of its grid. Never a point.
 """
 
+from zlib import crc32
+
 import numpy as np
 import polars as pl
 import shapely
@@ -36,8 +38,9 @@ def generalised(held: Held, tile: Tile) -> bytes:
         edges = held.table("outlines").select(MAP_EDGES)[outline].to_numpy()
         return squares(shape, tile.inside(edges.reshape(-1, 2)).reshape(-1, 4), counts)
     counts = summed(counts, which, len(outlines))
-    columns = {**counted(counts), "code": codes(held, counts, which, shape), "shape": outlines.tolist()}
-    return layer_of(drawn(geometries(held, outlines), tile), columns)
+    polygons = geometries(held, outlines)
+    columns = {**counted(counts), "code": codes(held, counts, which, shape), "shape": numbers_of(polygons)}
+    return layer_of(drawn(polygons, tile), columns)
 
 
 def near_by(held: Held, tile: Tile) -> Numbers:
@@ -70,6 +73,11 @@ def layer_of(shapes: list[bytes], columns: Columns) -> bytes:
         [shapes[place] for place in kept],
         {name: [column[place] for place in kept] for name, column in columns.items()},
     )
+
+
+def numbers_of(polygons: Numbers) -> list[int]:
+    """Return a number for each polygon, by which its pieces in several tiles are known as one."""
+    return [crc32(wkb) for wkb in shapely.to_wkb(polygons)]
 
 
 def geometries(held: Held, outlines: Numbers) -> Numbers:
