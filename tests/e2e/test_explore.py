@@ -63,7 +63,7 @@ def test_without_scripts_the_form_the_numbers_and_the_table_work(visit):
     page.get_by_role("link", name="Killed").first.click()
 
     assert page.url.endswith("/en/explore?weapon=cluster_munition&sort=-killed&view=list")
-    assert page.locator("tbody tr").count() == int(page.locator("#chips .big").inner_text())
+    assert page.locator(".table-cards tbody tr").count() == int(page.locator("#chips .big").inner_text())
 
 
 def test_a_failure_keeps_what_is_shown_and_offers_another_try(visit):
