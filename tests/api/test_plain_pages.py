@@ -69,7 +69,7 @@ def test_a_source_that_repeats_its_origin_is_told_from_it(page):
     repeated = page(claims=(own, make.claim(2, same, quoted="Civil defence")))
     further = page(claims=(own, make.claim(2, more, quoted="Civil defence")))
 
-    assert repeated.partition("<table class=\"claims")[2].count("repeats the same origin: counted once") == 1
+    assert repeated.partition('<table class="claims')[2].count("repeats the same origin: counted once") == 1
     assert "repeats the same origin" not in further
 
 

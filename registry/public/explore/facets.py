@@ -96,10 +96,10 @@ def named(concept: Concept) -> str:
 
 
 def actor_choices(explored: Explored, counts: Counts) -> list[Choice]:
-    """Return those that most records name, and all that are chosen."""
+    """Return those that most records name, and all that are chosen; one that no standing record names has no name."""
     most = sorted(counts, key=lambda code: (-counts[code], code))[:MOST_ACTORS]
-    codes = dict.fromkeys([*chosen_of(explored, "actor"), *most])
+    chosen = chosen_of(explored, "actor")
+    codes = dict.fromkeys([*chosen, *most])
     names = actor_names(list(codes)) if codes else {}
-    return [
-        choice(explored, "actor", code, plain_text(names.get(code, {})) or code, counts) for code in codes
-    ]
+    told = [code for code in codes if names.get(code) or code in chosen]
+    return [choice(explored, "actor", code, plain_text(names.get(code, {})) or code, counts) for code in told]
