@@ -145,7 +145,7 @@ def test_other_sites_may_frame_the_small_page_and_no_other(three, public_client)
 
 
 def test_with_a_snapshot_the_page_costs_few_queries(
-    three, public_client, settings, tmp_path, django_assert_max_num_queries
+    three, public_client, settings, tmp_path, django_assert_num_queries
 ):
     settings.REGISTRY_SNAPSHOTS = tmp_path
     Keeper(tmp_path).look()
