@@ -45,7 +45,7 @@ def records(django_db_setup, django_db_blocker):
     """Records that stand while the module runs, with every code that they have."""
     with django_db_blocker.unblock(), rolled_back():
         with publisher():
-            write.copy_reference([scheme(each) for each in CODES], public_areas(), version="varied")
+            write.copy_reference([scheme(each) for each in CODES], public_areas(), version="one selection")
             varied.publish_all()
         yield
 
