@@ -9,7 +9,7 @@ import psycopg
 import pytest
 import redis
 
-from registry.embedded import addresses, credentials, leftovers
+from registry.embedded import addresses, credentials, inbox_key, leftovers
 from registry.embedded.layout import layout_for
 from tests.unit.embedded.test_addresses import SECRETS_OF
 
@@ -22,6 +22,7 @@ FACE_OF = {
     "snapshot": "public",
     "beat": "worker",
 }
+EVERY = (*credentials.NAMES, inbox_key.SECRET, inbox_key.PUBLIC)
 DATABASES = ("registry_desk_db", "registry_published_db", "postgres", "template1")
 MAY_CONNECT = {
     ("registry_desk", "registry_desk_db"),
@@ -38,7 +39,7 @@ MAY_CONNECT = {
 def test_a_process_holds_its_own_secrets_and_no_other(running, process):
     environment = Path(f"/proc/{running.processes()[process]}/environ").read_text()
 
-    held = {name for name in credentials.NAMES if credentials.read(running.layout, name) in environment}
+    held = {name for name in EVERY if credentials.read(running.layout, name) in environment}
 
     assert held == SECRETS_OF[FACE_OF[process]]
 
@@ -47,7 +48,7 @@ def test_a_process_holds_its_own_secrets_and_no_other(running, process):
 def test_a_server_process_is_told_no_secret_at_all(running, process):
     environment = Path(f"/proc/{running.processes()[process]}/environ").read_text(errors="replace")
 
-    assert not [name for name in credentials.NAMES if credentials.read(running.layout, name) in environment]
+    assert not [name for name in EVERY if credentials.read(running.layout, name) in environment]
 
 
 @pytest.mark.parametrize("process", FACE_OF)
