@@ -9,9 +9,9 @@ import psycopg
 import pytest
 import redis
 
-from registry.embedded import addresses, credentials, inbox_key, leftovers
+from registry.embedded import addresses, credentials, leftovers
 from registry.embedded.layout import layout_for
-from tests.unit.embedded.test_addresses import SECRETS_OF
+from tests.unit.embedded.test_addresses import NAMES, SECRETS_OF
 
 FACE_OF = {
     "public": "public",
@@ -22,7 +22,6 @@ FACE_OF = {
     "snapshot": "public",
     "beat": "worker",
 }
-EVERY = (*credentials.NAMES, inbox_key.SECRET, inbox_key.PUBLIC)
 DATABASES = ("registry_desk_db", "registry_published_db", "postgres", "template1")
 MAY_CONNECT = {
     ("registry_desk", "registry_desk_db"),
@@ -39,7 +38,7 @@ MAY_CONNECT = {
 def test_a_process_holds_its_own_secrets_and_no_other(running, process):
     environment = Path(f"/proc/{running.processes()[process]}/environ").read_text()
 
-    held = {name for name in EVERY if credentials.read(running.layout, name) in environment}
+    held = {name for name in NAMES if credentials.read(running.layout, name) in environment}
 
     assert held == SECRETS_OF[FACE_OF[process]]
 
@@ -48,7 +47,7 @@ def test_a_process_holds_its_own_secrets_and_no_other(running, process):
 def test_a_server_process_is_told_no_secret_at_all(running, process):
     environment = Path(f"/proc/{running.processes()[process]}/environ").read_text(errors="replace")
 
-    assert not [name for name in EVERY if credentials.read(running.layout, name) in environment]
+    assert not [name for name in NAMES if credentials.read(running.layout, name) in environment]
 
 
 @pytest.mark.parametrize("process", FACE_OF)
