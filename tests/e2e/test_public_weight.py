@@ -29,7 +29,7 @@ def weights(browser, url: str, path: str) -> dict[str, int]:
         found[kind] = found.get(kind, 0) + len(body if kind == "font" else gzip.compress(body, 6))
 
     answers = []
-    watched.page.on("response", answers.append)
+    watched.page.on("response", lambda answer: answers.append(answer))
     watched.open(path)
     watched.page.wait_for_load_state("networkidle")
     for answer in answers:
