@@ -4,6 +4,7 @@
 import gzip
 
 import pytest
+from playwright.sync_api import Response
 
 from tests.e2e.watched import Watched
 
@@ -24,16 +25,17 @@ def weights(browser, url: str, path: str) -> dict[str, int]:
     watched = Watched(browser, url, viewport=PHONE)
     found: dict[str, int] = {}
 
-    def weigh(response) -> None:
-        body, kind = response.body(), response.request.resource_type
-        found[kind] = found.get(kind, 0) + len(body if kind == "font" else gzip.compress(body, 6))
+    answers: list[Response] = []
 
-    answers = []
-    watched.page.on("response", lambda answer: answers.append(answer))
+    def gather(answer: Response) -> None:
+        answers.append(answer)
+
+    watched.page.on("response", gather)
     watched.open(path)
     watched.page.wait_for_load_state("networkidle")
     for answer in answers:
-        weigh(answer)
+        body, kind = answer.body(), answer.request.resource_type
+        found[kind] = found.get(kind, 0) + len(body if kind == "font" else gzip.compress(body, 6))
     watched.context.close()
     return found
 

@@ -12,8 +12,9 @@ FIND = """
   const shownAsText = document.contentType !== 'text/html' && document.documentElement.localName === 'html';
   if (shownAsText) return found;
   const allowed = ['http:', 'https:', 'mailto:'];
-  const strange = 'iframe, object, embed, base[href], body base, frame, marquee, math, style, foreignObject, animate, ' +
-    'set, use, audio, video, meta[http-equiv=refresh], template[shadowrootmode], [contenteditable], [srcdoc], [style], [src*=invalid]';
+  const strange = 'iframe, object, embed, base[href], body base, frame, marquee, math, style, foreignObject, ' +
+    'animate, set, use, audio, video, meta[http-equiv=refresh], template[shadowrootmode], [contenteditable], ' +
+    '[srcdoc], [style], [src*=invalid]';
   const leading = ['href', 'src', 'action', 'formaction', 'data', 'xlink:href', 'poster'];
   for (const each of document.querySelectorAll('*')) {
     if (each.closest('.maplibregl-map')) continue;
