@@ -36,7 +36,7 @@ def house(django_db_setup) -> House:
 
 def test_mirrors_of_records_that_stand_are_filled(house):
     house.run("desk", "-c", LOG)
-    for words in (("migrate", "casework", "0020"), ("migrate", "casework"), ("apply_grants",)):
+    for words in (("migrate", "casework", "0020"), ("migrate", "inbox"), ("apply_grants",)):
         house.run("owner", "manage.py", *words)
 
     assert house.run("desk", "-c", LISTED).split("\n")[0] == "1 []"
