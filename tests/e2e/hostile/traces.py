@@ -26,7 +26,8 @@ FIND = """
     if (each.localName === 'script' && !/json$/.test(each.type) && !(each.getAttribute('src') ?? '').startsWith('/static/'))
       found.push('script');
     if (each.matches(strange)) found.push(each.localName);
-    if (document.contentType !== 'text/html' && each.namespaceURI === 'http://www.w3.org/1999/xhtml')
+    const ofAPage = each.namespaceURI === 'http://www.w3.org/1999/xhtml' && !each.matches('link[rel=alternate]');
+    if (document.contentType !== 'text/html' && ofAPage)
       found.push(`${each.localName} in ${document.contentType}`);
   }
   return found;
