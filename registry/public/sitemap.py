@@ -15,7 +15,7 @@ from django.urls import reverse
 from registry.public.menu import FOOT, HEAD
 from registry.public.standing import named_areas
 from registry.published import listing
-from registry.published.areas import coded
+from registry.published.areas import among
 from registry.published.envelope import PATHS, stamp
 from registry.published.models import Vocabulary
 from registry.published.sources import Source
@@ -59,7 +59,7 @@ def pages(now: Source) -> Iterator[str]:
         yield below_language(reverse(f"public:{name}", args=["en"]))
     lists = dict(Vocabulary.objects.order_by("code").values_list("code", "body__concepts"))
     yield from (f"data-dictionary/{code}" for code in lists)
-    yield from (f"areas/{code}" for code in sorted(named_areas(now)) if coded(code).exists())
+    yield from (f"areas/{code}" for code in sorted(among(named_areas(now))))
     yield from (f"weapons/{each['code']}" for each in lists.get("weapon", []))
 
 

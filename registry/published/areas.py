@@ -2,6 +2,7 @@
 """Countries and first-level areas by the codes that filters and addresses know them by."""
 
 import re
+from collections.abc import Collection
 
 from django.db.models import QuerySet
 
@@ -9,6 +10,12 @@ from registry.published.models import Area
 
 CODE = re.compile(r"[A-Z]{2}[A-Z0-9]{1,18}", re.ASCII)
 NO_CODE = "-"
+
+
+def among(codes: Collection[str]) -> set[str]:
+    """Return those of the codes that are the P-code of an area or the code of a country."""
+    areas, countries = Area.objects.filter(pcode__in=codes), Area.objects.filter(level=0, country__in=codes)
+    return {*areas.values_list("pcode", flat=True), *countries.values_list("country", flat=True)} - {""}
 
 
 def coded(code: str) -> QuerySet[Area]:

@@ -5,12 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from registry.domain.normalise import normalise
-from registry.published import groups as sex_age
+from registry.published.groups import ADULTS, CHILDREN, OLDER, code_of
+from registry.published.groups import people as stated_people
 
 Content = Mapping[str, Any]
-CHILDREN = {"0_4", "5_11", "12_17", "child_unspecified"}
-ADULTS = {"18_59", "60_plus", "adult_unspecified", "older_unspecified"}
-OLDER = {"60_plus", "older_unspecified"}
 
 
 def facets(content: Content) -> dict[str, Any]:
@@ -32,16 +30,12 @@ def facets(content: Content) -> dict[str, Any]:
         "source_kinds": distinct(row["kind"]["code"] for row in content["claims"]),
         "precisions": distinct(place["precision"]["code"] for place in content["locations"]),
         "who": distinct(people(content)),
-        "people": sex_age.people(content),
+        "people": stated_people(content),
         "spot_precisions": [place["precision"]["code"] for place in spots],
         "spot_uncertainties": [place["uncertainty_m"] or 0 for place in spots],
         **figure(content, "killed"),
         **figure(content, "injured"),
     }
-
-
-def code_of(term: Mapping[str, str] | None) -> str:
-    return term["code"] if term else ""
 
 
 def distinct(codes: Iterable[str]) -> list[str]:

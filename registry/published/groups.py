@@ -47,7 +47,9 @@ def grouped(figure: Share) -> Iterator[tuple[str, Range]]:
     """Yield the groups of one figure. Of a group's parts those are added that share nobody."""
     parts = [each for each in figure["breakdown"] if each["by"] == "sex_age"]
     for group, (ages, sex) in GROUPS.items():
-        rows = [row(each) for each in parts if code(each["age"]) in ages and sex in ("", code(each["sex"]))]
+        rows = [
+            row(each) for each in parts if code_of(each["age"]) in ages and sex in ("", code_of(each["sex"]))
+        ]
         if rows:
             yield group, add(each.range for each in separate(rows))
     if parts and figure["unspecified_min"] is not None:
@@ -60,15 +62,15 @@ def grouped(figure: Share) -> Iterator[tuple[str, Range]]:
 def row(share: Share) -> Figure:
     return Figure(
         harm="",
-        sex=code(share["sex"]),
-        age=code(share["age"]),
+        sex=code_of(share["sex"]),
+        age=code_of(share["age"]),
         min=share["min"],
         max=share["max"],
         open_above=share["open_above"],
     )
 
 
-def code(term: Mapping[str, str] | None) -> str:
+def code_of(term: Mapping[str, str] | None) -> str:
     return term["code"] if term else ""
 
 

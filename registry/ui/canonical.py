@@ -6,7 +6,7 @@ from calendar import monthrange
 from collections.abc import Collection, Mapping
 from urllib.parse import urlencode
 
-from django.http import QueryDict
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 
 TRACKING = re.compile(r"utm_\w+|fbclid|gclid|dclid|msclkid|mc_cid|mc_eid|igshid|yclid|ref_src")
 SAFE = "/,.:"
@@ -52,3 +52,10 @@ def day(given: str, *, last: bool) -> str:
 def spelled(parameters: Mapping[str, str | list[str]]) -> str:
     """Return parameters as a query string that stays readable."""
     return urlencode(parameters, doseq=True, safe=SAFE)
+
+
+def elsewhere(request: HttpRequest, spelling: str) -> HttpResponse | None:
+    """Lead to the one spelling of what was asked for, where it was asked for in another."""
+    if list(QueryDict(spelling).lists()) == list(request.GET.lists()):
+        return None
+    return HttpResponseRedirect(f"{request.path}?{spelling}" if spelling else request.path)

@@ -3,7 +3,7 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
@@ -20,7 +20,7 @@ from registry.desk.listing import counts, page_of, rows, with_parts
 from registry.desk.people import person
 from registry.desk.typed_filter import asked, marked
 from registry.domain.errors import InvalidFilter
-from registry.ui.canonical import spelled, tidied
+from registry.ui.canonical import elsewhere, spelled, tidied
 
 
 @require_GET
@@ -35,13 +35,6 @@ def incidents(request: HttpRequest) -> HttpResponse:
     selection = wanted.selection()
     address = spelled(selection | ({"page": number} if number != "1" else {}))
     return elsewhere(request, address) or listed(request, wanted, number)
-
-
-def elsewhere(request: HttpRequest, address: str) -> HttpResponse | None:
-    """Lead to the one spelling of what was asked for, where it was asked for in another."""
-    if dict(QueryDict(address).lists()) == dict(request.GET.lists()):
-        return None
-    return HttpResponseRedirect(f"{request.path}?{address}" if address else request.path)
 
 
 def listed(request: HttpRequest, wanted: RecordFilter, number: str) -> HttpResponse:

@@ -3,8 +3,9 @@
 
 from dataclasses import dataclass
 
-from registry.public.charts.left_out import LeftOut, left_out
-from registry.public.charts.sums import Amount, Group, tallied, total
+from registry.public.charts.left_out import LeftOut
+from registry.public.charts.page import totals
+from registry.public.charts.sums import Amount, Group
 from registry.published.filters import Filter
 from registry.published.sources import Source
 
@@ -23,5 +24,5 @@ class Figures:
 
 
 def figures(wanted: Filter, now: Source) -> Figures:
-    found = tallied((), wanted, now)
-    return Figures(total(found), left_out(found, wanted))
+    found = totals(wanted, now)
+    return Figures(found["total"], found["left_out"])

@@ -4,14 +4,14 @@
 from dataclasses import replace
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.http import HttpRequest, HttpResponse
 
 from registry.public.pages import page, shown
 from registry.published.correction_filter import parse, selection
 from registry.published.corrections import KINDS, LATEST, Wanted, changed, newest, number
 from registry.published.requests import outcomes
 from registry.published.state import live
-from registry.ui.canonical import spelled, tidied
+from registry.ui.canonical import elsewhere, spelled, tidied
 from registry.ui.wording.corrections import KIND_WORDS
 
 ROWS = 25
@@ -21,9 +21,8 @@ OUTCOMES = 10
 @page
 def corrections(request: HttpRequest, lang: str) -> HttpResponse:
     wanted = parse(tidied(request.GET))
-    spelling = spelled(asked(wanted))
-    if list(QueryDict(spelling).lists()) != list(request.GET.lists()):
-        return HttpResponseRedirect(f"{request.path}?{spelling}" if spelling else request.path)
+    if led := elsewhere(request, spelled(asked(wanted))):
+        return led
     closed = outcomes(OUTCOMES) if wanted == Wanted() else []
     return shown(
         request,

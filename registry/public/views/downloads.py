@@ -4,7 +4,7 @@
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.http import HttpRequest, HttpResponse
 
 from registry.public.catalogue import dataset_cited, linked_catalogue
 from registry.public.pages import page, shown
@@ -14,16 +14,15 @@ from registry.published.filters import SELECTING, Filter, parse
 from registry.published.selection import selection_of
 from registry.published.sources import Source
 from registry.published.state import state
-from registry.ui.canonical import spelled, tidied
+from registry.ui.canonical import elsewhere, spelled, tidied
 
 
 @page
 def downloads(request: HttpRequest, lang: str) -> HttpResponse:
     """Show what the query string selects in every form that it can be had in."""
     wanted = parse(tidied(request.GET), SELECTING)
-    spelling = spelled(wanted.selection())
-    if list(QueryDict(spelling).lists()) != list(request.GET.lists()):
-        return HttpResponseRedirect(f"{request.path}?{spelling}" if spelling else request.path)
+    if led := elsewhere(request, spelled(wanted.selection())):
+        return led
     check_codes(wanted)
     now = state()
     return shown(request, "public/downloads.html", now, (wanted,), lambda: contents(wanted, now))

@@ -3,12 +3,12 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.http import HttpRequest, HttpResponse
 
 from registry.domain.errors import InvalidFilter
 from registry.public.charts.over_time import histogram
 from registry.public.charts.page import statistics
-from registry.public.explore.address import Explored, address, parse, what_is_left
+from registry.public.explore.address import Explored, parse, what_is_left
 from registry.public.explore.facets import facets
 from registry.public.explore.figures import figures
 from registry.public.explore.heads import heads, offered
@@ -23,7 +23,7 @@ from registry.public.standing import any_invented
 from registry.published.codes import check_codes
 from registry.published.sources import Source
 from registry.published.state import state
-from registry.ui.canonical import spelled
+from registry.ui.canonical import elsewhere, spelled
 
 LISTING = ("", "list")
 """The views that hold a list of records."""
@@ -34,9 +34,8 @@ def explore(request: HttpRequest, lang: str) -> HttpResponse:
     """Show the records that the query string selects; a parameter that is refused is named, with the rest as a link."""
     try:
         explored = parse(request.GET)
-        query = explored.query()
-        if list(QueryDict(query).lists()) != list(request.GET.lists()):
-            return HttpResponseRedirect(address(query))
+        if led := elsewhere(request, explored.query()):
+            return led
         check_codes(explored.wanted)
     except InvalidFilter as refusal:
         return refused(request, refusal, lang, left=what_is_left(request.GET))

@@ -3,7 +3,7 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.http import HttpRequest, HttpResponse
 
 from registry.domain.errors import NotFound
 from registry.public.charts.alone import csv_of, svg_of
@@ -15,7 +15,7 @@ from registry.published.selection import selection_of
 from registry.published.sources import Source
 from registry.published.state import state
 from registry.ui.answers import Basis, answer
-from registry.ui.canonical import spelled, tidied
+from registry.ui.canonical import elsewhere, spelled, tidied
 
 TYPES = {"csv": "text/csv; charset=utf-8", "svg": "image/svg+xml"}
 
@@ -24,9 +24,8 @@ TYPES = {"csv": "text/csv; charset=utf-8", "svg": "image/svg+xml"}
 def statistics_page(request: HttpRequest, lang: str) -> HttpResponse:
     """Show how the records that the query string selects are spread."""
     wanted = parse(tidied(request.GET), SELECTING)
-    spelling = spelled(wanted.selection())
-    if list(QueryDict(spelling).lists()) != list(request.GET.lists()):
-        return HttpResponseRedirect(f"{request.path}?{spelling}" if spelling else request.path)
+    if led := elsewhere(request, spelled(wanted.selection())):
+        return led
     check_codes(wanted)
     now = state()
     return shown(request, "public/statistics.html", now, (wanted,), lambda: contents(wanted, now))
