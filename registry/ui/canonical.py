@@ -54,8 +54,12 @@ def spelled(parameters: Mapping[str, str | list[str]]) -> str:
     return urlencode(parameters, doseq=True, safe=SAFE)
 
 
-def elsewhere(request: HttpRequest, spelling: str) -> HttpResponse | None:
-    """Lead to the one spelling of what was asked for, where it was asked for in another."""
-    if list(QueryDict(spelling).lists()) == list(request.GET.lists()):
+def elsewhere(request: HttpRequest, spelling: str, *, ordered: bool = True) -> HttpResponse | None:
+    """Lead to the one spelling of what was asked for, where it was asked for in another.
+
+    `ordered`: another order of the parameters is another spelling too, as it is for caches.
+    """
+    alike = list if ordered else dict
+    if alike(QueryDict(spelling).lists()) == alike(request.GET.lists()):
         return None
     return HttpResponseRedirect(f"{request.path}?{spelling}" if spelling else request.path)

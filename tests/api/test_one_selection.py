@@ -73,10 +73,12 @@ def shown(client, query):
     time = re.search(r'<figure class="chart" id="time">.*?</figure>', text)
     rows = re.findall(r'</th><td class="number"><bdi dir="ltr">([\d,]+)</bdi>', time[0]) if time else []
     pages = re.search(r'href="([^"]+)" rel="next"', text)
+    items = re.search(r'href="(/api/ogc/collections/incidents/items[^"]*)"', text)[1].replace("&amp;", "&")
     return {
         "chips": whole(re.search(r'<strong class="big">([\d,]+)</strong>', text)[1]),
         "list": listed + rest(client, pages),
         "histogram": sum(map(whole, rows)) + sum(map(whole, left)),
+        "ogc": client.get(items).json()["numberMatched"],
         "sums": (whole(totals[1]) if totals else 0) + sum(map(whole, left)),
     }
 
@@ -94,11 +96,9 @@ def told(client, query):
     """Return the numbers of the interfaces for programs."""
     rows = client.get(under("/api/v1/incidents", query, format="csv", limit="1000")).content.decode()
     located = client.get(under("/api/v1/incidents", query, limit="1")).json()
-    items = client.get(under("/api/ogc/collections/incidents/items", query, limit="1")).json()
     return {
         "csv": len(list(csv.reader(io.StringIO(rows)))) - 1,
         "json": located["count"],
-        "ogc": items["numberMatched"],
     }
 
 

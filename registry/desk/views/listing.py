@@ -34,7 +34,7 @@ def incidents(request: HttpRequest) -> HttpResponse:
         return unclear(request, typed)
     selection = wanted.selection()
     address = spelled(selection | ({"page": number} if number != "1" else {}))
-    return elsewhere(request, address) or listed(request, wanted, number)
+    return elsewhere(request, address, ordered=False) or listed(request, wanted, number)
 
 
 def listed(request: HttpRequest, wanted: RecordFilter, number: str) -> HttpResponse:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Ways to take a selection away: the same query string at every address that takes it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -56,7 +57,7 @@ def links(explored: Explored, count: int, located: int) -> Iterator[Use]:
     )
     yield Use("GeoJSON", at(explored, "/api/v1/incidents", format="geojson", **all_at_once), count, paged)
     yield Use("JSON", at(explored, "/api/v1/incidents", **all_at_once), count, paged)
-    yield Use("OGC API Features", at(explored, "/api/ogc/collections/incidents/items"), count)
+    yield Use("OGC API Features", for_ogc(at(explored, "/api/ogc/collections/incidents/items")), count)
     yield Use("Atom", at(explored, "/feeds/incidents.atom", lang=lang()), count)
     yield Use("TileJSON", at(explored, "/api/tiles/incidents.json"), located)
 
@@ -64,6 +65,11 @@ def links(explored: Explored, count: int, located: int) -> Iterator[Use]:
 def at(explored: Explored, path: str, **more: str) -> str:
     query = spelled({**explored.wanted.selection(), **{name: value for name, value in more.items() if value}})
     return f"{path}?{query}" if query else path
+
+
+def for_ogc(address: str) -> str:
+    """Return the address with the days under the name that the standard has for them."""
+    return re.sub(r"(?<=[?&])date=", "datetime=", address)
 
 
 def lang() -> str:

@@ -9,6 +9,7 @@ from registry.domain.errors import NotFound
 from registry.public.charts.alone import csv_of, svg_of
 from registry.public.charts.page import CHARTS, statistics
 from registry.public.pages import page, shown
+from registry.public.standing import any_invented
 from registry.published.codes import check_codes
 from registry.published.filters import SELECTING, Filter, parse
 from registry.published.selection import selection_of
@@ -33,7 +34,13 @@ def statistics_page(request: HttpRequest, lang: str) -> HttpResponse:
 
 def contents(wanted: Filter, now: Source) -> dict[str, Any]:
     selection = spelled(wanted.selection())
-    return {"here": "statistics", "wanted": wanted, "selection": selection, **statistics(wanted, now)}
+    return {
+        "here": "statistics",
+        "wanted": wanted,
+        "selection": selection,
+        "demonstration": any_invented(now),
+        **statistics(wanted, now),
+    }
 
 
 @page

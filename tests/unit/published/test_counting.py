@@ -27,7 +27,9 @@ from tests.factories import varied
 from tests.unit.published.test_executions import SPARSE
 
 EXAMPLES = int(os.environ.get("FILTERS", "60"))
-BYS = st.lists(st.sampled_from(CROSSED), max_size=3, unique=True).map(tuple)
+ANY, MANY = (st.lists(st.sampled_from(CROSSED), min_size=least, max_size=3, unique=True) for least in (0, 2))
+BYS = (ANY | MANY).map(tuple)
+"""Half of them cross dimensions: some ways are gone by many cells alone."""
 FEW = [(memory, "FEW", 8), (slots, "FEW", 8)]
 WAYS = {
     "every cell at its number": [],
