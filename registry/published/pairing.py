@@ -61,7 +61,7 @@ PAIRED_BY = {
 def paired(old: Sequence[Thing], new: Sequence[Thing], likeness: Likeness) -> Iterator[Pair]:
     """Yield each thing of the older list with its like in the newer one, then what is new."""
     found: dict[int, int] = {}
-    whole = partial(spelled, aside=likeness.aside)
+    whole: Key = partial(spelled, aside=likeness.aside)
     for key in (whole, *likeness.keys):
         match(old, new, key, found)
     left = [at for at in range(len(old)) if at not in found]
