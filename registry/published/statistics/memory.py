@@ -125,7 +125,7 @@ def axis_of(snapshot: Snapshot, name: str) -> Axis:
         return dated(snapshot.packed("window"), PERIODS[name])
     column, sets = CODED[name].column, snapshot.sets(CODED[name].column)
     return (
-        grouped(column, sets, weapon_groups.group_of) if name == weapon_groups.NAME else coded(column, sets)
+        grouped(column, sets, weapon_groups.grouping()) if name == weapon_groups.NAME else coded(column, sets)
     )
 
 

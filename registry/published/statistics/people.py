@@ -5,8 +5,8 @@ A row holds people, not whole incidents: the figure of a group is that of its pe
 stated, whether the others of the incident are described or nobody is. Twin of `people_sql`.
 """
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -23,8 +23,14 @@ from registry.published.statistics.sums import SCHEMA
 Numbers = npt.NDArray[Any]
 NAME = "sex_age"
 KEYS = (*GROUPS, None)
-Part = tuple[int, int, int | None, bool]
-"""The number of a set, and what its people are: the fewest, the most, open above."""
+NOTHING = np.zeros(5, dtype=np.int64)
+
+
+class Parts(NamedTuple):
+    """What sets state of one group. `sets`: their numbers; `people`: a line each: min, max, stated, open, bounded."""
+
+    sets: Numbers
+    people: Numbers
 
 
 class People:
@@ -35,7 +41,8 @@ class People:
         rows = snapshot.rows(KIND)
         found = snapshot.found(KIND, wanted.filter.conditions())
         outside = [number for grade in wanted.left_out() for number in numbers_of(snapshot, grade)]
-        self.found = found[~np.isin(rows["grade"].to_numpy()[found], outside)]
+        counting = none_of(len(snapshot.sets("grade")), outside)
+        self.found = found[counting[rows["grade"].to_numpy()[found]]]
         self.sets = rows["people"].to_numpy()[self.found]
         self.held = np.bincount(self.sets, minlength=len(snapshot.sets("people")))
         self.parts = snapshot.kept("parts of people", lambda: parts_of(snapshot.sets("people")))
@@ -48,41 +55,49 @@ class People:
     def row(self, group: str | None) -> dict[str, Any]:
         """Return one group; what no part describes is added to those whose sex and age are not stated."""
         found: dict[str, Any] = {NAME: group}
-        incidents = np.zeros(len(self.found), dtype=bool)
+        sets = np.zeros(len(self.held), dtype=bool)
+        bare = {harm: self.undescribed(harm) for harm in HARMS} if group is None else {}
         for harm in HARMS:
-            parts = self.parts.get((harm, group or NOT_STATED), [])
-            bare = self.undescribed(harm) if group is None else np.zeros(len(self.found), dtype=bool)
-            incidents |= bare | np.isin(self.sets, [number for number, *_ in parts])
-            found |= named(harm, [*self.weighed(parts), self.figures(harm, bare)])
-        return found | {"incidents": int(np.count_nonzero(incidents))}
+            parts = self.parts.get((harm, group or NOT_STATED))
+            described = NOTHING if parts is None else self.held[parts.sets] @ parts.people
+            sets[[] if parts is None else parts.sets] = True
+            found |= named(harm, described + (self.figures(harm, bare[harm]) if bare else NOTHING))
+        return found | {"incidents": self.incidents(sets, list(bare.values()))}
+
+    def incidents(self, sets: Numbers, bare: list[Numbers]) -> int:
+        """Return how many incidents have one of these sets, or are among those that nobody describes."""
+        if not bare:
+            return int(self.held[sets].sum())
+        return int(np.count_nonzero(np.logical_or.reduce([sets[self.sets], *bare])))
 
     def undescribed(self, harm: str) -> Numbers:
         """Return which incidents state a figure of which no source describes anybody."""
-        described = [number for (of, _), parts in self.parts.items() if of == harm for number, *_ in parts]
-        return (self.figure(harm, "min") >= 0) & ~np.isin(self.sets, described)
-
-    def figure(self, harm: str, end: str) -> Numbers:
-        return self.snapshot.rows(KIND)[f"{harm}_{end}"].to_numpy()[self.found].astype(np.int64)
-
-    def weighed(self, parts: list[Part]) -> Iterator[Numbers]:
-        """Yield min, max, stated, open, bounded of each set, times the incidents that have it."""
-        for number, low, high, is_open in parts:
-            yield self.held[number] * np.array(
-                [low, low if high is None else high, 1, is_open, high is not None]
-            )
+        described = [parts.sets for (of, _), parts in self.parts.items() if of == harm]
+        bare = none_of(len(self.held), [number for sets in described for number in sets])
+        stated = self.snapshot.rows(KIND)[f"{harm}_min"].to_numpy()[self.found] >= 0
+        found: Numbers = stated & bare[self.sets]
+        return found
 
     def figures(self, harm: str, which: Numbers) -> Numbers:
-        """Return the same of the figures of these incidents."""
-        if not which.any():
-            return np.zeros(5, dtype=np.int64)
-        low, high, top = (self.figure(harm, end)[which] for end in ("min", "max", "top"))
+        """Return min, max, stated, open, bounded of the figures of these incidents."""
+        rows, chosen = self.snapshot.rows(KIND), self.found[which]
+        low, high, top = (
+            rows[f"{harm}_{end}"].to_numpy()[chosen].astype(np.int64) for end in ("min", "max", "top")
+        )
         most = np.where(high >= 0, high, low)
         counts = (np.count_nonzero(each) for each in (top == OPEN, high >= 0))
         return np.array([low.sum(), most.sum(), len(low), *counts], dtype=np.int64)
 
 
-def named(harm: str, sums: list[Numbers]) -> dict[str, Any]:
-    low, high, stated, is_open, bounded = (int(each) for each in np.sum(sums, axis=0))
+def none_of(number: int, chosen: Sequence[int]) -> Numbers:
+    """Return for each number below this one whether it is none of the chosen."""
+    found = np.ones(number, dtype=bool)
+    found[list(chosen)] = False
+    return found
+
+
+def named(harm: str, sums: Numbers) -> dict[str, Any]:
+    low, high, stated, is_open, bounded = (int(each) for each in sums)
     return {
         f"{harm}_min": low,
         f"{harm}_max": high,
@@ -92,10 +107,12 @@ def named(harm: str, sums: list[Numbers]) -> dict[str, Any]:
     }
 
 
-def parts_of(sets: pl.Series) -> dict[tuple[str, str], list[Part]]:
+def parts_of(sets: pl.Series) -> dict[tuple[str, str], Parts]:
     """Return, by harm and group, the parts of each set that states it."""
-    found: dict[tuple[str, str], list[Part]] = {}
+    found: dict[tuple[str, str], list[tuple[int, ...]]] = {}
     for number, texts in enumerate(sets.to_list()):
         for harm, group, low, high, is_open in in_parts([text for text in texts.split(",") if text]):
-            found.setdefault((harm, group), []).append((number, low, high, is_open))
-    return found
+            people = (number, low, low if high is None else high, 1, is_open, high is not None)
+            found.setdefault((harm, group), []).append(people)
+    lines = {key: np.array(rows, dtype=np.int64) for key, rows in found.items()}
+    return {key: Parts(each[:, 0], each[:, 1:]) for key, each in lines.items()}

@@ -5,7 +5,7 @@ It is that of its weapons; the families that stand beside their classes do not s
 make it `SEVERAL`. Where nobody states a weapon the group is not known.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import lru_cache
 
 from registry.published.colours import UNKNOWN, colour_groups
@@ -31,13 +31,18 @@ def groups_of(version: str) -> Mapping[str, str]:
     return {weapon: group for group, weapons in colour_groups(version).items() for weapon in weapons}
 
 
-def group_of(weapons: Collection[str]) -> str | None:
-    """Return the group of these weapons, which stand with all their families."""
-    families = {parents("weapon").get(code) for code in weapons}
-    found = {groups().get(code) for code in weapons if code not in families} - {None}
-    if len(found) > 1:
-        return SEVERAL
-    return None if found <= {UNKNOWN} else found.pop()
+def grouping() -> Callable[[Collection[str]], str | None]:
+    """Return what gives the group of weapons, which stand with all their families. The vocabulary is read once."""
+    own, family_of = groups(), parents("weapon")
+
+    def group_of(weapons: Collection[str]) -> str | None:
+        families = {family_of.get(code) for code in weapons}
+        found = {own.get(code) for code in weapons if code not in families} - {None}
+        if len(found) > 1:
+            return SEVERAL
+        return None if found <= {UNKNOWN} else found.pop()
+
+    return group_of
 
 
 def by_sql() -> str:

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Whole numbers and ranges of them. Digits are Latin in every language; groups follow the language."""
 
+from functools import lru_cache
+
 from babel.numbers import format_decimal
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -10,7 +12,13 @@ EN_DASH = "–"
 
 def whole(number: float) -> str:
     """Return the number with its groups of three told apart: 2,000."""
-    return format_decimal(number, locale=get_language() or "en", numbering_system="latn")
+    return spelled(number, get_language() or "en")
+
+
+@lru_cache(maxsize=20_000)
+def spelled(number: float, language: str) -> str:
+    """Return the number in a language. A page of statistics shows thousands, most of them small and many times."""
+    return format_decimal(number, locale=language, numbering_system="latn")
 
 
 def phrase(low: int, high: int | None, *, open_above: bool) -> str:
