@@ -10,29 +10,35 @@ from typing import NamedTuple
 
 from django.db.models import QuerySet
 
-from registry.public.charts.sums import Group, grouped_by
+from registry.public.charts.sums import Counts, Group
 from registry.public.entries import Entry, Groups, Names, area_entries, nameless, nested
 from registry.public.overview import Overview, overview
 from registry.published.filters import Filter
 from registry.published.models import Area
 from registry.published.sources import Source
 
+MOST_LINES = 300
+"""Of a table of countries with their parts; beyond them each country has its parts on its own page alone."""
+
 
 class Whereabouts(NamedTuple):
-    """`unknown`: the incidents that name no country."""
+    """`unknown`: the incidents that name no country. `folded`: the first-level areas are too many for one table."""
 
     entries: list[Entry]
     unknown: Group | None
     overview: Overview | None
+    folded: bool
 
 
 def whereabouts(wanted: Filter, now: Source, *, parts: bool = False) -> Whereabouts:
     """`parts`: list the first-level areas also where several countries are named."""
-    countries = grouped_by("country", wanted, now)
+    countries = Counts(wanted, now).by_code("country")
     names = country_names(countries)
     inside = inside_of(names, wanted, now) if parts or len(names) == 1 else {}
-    entries = [*nested(area_entries(names, countries, wanted), inside), *nameless(names, countries)]
-    return Whereabouts(entries, countries.get(None), map_of(countries, names, inside))
+    folded = len(names) > 1 and sum(map(len, inside.values())) > MOST_LINES
+    listed = nested(area_entries(names, countries, wanted), {} if folded else inside)
+    entries = [*listed, *nameless(names, countries)]
+    return Whereabouts(entries, countries.get(None), map_of(countries, names, inside), folded)
 
 
 def inside_of(countries: Collection[str], wanted: Filter, now: Source) -> dict[str, list[Entry]]:
@@ -40,7 +46,7 @@ def inside_of(countries: Collection[str], wanted: Filter, now: Source) -> dict[s
     names: defaultdict[str, dict[str, Names]] = defaultdict(dict)
     for country, pcode, called in first_level(countries).values_list("country", "pcode", "names"):
         names[country][pcode] = called
-    groups = grouped_by("area1", wanted, now) if names else {}
+    groups = Counts(wanted, now).by_code("area1") if names else {}
     return {country: area_entries(called, groups, wanted, depth=1) for country, called in names.items()}
 
 

@@ -1,10 +1,16 @@
 # SPDX-License-Identifier: Apache-2.0
 """The pages of areas: the numbers are those of the interface, and what is not known is said and not echoed."""
 
+from uuid import uuid4
+
 import pytest
 
 from registry.domain import reference as codes
+from registry.public import whereabouts
+from registry.published.write import copy_reference
 from tests.factories import content as make
+from tests.factories import varied
+from tests.factories.areas import public_areas
 
 IDLEB = make.place(admin1=make.area())
 INSIDE = {"weapons": ["cluster_munition", "cluster_rocket"], "areas": ["SYR", "SY07"], "countries": ["SYR"]}
@@ -77,6 +83,23 @@ def test_the_list_of_areas_has_what_records_name_and_says_what_it_cannot_name(re
     assert '<a href="/en/explore?area=SY07">' in text
     assert '<th scope="row"><bdi>XDM</bdi></th>' in text
     assert "/en/areas/XDM" not in text
+
+
+def test_parts_that_are_too_many_for_one_table_are_on_the_pages_of_their_countries(
+    recorded, put, public_client, as_publisher, monkeypatch
+):
+    syria, idleb = public_areas()
+    iraq = syria | {"id": uuid4(), "country": "IRQ", "names": {"en": "Iraq"}}
+    with as_publisher():
+        copy_reference(varied.VOCABULARIES, [syria, idleb, iraq], version="wider")
+    put(make.content(locations=(make.place(country="IRQ"),), search=INSIDE | {"countries": ["IRQ"]}))
+    monkeypatch.setattr(whereabouts, "MOST_LINES", 0)
+    text = public_client.get("/en/areas").text
+
+    assert "The page of each has its first-level areas." in text
+    assert '<a href="/en/explore?area=SYR">1</a>' in text
+    assert "/en/explore?area=SY07" not in text
+    assert "/en/explore?area=SY07" in public_client.get("/en/areas/SYR").text
 
 
 def test_an_empty_registry_has_no_area(reference, public_client):

@@ -8,7 +8,9 @@ from xml.etree import ElementTree
 
 import pytest
 
+from registry.public.charts import chart
 from registry.public.charts.page import CHARTS
+from registry.ui.kept import KEPT
 from tests.factories import content as make
 from tests.factories import varied
 from tests.factories.areas import public_areas
@@ -32,10 +34,13 @@ def of_api(get, query):
     return body["rows"], body
 
 
+def figure_of(page, key):
+    return page.partition(f'<figure class="chart" id="{key}">')[2].partition("</figure>")[0]
+
+
 def lines_of(page, key):
     """Return the lines of the table of one chart: name to its numbers."""
-    figure = page.partition(f'<figure class="chart" id="{key}">')[2].partition("</figure>")[0]
-    body = figure.partition("<tbody>")[2].partition("</tbody>")[0]
+    body = figure_of(page, key).partition("<tbody>")[2].partition("</tbody>")[0]
     rows = [re.findall(r">([^<>]+)</(?:th|bdi|a)>", row) for row in body.split("</tr>")]
     return {name.strip(): cells for name, *cells in (row for row in rows if row)}
 
@@ -49,6 +54,20 @@ def test_months_of_the_table_and_of_the_interface_are_one(shown, public_client, 
     assert sum(int(cells[0]) for cells in lines.values()) == body["distinct"]
     assert sum(1 for cells in lines.values() if cells[0] != "0") == len(rows)
     assert str(body["distinct"]) in page
+
+
+def test_a_long_table_says_which_of_its_lines_are_shown(shown, public_client, monkeypatch):
+    query = "/en/statistics"
+    monkeypatch.setattr(chart, "MOST_LINES", 2)
+    page = public_client.get(query).text
+    monkeypatch.undo()
+    KEPT.forget()
+    whole = public_client.get(query).text
+
+    for key, said, shown_lines in (("time", "last", slice(-2, None)), ("weapons", "first", slice(2))):
+        assert f"The table shows the {said} 2 lines; the CSV has all." in figure_of(page, key)
+        assert list(lines_of(page, key)) == list(lines_of(whole, key))[shown_lines]
+        assert "The table shows" not in figure_of(whole, key)
 
 
 @pytest.mark.parametrize("key", ["grades", "objects", "attribution", "weapons", "people-killed"])

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from registry.public.charts.bars import Bar
 from registry.public.charts.chart import Chart
 from registry.public.charts.page import CHARTS
-from registry.public.charts.sums import tallied
+from registry.public.charts.sums import Counts
 from registry.published.filters import Filter
 from registry.published.sources import Source
 from registry.published.statistics.shown import as_table
@@ -40,13 +40,14 @@ class Placed(NamedTuple):
 
 def csv_of(key: str, wanted: Filter, now: Source) -> bytes:
     """Return what `/api/v1/statistics` gives as CSV for the same question."""
-    by = CHARTS[key](wanted, now).by
-    return as_table(tallied(by, wanted, now), by, lang=get_language() or "en")
+    counts = Counts(wanted, now)
+    by = CHARTS[key](counts).by
+    return as_table(counts.by(*by), by, lang=get_language() or "en")
 
 
 def svg_of(key: str, wanted: Filter, now: Source) -> bytes:
     """Return the chart as a file that needs nothing else: no style sheet, no script, no font."""
-    chart = CHARTS[key](wanted, now)
+    chart = CHARTS[key](Counts(wanted, now))
     return render_to_string("public/charts/alone.svg", laid_out(chart, wanted, now)).strip().encode()
 
 

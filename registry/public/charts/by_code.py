@@ -1,38 +1,34 @@
 # SPDX-License-Identifier: Apache-2.0
 """Bars for the codes of one dimension: weapons, areas, grades, objects."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from registry.public.charts.addresses import listed
 from registry.public.charts.bars import Measure, bars
-from registry.public.charts.chart import Chart, Line, Table
+from registry.public.charts.chart import Chart, Line, first_lines
 from registry.public.charts.questions import DEFINITIONS, Question
-from registry.public.charts.sums import Group, groups, tallied
-from registry.published.filters import Filter
-from registry.published.sources import Source
+from registry.public.charts.sums import Counts, Group
 from registry.published.statistics.dimensions import CODED, LEFT_OUT
 from registry.published.statistics.names import names, order, parents
 from registry.ui.wording.numbers import whole
 
 MOST_BARS = 12
-MOST_LINES = 200
-"""Of a table on a page; its CSV has all."""
 
 
 class Answer:
     """The groups of one question with what they are called."""
 
-    def __init__(self, question: Question, wanted: Filter, now: Source) -> None:
-        self.question, self.wanted = question, wanted
-        found = groups(tallied((question.by,), wanted, now), (question.by,))
+    def __init__(self, question: Question, counts: Counts) -> None:
+        self.question, self.wanted = question, counts.wanted
+        found = counts.groups(question.by)
         self.scheme = CODED[question.by].scheme
         known = [each.code for each in found if each.code]
         self.names, self.parents = names(self.scheme, known), parents(self.scheme)
         self.groups = sorted(found, key=self.place_by_order if question.ordered else self.place)
-        self.left_out = set(LEFT_OUT) - set(wanted.grades) if question.by == "grade" else set()
+        self.left_out = set(LEFT_OUT) - set(self.wanted.grades) if question.by == "grade" else set()
 
     def place(self, group: Group) -> tuple[bool, int, int, str]:
         """Return where it stands: what is not known last, else by size."""
@@ -82,23 +78,16 @@ class Answer:
                     yield self.line(each, 1)
 
 
-def answered(question: Question, wanted: Filter, now: Source) -> Chart:
-    answer = Answer(question, wanted, now)
-    lines, heads = list(answer.lines()), answer.heads()
+def answered(question: Question, counts: Counts) -> Chart:
+    answer = Answer(question, counts)
+    heads = answer.heads()
     return Chart(
         key=question.key,
         by=(question.by,),
         title=str(question.title),
         definition=str(DEFINITIONS[question.measure]),
         rule=str(question.rule),
-        table=Table([str(question.line), _("Incidents"), _("Killed"), _("Injured")], lines[:MOST_LINES]),
+        table=first_lines([str(question.line), _("Incidents"), _("Killed"), _("Injured")], answer.lines()),
         bars=bars([answer.measure(each) for each in heads[:MOST_BARS]]),
-        notes=beyond(lines),
         left=max(len(heads) - MOST_BARS, 0),
     )
-
-
-def beyond(lines: Sequence[Line]) -> list[str]:
-    if len(lines) <= MOST_LINES:
-        return []
-    return [_("The table shows the first %(number)s lines; the CSV has all.") % {"number": whole(MOST_LINES)}]

@@ -10,10 +10,8 @@ from django.utils.translation import gettext as _
 from registry.public.charts.bars import Measure, bars
 from registry.public.charts.chart import Chart, Line, Table
 from registry.public.charts.questions import INJURED, KILLED
-from registry.public.charts.sums import Amount, groups, tallied
-from registry.published.filters import Filter
+from registry.public.charts.sums import Amount, Counts
 from registry.published.groups import GROUPS
-from registry.published.sources import Source
 from registry.published.statistics.names import names
 from registry.published.statistics.people import NAME
 from registry.ui.wording.numbers import whole
@@ -23,9 +21,9 @@ WITHIN = ("girls", "boys", "women", "men", "older_people")
 """Groups that are part of the one above them."""
 
 
-def by_people(harm: Harm, wanted: Filter, now: Source) -> Chart:
+def by_people(harm: Harm, counts: Counts) -> Chart:
     """Return one bar a group, in a fixed order: whom sources describe says nothing of how many others there were."""
-    stated = list(amounts(harm, wanted, now))
+    stated = list(amounts(harm, counts))
     killed = harm == "killed"
     return Chart(
         key=f"people-{harm}",
@@ -49,9 +47,9 @@ def by_people(harm: Harm, wanted: Filter, now: Source) -> Chart:
     )
 
 
-def amounts(harm: Harm, wanted: Filter, now: Source) -> Iterator[tuple[str | None, str, Amount]]:
+def amounts(harm: Harm, counts: Counts) -> Iterator[tuple[str | None, str, Amount]]:
     """Yield each group that any source states, with its name and its people."""
-    found = {each.code: each for each in groups(tallied((NAME,), wanted, now), (NAME,))}
+    found = counts.by_code(NAME)
     said, lang = names(NAME, list(GROUPS)), get_language() or "en"
     for group in (*GROUPS, None):
         amount = getattr(found[group], harm) if group in found else None

@@ -1,11 +1,18 @@
 # SPDX-License-Identifier: Apache-2.0
 """A chart with all that stands around it: what it says, how it counts, its table and where to get it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
+
+from django.utils.translation import gettext as _
 
 from registry.public.charts.bars import Bar
 from registry.public.charts.columns import Columns
+from registry.ui.wording.numbers import whole
+
+MOST_LINES = 48
+"""Of a table on a page, of months four years; its CSV has all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +27,28 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """`head`: the name of each column, that of the lines first."""
+    """`head`: the name of each column, that of the lines first. `note`: which of the lines these are, where not all."""
 
     head: Sequence[str]
     lines: Sequence[Line]
+    note: str = ""
+
+
+def first_lines(head: Sequence[str], lines: Iterator[Line]) -> Table:
+    """Return a table of the first lines, where there are too many for a page; the others are never made."""
+    shown = list(islice(lines, MOST_LINES))
+    if next(lines, None) is None:
+        return Table(head, shown)
+    note = _("The table shows the first %(number)s lines; the CSV has all.")
+    return Table(head, shown, note % {"number": whole(MOST_LINES)})
+
+
+def newest_lines(head: Sequence[str], lines: Sequence[Line]) -> Table:
+    """Return a table of the last lines, where there are too many for a page."""
+    if len(lines) <= MOST_LINES:
+        return Table(head, lines)
+    note = _("The table shows the last %(number)s lines; the CSV has all.")
+    return Table(head, lines[-MOST_LINES:], note % {"number": whole(MOST_LINES)})
 
 
 @dataclass(frozen=True, slots=True)

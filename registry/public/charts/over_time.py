@@ -6,13 +6,11 @@ from collections.abc import Mapping, Sequence
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from registry.public.charts.chart import Chart, Line, Table
+from registry.public.charts.chart import Chart, Line, Table, newest_lines
 from registry.public.charts.columns import Columns, Stack, columns
 from registry.public.charts.paint import RANGE, WEAPONS
 from registry.public.charts.periods import every, name
-from registry.public.charts.sums import Amount, Group, groups, tallied
-from registry.published.filters import Filter
-from registry.published.sources import Source
+from registry.public.charts.sums import Amount, Counts, Group
 from registry.published.statistics.names import names
 from registry.ui.wording.numbers import whole
 
@@ -22,12 +20,12 @@ UNKNOWN = "unknown"
 Row = Mapping[str, Group]
 
 
-def period(wanted: Filter, now: Source) -> tuple[str, list[Group]]:
+def period(counts: Counts) -> tuple[str, list[Group]]:
     """Return month or year, whichever can be drawn, with the groups of all incidents by it."""
-    by_month = groups(tallied(("month",), wanted, now), ("month",))
+    by_month = counts.groups("month")
     if len(row_of(by_month)) <= MOST_MONTHS:
         return "month", by_month
-    return "year", groups(tallied(("year",), wanted, now), ("year",))
+    return "year", counts.groups("year")
 
 
 def row_of(found: Sequence[Group]) -> list[str]:
@@ -36,11 +34,11 @@ def row_of(found: Sequence[Group]) -> list[str]:
     return every(min(known), max(known)) if known else []
 
 
-def histogram(wanted: Filter, now: Source, *, brush: bool = False) -> Chart:
+def histogram(counts: Counts, *, brush: bool = False) -> Chart:
     """Return the incidents by month, or year, in the colours of their weapons. `brush`: a span of it can be picked."""
-    unit, whole_groups = period(wanted, now)
+    unit, whole_groups = period(counts)
     by = (unit, "weapon_group")
-    found = groups(tallied(by, wanted, now), by)
+    found = counts.groups(*by)
     buckets = row_of(whole_groups)
     held = {(each.codes[0], each.codes[1] or UNKNOWN): each.incidents for each in found}
     stacks = [
@@ -107,7 +105,7 @@ def by_bucket(
     if None in of_bucket:
         last = _("Not known to the month") if unit == "month" else _("Not known to the year")
         lines.append(line(of_bucket[None], last, [held.get((None, each.layer.code), 0) for each in shown]))
-    return Table([*head, *(stack.name for stack in shown)], lines)
+    return newest_lines([*head, *(stack.name for stack in shown)], lines)
 
 
 def line(group: Group | None, words: str, further: Sequence[int]) -> Line:
@@ -115,9 +113,9 @@ def line(group: Group | None, words: str, further: Sequence[int]) -> Line:
     return Line(words, [whole(group.incidents if group else 0), *people, *map(whole, further)])
 
 
-def trend(wanted: Filter, now: Source) -> Chart:
+def trend(counts: Counts) -> Chart:
     """Return the people reported killed by month, or year, each column as the range that sources give."""
-    unit, found = period(wanted, now)
+    unit, found = period(counts)
     buckets = row_of(found)
     of_bucket = {each.code: each for each in found}
     amounts = [of_bucket[bucket].killed if bucket in of_bucket else None for bucket in buckets]

@@ -11,11 +11,9 @@ from registry.public.charts.chart import Chart
 from registry.public.charts.left_out import left_out
 from registry.public.charts.over_time import histogram, trend
 from registry.public.charts.questions import QUESTIONS
-from registry.public.charts.sums import tallied, total
-from registry.published.filters import Filter
-from registry.published.sources import Source
+from registry.public.charts.sums import Counts, total
 
-Make = Callable[[Filter, Source], Chart]
+Make = Callable[[Counts], Chart]
 CHARTS: dict[str, Make] = {
     "time": histogram,
     "killed": trend,
@@ -26,16 +24,16 @@ CHARTS: dict[str, Make] = {
 """By their keys, in the order of the page."""
 
 
-def statistics(wanted: Filter, now: Source) -> dict[str, Any]:
+def statistics(counts: Counts) -> dict[str, Any]:
     """Return what `public/charts/_page.html` shows."""
-    return {"charts": [make(wanted, now) for make in CHARTS.values()], **totals(wanted, now)}
+    return {"charts": [make(counts) for make in CHARTS.values()], **totals(counts)}
 
 
-def totals(wanted: Filter, now: Source) -> dict[str, Any]:
+def totals(counts: Counts) -> dict[str, Any]:
     """Return what `public/charts/_totals.html` shows."""
-    found = tallied((), wanted, now)
+    found = counts.whole()
     return {
         "total": total(found),
-        "left_out": left_out(found, wanted),
+        "left_out": left_out(found, counts.wanted),
         "invented": found.invented,
     }

@@ -45,20 +45,30 @@ class Group:
         return self.codes[0]
 
 
-def tallied(by: tuple[str, ...], wanted: Filter, now: Source) -> Tallies:
-    """Return the statistic of the incidents. Raises: InvalidFilter where it has more rows than anybody reads."""
-    return tally(Statistic(by, wanted), now)
+class Counts:
+    """The statistics of one selection at one state; each is counted once, however many charts show it."""
 
+    def __init__(self, wanted: Filter, now: Source) -> None:
+        self.wanted, self.now = wanted, now
+        self._known: dict[tuple[str, ...], Tallies] = {}
 
-def groups(found: Tallies, by: tuple[str, ...]) -> list[Group]:
-    rows = found.rows.select(*by, *shown()).to_dicts()
-    return [group(row, tuple(row[name] for name in by)) for row in rows]
+    def by(self, *dimensions: str) -> Tallies:
+        """Return the statistic of the incidents. Raises: InvalidFilter where it has more rows than anybody reads."""
+        if dimensions not in self._known:
+            self._known[dimensions] = tally(Statistic(dimensions, self.wanted), self.now)
+        return self._known[dimensions]
 
+    def groups(self, *dimensions: str) -> list[Group]:
+        rows = self.by(*dimensions).rows.select(*dimensions, *shown()).to_dicts()
+        return [group(row, tuple(row[name] for name in dimensions)) for row in rows]
 
-def grouped_by(dimension: str, wanted: Filter, now: Source) -> dict[str | None, Group]:
-    """Return the group of each code; None: of incidents that have none."""
-    found = groups(tallied((dimension,), wanted, now), (dimension,))
-    return {each.code: each for each in found}
+    def by_code(self, dimension: str) -> dict[str | None, Group]:
+        """Return the group of each code; None: of incidents that have none."""
+        return {each.code: each for each in self.groups(dimension)}
+
+    def whole(self) -> Tallies:
+        """Return a statistic for its total and for what it leaves out, which all of them have in common."""
+        return next(iter(self._known.values()), None) or self.by()
 
 
 def total(found: Tallies) -> Group:

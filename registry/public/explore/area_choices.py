@@ -3,7 +3,7 @@
 
 from collections.abc import Iterator
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
 from registry.public.explore.address import Explored
 from registry.public.explore.choices import Choice, Counts, choice
@@ -23,18 +23,22 @@ def in_order(row: Area) -> tuple[int, str]:
     return row.level, plain_text(row.names)
 
 
-def known(chosen: tuple[str, ...], counts: Counts) -> QuerySet[Area]:
+def known(chosen: tuple[str, ...], counts: Counts) -> list[Area]:
     """Return all countries that have a number, the chosen areas, and what lies in a country that is in question."""
-    wide = Area.objects.filter(level=0, country__in={*counts, *chosen}).exclude(country="")
+    offered = {*counts, *chosen}
     asked = Area.objects.filter(Q(pcode__in=chosen) | Q(level=0, country__in=chosen)).values("country")
-    within = Area.objects.filter(level=1, country__in=asked, pcode__in={*counts, *chosen})
-    return (wide | within | Area.objects.filter(pcode__in=chosen)).defer("geom").order_by()
+    rows = Area.objects.filter(Q(level=0) | Q(level=1, country__in=asked) | Q(pcode__in=chosen))
+    return [row for row in rows.defer("geom").order_by() if code_of(row) in offered]
+
+
+def code_of(row: Area) -> str:
+    return row.country if row.level == 0 else row.pcode
 
 
 def offered(explored: Explored, counts: Counts, rows: list[Area]) -> Iterator[Choice]:
     seen: set[str] = set()
     for row in rows:
-        code = row.country if row.level == 0 else row.pcode
+        code = code_of(row)
         if code not in seen:
             seen.add(code)
             yield choice(explored, "area", code, plain_text(row.names), counts, depth=min(row.level, 1))

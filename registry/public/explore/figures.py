@@ -5,9 +5,7 @@ from dataclasses import dataclass
 
 from registry.public.charts.left_out import LeftOut
 from registry.public.charts.page import totals
-from registry.public.charts.sums import Amount, Group
-from registry.published.filters import Filter
-from registry.published.sources import Source
+from registry.public.charts.sums import Amount, Counts, Group
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +21,6 @@ class Figures:
         return [(harm, each, self.total.incidents - each.stated) for harm, each in amounts.items()]
 
 
-def figures(wanted: Filter, now: Source) -> Figures:
-    found = totals(wanted, now)
+def figures(counts: Counts) -> Figures:
+    found = totals(counts)
     return Figures(found["total"], found["left_out"])

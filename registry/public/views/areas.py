@@ -6,7 +6,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 
 from registry.domain.errors import NotFound
-from registry.public.charts.sums import grouped_by
+from registry.public.charts.sums import Counts
 from registry.public.entries import weapon_entries
 from registry.public.pages import page, shown
 from registry.public.portrait import portrait
@@ -49,7 +49,7 @@ def contents(found: Area, now: Source) -> dict[str, Any]:
     code = found.pcode or found.country
     wanted = Filter(areas=(code,))
     inside = {} if found.level else inside_of([code], wanted, now)
-    by_weapon = grouped_by("weapon", wanted, now)
+    by_weapon = Counts(wanted, now).by_code("weapon")
     return {
         "here": "areas",
         "area": found,

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from registry.domain.errors import InvalidFilter
 from registry.public.charts.over_time import histogram
 from registry.public.charts.page import statistics
+from registry.public.charts.sums import Counts
 from registry.public.explore.address import Explored, parse, what_is_left
 from registry.public.explore.facets import facets
 from registry.public.explore.figures import figures
@@ -43,14 +44,15 @@ def explore(request: HttpRequest, lang: str) -> HttpResponse:
     return shown(request, "public/explore/page.html", now, (explored,), lambda: contents(explored, now))
 
 
-def charts(explored: Explored, now: Source) -> dict[str, Any]:
+def charts(explored: Explored, counts: Counts) -> dict[str, Any]:
     """Return all charts for the statistics of the selection, else how it is spread over time."""
     if explored.view == "stats":
-        return statistics(explored.wanted, now)
-    return {"time": histogram(explored.wanted, now, brush=True)}
+        return statistics(counts)
+    return {"time": histogram(counts, brush=True)}
 
 
 def contents(explored: Explored, now: Source) -> dict[str, Any]:
+    counts = Counts(explored.wanted, now)
     choices = list(facets(explored, now))
     chosen = list(parts(explored, choices))
     found = listed(explored, now)
@@ -68,12 +70,12 @@ def contents(explored: Explored, now: Source) -> dict[str, Any]:
         "tabs": tabs(explored),
         "columns": heads(explored),
         "offered_columns": offered(explored),
-        "figures": figures(explored.wanted, now),
+        "figures": figures(counts),
         "colours": incidents_by_colour(explored.wanted, now),
         "column_fields": explored.fields("cols"),
         "month_fields": explored.fields("date"),
         "reports_href": "" if explored.view in LISTING else explored.href(view=""),
-        **charts(explored, now),
+        **charts(explored, counts),
         "wider": [] if found.page.count else wider(explored, now),
         "without_point": explored.href(located="no"),
         "uses": uses(explored, now, count=found.page.count, located=found.located, selection=words),

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from registry.public.catalogue import linked_catalogue
 from registry.public.charts.page import totals
+from registry.public.charts.sums import Counts
 from registry.public.latest import latest
 from registry.public.pages import page, shown
 from registry.public.standing import any_invented
@@ -47,5 +48,5 @@ def contents(now: Source) -> dict[str, Any]:
         "corrections": newest(CORRECTIONS),
         "demonstration": any_invented(now),
         "linked_data": linked_catalogue(now),
-        **totals(Filter(), now),
+        **totals(Counts(Filter(), now)),
     }

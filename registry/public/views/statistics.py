@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from registry.domain.errors import NotFound
 from registry.public.charts.alone import csv_of, svg_of
 from registry.public.charts.page import CHARTS, statistics
+from registry.public.charts.sums import Counts
 from registry.public.pages import page, shown
 from registry.public.standing import any_invented
 from registry.published.codes import check_codes
@@ -39,7 +40,7 @@ def contents(wanted: Filter, now: Source) -> dict[str, Any]:
         "wanted": wanted,
         "selection": selection,
         "demonstration": any_invented(now),
-        **statistics(wanted, now),
+        **statistics(Counts(wanted, now)),
     }
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 
 from registry.domain.errors import NotFound
-from registry.public.charts.sums import grouped_by
+from registry.public.charts.sums import Counts
 from registry.public.entries import weapon_entries
 from registry.public.pages import page, shown
 from registry.public.portrait import portrait
@@ -29,7 +29,7 @@ def weapons(request: HttpRequest, lang: str) -> HttpResponse:
 
 
 def index(now: Source) -> dict[str, Any]:
-    groups, known = grouped_by("weapon", Filter(), now), known_weapons()
+    groups, known = Counts(Filter(), now).by_code("weapon"), known_weapons()
     return {
         "here": "weapons",
         "entries": weapon_entries(known.values(), groups, Filter()),
@@ -53,7 +53,7 @@ def weapon(request: HttpRequest, lang: str, code: str) -> HttpResponse:
 def contents(found: Concept, known: Mapping[str, Concept], now: Source) -> dict[str, Any]:
     wanted = Filter(weapons=(found.code,))
     classes = [each for each in known.values() if each.parent == found.code]
-    groups = grouped_by("weapon", wanted, now) if classes else {}
+    groups = Counts(wanted, now).by_code("weapon") if classes else {}
     return {
         "here": "weapons",
         "weapon": found,
