@@ -25,7 +25,7 @@ def main() -> int:
         found = {}
         for rows in chosen.rows:
             found[rows] = run.measure(rows, supervisor, chosen)
-        told = machine.described(supervisor.layout)
+        told = machine.described(supervisor.layout, machine.THEIRS)
     latest = cluster.results() / "latest.json"
     latest.write_text(json.dumps(results.as_json(told, found), indent=1, ensure_ascii=False) + "\n")
     if chosen.page:

@@ -16,14 +16,15 @@ OURS = ("Django", "polars", "pyarrow", "psycopg", "gunicorn")
 THEIRS = ("tipg", "pygeoapi", "djangorestframework-gis")
 
 
-def described(layout: Layout) -> dict[str, str]:
+def described(layout: Layout, peers: tuple[str, ...] = ()) -> dict[str, str]:
+    """`peers`: packages of theirs that took part."""
     with connect(layout, "postgres") as connection:
         found = connection.execute(
             "SELECT current_setting('server_version'), current_setting('shared_buffers')"
         ).fetchone()
     postgres, buffers = found or ("", "")
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
-    packages = {name: version(name) for name in OURS} | environment.versions(*THEIRS)
+    packages = {name: version(name) for name in OURS} | (environment.versions(*peers) if peers else {})
     return {
         "date": f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC",
         "commit": commit(),

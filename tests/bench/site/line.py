@@ -11,6 +11,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 PIECE = 1024
+ON_THE_WAY = 10_000
+"""Pieces of one connection, so that no side waits for a delay that is not of the line."""
 
 
 @dataclass(slots=True)
@@ -28,12 +30,26 @@ class Line:
         await asyncio.gather(self.carry(reader, down, slow=False), self.carry(up, writer, slow=True))
 
     async def carry(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, *, slow: bool) -> None:
+        """Hand on what comes, each piece so long after it came; many are on their way at once, as on a real line."""
+        on_the_way: asyncio.Queue[tuple[float, bytes]] = asyncio.Queue(ON_THE_WAY)
+        leaving = asyncio.ensure_future(self.hand_over(on_the_way, writer, slow=slow))
         try:
             while piece := await reader.read(PIECE):
-                await asyncio.sleep(self.delay / 2)
+                await on_the_way.put((asyncio.get_running_loop().time() + self.delay / 2, piece))
+        except ConnectionError:
+            pass
+        await on_the_way.put((0, b""))
+        await leaving
+
+    async def hand_over(
+        self, pieces: asyncio.Queue[tuple[float, bytes]], writer: asyncio.StreamWriter, *, slow: bool
+    ) -> None:
+        try:
+            while (waiting := await pieces.get())[1]:
+                await asyncio.sleep(waiting[0] - asyncio.get_running_loop().time())
                 if slow:
-                    await self.turn(len(piece))
-                writer.write(piece)
+                    await self.turn(len(waiting[1]))
+                writer.write(waiting[1])
                 await writer.drain()
         except ConnectionError:
             pass
