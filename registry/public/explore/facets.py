@@ -14,7 +14,7 @@ from registry.published.codes import SCHEMES
 from registry.published.filters import CODED
 from registry.published.labels import Concept, concepts, vocabulary_version
 from registry.published.sources import Source
-from registry.published.statistics.names import actor_names
+from registry.published.statistics.names import actor_names_at
 from registry.published.values import values
 from registry.published.without import without
 from registry.ui.wording.groups import GROUPS
@@ -60,19 +60,19 @@ def facets(explored: Explored, now: Source) -> Iterator[Facet]:
     for parameter, title in TITLES.items():
         others = without(explored.wanted, parameter).conditions()
         counts = values(now, CODED[parameter][1], others)
-        choices = choices_of(explored, parameter, counts, lists.get(SCHEMES.get(parameter, ""), ()))
+        choices = choices_of(explored, parameter, counts, lists.get(SCHEMES.get(parameter, ""), ()), now)
         if choices:
             yield Facet(parameter, title, choices)
 
 
 def choices_of(
-    explored: Explored, parameter: str, counts: Counts, listed: tuple[Concept, ...]
+    explored: Explored, parameter: str, counts: Counts, listed: tuple[Concept, ...], now: Source
 ) -> list[Choice]:
     """Return the choices that find something, and those that are chosen. `listed`: the vocabulary of the parameter."""
     if parameter == "area":
         return area_choices(explored, counts)
     if parameter == "actor":
-        return actor_choices(explored, counts)
+        return actor_choices(explored, counts, now)
     found = coded(explored, parameter, counts, listed)
     return [each for each in found if each.number or each.chosen]
 
@@ -95,11 +95,11 @@ def named(concept: Concept) -> str:
     return plain_text(concept.label) or concept.code
 
 
-def actor_choices(explored: Explored, counts: Counts) -> list[Choice]:
+def actor_choices(explored: Explored, counts: Counts, now: Source) -> list[Choice]:
     """Return those that most records name, and all that are chosen; one that no standing record names has no name."""
     most = sorted(counts, key=lambda code: (-counts[code], code))[:MOST_ACTORS]
     chosen = chosen_of(explored, "actor")
     codes = dict.fromkeys([*chosen, *most])
-    names = actor_names(list(codes)) if codes else {}
+    names = actor_names_at(now, list(codes))
     told = [code for code in codes if names.get(code) or code in chosen]
     return [choice(explored, "actor", code, plain_text(names.get(code, {})) or code, counts) for code in told]

@@ -10,6 +10,8 @@ from django.db import connections
 from registry.published.labels import labels, vocabulary_version
 from registry.published.models import Vocabulary
 from registry.published.raw import read
+from registry.published.snapshot.reading import Snapshot
+from registry.published.sources import Source
 
 Named = Mapping[str, Mapping[str, str]]
 PARENTED = ("weapon", "object_class")
@@ -56,6 +58,16 @@ def actor_names(codes: Collection[str]) -> Named:
     with connections["published"].cursor() as cursor:
         cursor.execute(ACTOR_NAMES, [sorted(codes)])
         return {code: json.loads(said) if said else {} for code, said in cursor.fetchall()}
+
+
+def actor_names_at(now: Source, codes: Collection[str]) -> Named:
+    """Return the same, each looked for once for as long as a snapshot is read: a common name is slow to find."""
+    known: dict[str, Mapping[str, str]] = (
+        now.kept("names of actors", dict) if isinstance(now, Snapshot) else {}
+    )
+    if new := [code for code in codes if code not in known]:
+        known.update(actor_names(new))
+    return {code: known[code] for code in codes}
 
 
 def parents(scheme: str) -> Mapping[str, str]:
