@@ -3,7 +3,7 @@
 
 from registry.published.raw import read
 
-ANSWERING = "SELECT array_agg(id) FROM published_version WHERE published_lexemes(words) @@ %s::tsquery"
+ANSWERING = "SELECT published_answering(%s::tsquery)"
 
 
 def answering(question: str) -> list[int]:

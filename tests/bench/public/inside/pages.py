@@ -33,6 +33,7 @@ ABOUT = {
     "weapon": lambda v: f"/en/weapons/{v.row('weapons')}",
     "areas": lambda v: "/en/areas",
     "weapons": lambda v: "/en/weapons",
+    "a word that all have": lambda v: "/en/explore?q=market",
 }
 EACH = 10
 

@@ -1,0 +1,40 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Words are sought by their index even where every record has them."""
+
+import pytest
+
+from registry.published.raw import read
+from registry.published.sought import answering
+from tests.factories import content as make
+
+SCANS = "SELECT seq_scan FROM pg_stat_xact_user_tables WHERE relname = 'published_version'"
+BARE = "SELECT array_agg(id) FROM published_version WHERE published_lexemes(words) @@ %s::tsquery"
+
+
+@pytest.fixture
+def published(db, as_publisher):
+    with as_publisher():
+        for _ in range(3):
+            make.publish(make.content(title={"en": "Harm reported in a market"}))
+
+
+def scans_of(ask):
+    """Return how often the whole table was read for a question."""
+    [(before,)] = read(SCANS, [])
+    found = ask()
+    [(after,)] = read(SCANS, [])
+    return found, after - before
+
+
+def test_a_word_of_every_record_is_sought_by_index(published):
+    found, scans = scans_of(lambda: answering("market"))
+
+    assert (len(found), scans) == (3, 0)
+    assert answering("market & nowhere") == []
+
+
+def test_without_the_function_the_whole_table_is_read(published):
+    """Negative control."""
+    found, scans = scans_of(lambda: read(BARE, ["market"]))
+
+    assert (len(found[0][0]), scans) == (3, 1)
