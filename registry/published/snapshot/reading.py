@@ -114,7 +114,8 @@ class Snapshot:
         return touching(self.table("shapes"), shape)
 
     def answering(self, question: str) -> pl.Series:
-        return pl.Series(answering(question), dtype=pl.Int64)
+        found = self._remembered(("words", question), lambda: np.array(answering(question), dtype=np.uint32))
+        return pl.Series(found)
 
     def found(self, kind: str, conditions: tuple[Condition, ...], sort: str = "-date") -> Rows:
         """Return the row numbers of what meets all conditions, in this order; ties are newest first."""
