@@ -29,9 +29,9 @@ status: ## say what runs and where
 psql: ## a session in the desk's database, as the desk's role
 	@$(EMBEDDED) psql
 
-test: ## every test, on services of their own (ARGS= for pytest)
+test: ## every test but the long versions, on services of their own (LONG=1 for all, ARGS= for pytest)
 	@$(EMBEDDED) install --tests
-	@PYTHONDONTWRITEBYTECODE= $(EMBEDDED) with --no-fsync -- $(PYTHON) -m pytest -n $(WORKERS) --dist loadgroup --no-loadscope-reorder $(ARGS)
+	@PYTHONDONTWRITEBYTECODE= $(EMBEDDED) with --no-fsync -- $(PYTHON) -m pytest -n $(WORKERS) --dist loadgroup --no-loadscope-reorder $(or $(ARGS),$(if $(LONG),,-m "not long"))
 
 check: ## format, lint, types, import rules, templates, migrations, names of tests, deployment
 	@$(EMBEDDED) install --tests

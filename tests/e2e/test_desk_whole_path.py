@@ -98,11 +98,13 @@ def test_with_a_mouse(walking):
     whole(walking("wide", "2025-03-03~", look=assert_sound), on_the_map, among_claims)
 
 
+@pytest.mark.long
 def test_in_arabic_on_a_small_screen(walking):
     walk = walking("arabic", "2025-03-13", look=assert_sound, arabic=ARABIC, width=360, height=740)
     whole(walk, by_fields)
 
 
+@pytest.mark.long
 def test_by_keys_alone(walking):
     whole(walking("keys", "2025-03-23", Keys), by_fields)
 

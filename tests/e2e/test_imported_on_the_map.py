@@ -50,6 +50,7 @@ def imported(desk, tmp_path) -> list[str]:
     return desk.house.run("desk", "-c", CHOOSE.format(TOLD)).split()
 
 
+@pytest.mark.long
 def test_imported_drafts_stand_on_the_map_once_three_people_have_published_them(imported, seat, desk, window):
     writer, reviewer, publisher = seat("amal").page, seat("basim").page, seat("dunya").page
     for reference in imported:

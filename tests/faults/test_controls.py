@@ -54,6 +54,7 @@ def all_asked(prepared, ledger):
 
 
 @pytest.mark.slow
+@pytest.mark.long
 def test_without_the_sweep_and_after_a_flush_nothing_is_published_until_the_sweep_is_back(prepared):
     ledger = begin_anew(prepared)
     all_asked(prepared, ledger)
@@ -71,6 +72,7 @@ def test_without_the_sweep_and_after_a_flush_nothing_is_published_until_the_swee
 
 
 @pytest.mark.slow
+@pytest.mark.long
 def test_the_bell_alone_is_enough_while_nothing_fails(prepared):
     """The desk rings the publisher's own queue: with no sweep at all, everything leaves with the next tick."""
     ledger = begin_anew(prepared)
@@ -82,6 +84,7 @@ def test_the_bell_alone_is_enough_while_nothing_fails(prepared):
 
 
 @pytest.mark.slow
+@pytest.mark.long
 def test_a_failpoint_is_reached_though_another_blow_ended_the_process_that_was_on_its_way(prepared):
     """After the first blow fewer publications are left than the second one counts: it counts through the whole round."""
     outcome = play(prepared, [Fault("committed", 7), Fault("in_transaction", 40)])

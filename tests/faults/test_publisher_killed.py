@@ -49,6 +49,7 @@ def test_all_fifty_are_public_exactly_once(prepared, faults, record_property, ca
 
 
 @pytest.mark.slow
+@pytest.mark.long
 def test_two_publishers_at_once_carry_each_publication_once(prepared):
     """The queue may deliver a ring twice, and a slow publisher may meet its successor."""
     require_all_public_once(play(prepared, [Fault("committed", 2)], rival=True))
