@@ -1,13 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """Every refusal of /api as problem+json: the table of `ui.errors` gives the status, this gives the form."""
 
-import logging
 from http import HTTPStatus
 from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import BadRequest, SuspiciousOperation
-from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpResponse
 from rest_framework import exceptions
 from rest_framework.request import Request
@@ -15,16 +13,13 @@ from rest_framework.request import Request
 from registry.domain.errors import NotFound, Refusal, TooManyRequests
 from registry.published.cursors import CursorExpired
 from registry.ui import problems
+from registry.ui.away import AWAY, asked_again, not_in_time
 from registry.ui.errors import status_of
 from registry.ui.limits import told
 
-LOG = logging.getLogger(__name__)
 METHODS = "GET, HEAD, OPTIONS"
 READ_ONLY = "This interface is for reading: GET, HEAD and OPTIONS."
 NOT_UNDERSTOOD = "This request was not understood."
-BUSY = "The database did not answer in time. Ask for less, or again later."
-AGAIN_AFTER = "10"
-"""Seconds after which to ask again."""
 
 
 def problem(error: Exception, context: dict[str, Any]) -> HttpResponse | None:
@@ -40,8 +35,8 @@ def problem(error: Exception, context: dict[str, Any]) -> HttpResponse | None:
         return by_framework(error)
     if isinstance(error, SuspiciousOperation | BadRequest):
         return problems.bad_request()
-    if isinstance(error, OperationalError | InterfaceError):
-        return busy(error)
+    if isinstance(error, AWAY):
+        return asked_again(refused(not_in_time(error)))
     return None
 
 
@@ -63,14 +58,6 @@ def refused(refusal: Refusal, **more: Any) -> HttpResponse:
     named = [{"parameter": refusal.field, "detail": refusal.message}] if refusal.field else []
     answer = problems.problem(status_of(refusal), refusal.code, refusal.message, errors=named, **more)
     return told(answer, refusal) if isinstance(refusal, TooManyRequests) else answer
-
-
-def busy(error: Exception) -> HttpResponse:
-    """The database cancelled the question for taking too long, or cannot be reached."""
-    LOG.error("The published database did not answer: %s", type(error.__cause__ or error).__name__)
-    answer = problems.problem(503, "unavailable", BUSY)
-    answer["Retry-After"] = AGAIN_AFTER
-    return answer
 
 
 def by_framework(error: exceptions.APIException) -> HttpResponse:

@@ -114,6 +114,12 @@ class NotKept(Refusal):
     code = "not_kept"
 
 
+class NotInTime(Refusal):
+    """The database cancelled the question for taking too long, or cannot be reached."""
+
+    code = "unavailable"
+
+
 class KeyMissing(Refusal):
     """What is sealed cannot be opened here: the key is elsewhere, destroyed, or another."""
 

@@ -13,13 +13,14 @@ from django.utils import translation
 from django.utils.encoding import escape_uri_path
 from django.views.decorators.http import require_http_methods, require_safe
 
-from registry.domain.errors import NotFound, Refusal, TooManyRequests
+from registry.domain.errors import NotFound, NotInTime, Refusal, TooManyRequests
 from registry.public.menu import FOOT, HEAD, entries
 from registry.public.share import of_site
 from registry.published.labels import labels, vocabulary_version
 from registry.published.records import Held
 from registry.published.sources import Dated, State
 from registry.ui.answers import Basis, Made, answer
+from registry.ui.away import AWAY, asked_again, not_in_time
 from registry.ui.canonical import spelled, tidied
 from registry.ui.errors import status_of
 from registry.ui.limits import told
@@ -30,6 +31,7 @@ TEMPLATES = (
     (NotFound, "public/not_found.html"),
     (Held, "public/suspended.html"),
     (TooManyRequests, "public/later.html"),
+    (NotInTime, "public/not_in_time.html"),
 )
 View = Callable[..., HttpResponse]
 
@@ -54,6 +56,8 @@ def in_its_language(view: View) -> View:
                 response = view(request, lang=lang, **kwargs)
             except Refusal as refusal:
                 response = refused(request, refusal, lang)
+            except AWAY as error:
+                response = asked_again(refused(request, not_in_time(error), lang))
             response.headers.setdefault("Content-Language", lang)
             return response
 

@@ -22,6 +22,7 @@ STATUS: dict[type[errors.Refusal], int] = {
     errors.ChangedSince: 409,
     errors.NotKept: 503,
     errors.KeyMissing: 503,
+    errors.NotInTime: 503,
     errors.DemonstrationRefused: 409,
     errors.TooManyAttempts: 429,
     errors.Refusal: 400,

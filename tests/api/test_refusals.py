@@ -168,6 +168,28 @@ def test_a_question_that_takes_too_long_is_cancelled_and_said_to_be(put, raw, mo
         assert b"pg_sleep" not in answer.body
 
 
+@pytest.mark.parametrize(("seconds", "status"), [(2, 503), (0.01, 200)])
+@pytest.mark.parametrize(
+    ("lang", "said"), [("en", "This took too long"), ("ar", "استغرق هذا وقتاً أطول مما ينبغي")]
+)
+def test_a_page_that_takes_too_long_says_so_in_its_language(
+    catalogues, put, reference, public_client, monkeypatch, seconds, status, lang, said
+):
+    from registry.published.live import Live
+
+    put(make.content())
+    monkeypatch.setattr(Live, "count", waiting(seconds))
+    with connections["published"].cursor() as cursor:
+        cursor.execute("SET LOCAL statement_timeout = '200ms'")
+
+    answer = public_client.get(f"/{lang}/explore")
+
+    assert (answer.status_code, said in answer.text) == (status, status == 503)
+    if status == 503:
+        assert (answer.headers["Retry-After"], answer.headers["Cache-Control"]) == ("10", "no-store")
+        assert "pg_sleep" not in answer.text
+
+
 @pytest.mark.parametrize(("folder", "status"), [("/nowhere", 503), ("", 200)])
 def test_a_database_that_is_away_is_said_to_be(raw, monkeypatch, folder, status):
     """Asked in a thread of its own, whose connection is not the one of the test."""

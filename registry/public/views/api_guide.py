@@ -10,6 +10,7 @@ from registry.published.filters import parse
 from registry.published.parameter_words import WORDS
 from registry.published.parameters import PARSERS
 from registry.published.state import state
+from registry.ui.away import BUSY
 
 REFUSALS = (
     (
@@ -50,7 +51,7 @@ REFUSALS = (
         503,
         _("The registry was brought back from a backup and is being looked at. Try again later."),
     ),
-    ("unavailable", 503, _("The database did not answer in time. Ask for less, or again later.")),
+    ("unavailable", 503, _(BUSY)),
     ("server_error", 500, _("The fault is on our side. Try again later.")),
 )
 
