@@ -23,9 +23,11 @@ from registry.ui.answers import Basis, Made, answer
 from registry.ui.away import AWAY, asked_again, not_in_time
 from registry.ui.canonical import spelled, tidied
 from registry.ui.errors import status_of
-from registry.ui.limits import told
+from registry.ui.limits import taken, told
 
 HTML = "text/html; charset=utf-8"
+ANEW = 20
+"""Units of a page that counts, made anew; a statistic of the interface costs as much."""
 
 TEMPLATES = (
     (NotFound, "public/not_found.html"),
@@ -72,20 +74,25 @@ def shown(
     make: Callable[[], dict[str, Any]],
     *,
     headers: Callable[[dict[str, Any]], dict[str, str]] = lambda context: {},
+    counting: bool = False,
 ) -> HttpResponse:
     """Answer with a page that caches may keep. `parts`: all that decides the page beside the dataset's state.
 
-    `headers`: what the head of the answer tells of what the page shows.
+    `headers`: what the head of the answer tells of what the page shows. `counting`: it counts over all that is published
+    in this state and shows nothing newer, so that making it costs a reader more, and what is made is kept for the next.
     """
     version = vocabulary_version()
     state = (now.version, now.published_at)
     known = (template, state, version, translation.get_language(), request.get_full_path(), *parts)
 
     def body() -> Made:
+        if counting:
+            taken(request.META, ANEW)
         context = {**frame(request, now), "labels": labels(version), "vocabulary": version, **make()}
         return Made(render_to_string(template, context, request).encode(), headers(context))
 
-    return answer(request, Basis(known, None, HTML), body)
+    basis = Basis(known, None, HTML, kept=counting, version=now.version if counting else None)
+    return answer(request, basis, body)
 
 
 def frame(request: HttpRequest, now: Dated) -> dict[str, Any]:

@@ -5,6 +5,8 @@ import re
 
 import pytest
 
+from registry.public.explore import address
+from registry.public.explore.address import parse
 from registry.published.snapshot.keeping import Keeper
 from tests.factories import content as make
 
@@ -94,6 +96,17 @@ def test_a_refusal_offers_the_selection_without_what_is_wrong(reference, public_
 
     assert answer.status_code == 400
     assert f'<a href="{EXPLORE}?{left}"'.rstrip('?"') in shown
+
+
+def test_many_unknown_names_are_looked_for_once(reference, public_client, monkeypatch):
+    """Each name that cost a turn over all the others was seconds of work for one address."""
+    turns = []
+    monkeypatch.setattr(address, "parse", lambda query: turns.append(len(query)) or parse(query))
+    names = "&".join(f"a{number}=1" for number in range(900))
+    answer = public_client.get(f"{EXPLORE}?area=SYR&{names}")
+
+    assert (answer.status_code, turns) == (400, [901, 1])  # as it came, and without them all
+    assert f'href="{EXPLORE}?area=SYR"' in answer.text
 
 
 @pytest.mark.parametrize("view", ["", "list", "map", "stats"])

@@ -98,15 +98,18 @@ def parse(query: QueryDict) -> Explored:
 
 
 def what_is_left(query: QueryDict) -> str:
-    """Return the address without the parameters that are refused."""
+    """Return the address without the parameters that are refused, each of which is looked for once."""
     left = tidied(query)
-    while True:
+    for name in [name for name in left if name not in ALLOWED]:
+        del left[name]
+    for _turn in ALLOWED:
         try:
             found = parse(left)
             check_codes(found.wanted)
         except InvalidFilter as refusal:
             if refusal.field not in left:
-                return address("")
+                break
             del left[refusal.field]
         else:
             return address(found.query(cursor=""))
+    return address("")

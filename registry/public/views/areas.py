@@ -26,7 +26,7 @@ def areas(request: HttpRequest, lang: str) -> HttpResponse:
     """List the countries and first-level areas that incidents name."""
     parse(tidied(request.GET), ())
     now = state()
-    return shown(request, "public/areas.html", now, (), lambda: index(now))
+    return shown(request, "public/areas.html", now, (), lambda: index(now), counting=True)
 
 
 def index(now: Source) -> dict[str, Any]:
@@ -42,7 +42,7 @@ def area(request: HttpRequest, lang: str, code: str) -> HttpResponse:
     if found is None:
         raise NotFound("There is nothing at this address.")
     now = state()
-    return shown(request, "public/area.html", now, (found.pk,), lambda: contents(found, now))
+    return shown(request, "public/area.html", now, (found.pk,), lambda: contents(found, now), counting=True)
 
 
 def contents(found: Area, now: Source) -> dict[str, Any]:

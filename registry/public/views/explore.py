@@ -41,7 +41,9 @@ def explore(request: HttpRequest, lang: str) -> HttpResponse:
     except InvalidFilter as refusal:
         return refused(request, refusal, lang, left=what_is_left(request.GET))
     now = state()
-    return shown(request, "public/explore/page.html", now, (explored,), lambda: contents(explored, now))
+    return shown(
+        request, "public/explore/page.html", now, (explored,), lambda: contents(explored, now), counting=True
+    )
 
 
 def charts(explored: Explored, counts: Counts) -> dict[str, Any]:

@@ -34,7 +34,7 @@ def home(request: HttpRequest, lang: str) -> HttpResponse:
         return HttpResponseRedirect(reverse(f"public:{name}", args=[lang]) + (f"?{wanted}" if wanted else ""))
     now = state()
     # What is withdrawn is told of at once, also where a snapshot is a little behind.
-    return shown(request, "public/home.html", now, (live().version,), lambda: contents(now))
+    return shown(request, "public/home.html", now, (live().version,), lambda: contents(now), counting=True)
 
 
 def contents(now: Source) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The page of the fixed questions, and each of its charts by itself: as numbers, and as a drawing."""
 
+from functools import partial
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -9,15 +10,17 @@ from registry.domain.errors import NotFound
 from registry.public.charts.alone import csv_of, svg_of
 from registry.public.charts.page import CHARTS, statistics
 from registry.public.charts.sums import Counts
-from registry.public.pages import page, shown
+from registry.public.pages import ANEW, page, shown
 from registry.public.standing import any_invented
 from registry.published.codes import check_codes
 from registry.published.filters import SELECTING, Filter, parse
+from registry.published.labels import vocabulary_version
 from registry.published.selection import selection_of
 from registry.published.sources import Source
 from registry.published.state import state
 from registry.ui.answers import Basis, answer
 from registry.ui.canonical import elsewhere, spelled, tidied
+from registry.ui.limits import taken
 
 TYPES = {"csv": "text/csv; charset=utf-8", "svg": "image/svg+xml"}
 
@@ -30,7 +33,9 @@ def statistics_page(request: HttpRequest, lang: str) -> HttpResponse:
         return led
     check_codes(wanted)
     now = state()
-    return shown(request, "public/statistics.html", now, (wanted,), lambda: contents(wanted, now))
+    return shown(
+        request, "public/statistics.html", now, (wanted,), lambda: contents(wanted, now), counting=True
+    )
 
 
 def contents(wanted: Filter, now: Source) -> dict[str, Any]:
@@ -52,8 +57,21 @@ def chart(request: HttpRequest, lang: str, key: str, form: str) -> HttpResponse:
         raise NotFound("There is nothing at this address.")
     check_codes(wanted)
     now = state()
-    parts = ("chart", key, form, lang, now.version, now.published_at, selection_of("incident", wanted))
+    parts = (
+        "chart",
+        key,
+        form,
+        lang,
+        now.version,
+        now.published_at,
+        vocabulary_version(),
+        selection_of("incident", wanted),
+    )
     headers = {"Content-Disposition": f'attachment; filename="{key}.{form}"'}
     basis = Basis(parts, now.published_at, TYPES[form], headers=headers, kept=True, version=now.version)
-    make = {"csv": csv_of, "svg": svg_of}[form]
-    return answer(request, basis, lambda: make(key, wanted, now))
+    return answer(request, basis, partial(made, request, key, form, wanted, now))
+
+
+def made(request: HttpRequest, key: str, form: str, wanted: Filter, now: Source) -> bytes:
+    taken(request.META, ANEW)
+    return {"csv": csv_of, "svg": svg_of}[form](key, wanted, now)

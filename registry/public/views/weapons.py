@@ -25,7 +25,7 @@ def weapons(request: HttpRequest, lang: str) -> HttpResponse:
     """List the weapons that incidents name, in their families, and those that none names."""
     parse(tidied(request.GET), ())
     now = state()
-    return shown(request, "public/weapons.html", now, (), lambda: index(now))
+    return shown(request, "public/weapons.html", now, (), lambda: index(now), counting=True)
 
 
 def index(now: Source) -> dict[str, Any]:
@@ -47,7 +47,9 @@ def weapon(request: HttpRequest, lang: str, code: str) -> HttpResponse:
     if code not in known:
         raise NotFound("There is nothing at this address.")
     now = state()
-    return shown(request, "public/weapon.html", now, (code,), lambda: contents(known[code], known, now))
+    return shown(
+        request, "public/weapon.html", now, (code,), lambda: contents(known[code], known, now), counting=True
+    )
 
 
 def contents(found: Concept, known: Mapping[str, Concept], now: Source) -> dict[str, Any]:

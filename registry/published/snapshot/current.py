@@ -16,6 +16,8 @@ LOG = logging.getLogger(__name__)
 # A hold is out of the world within a minute, also when the keeper has died: what was answered just before may stand in
 # caches for as long as registry.ui.answers allows.
 STALE_SECONDS = 25
+SLACK = 2
+"""Seconds by which a snapshot may seem to be of later: more means that a clock was set back, and its age is unknown."""
 PINNED = 4
 
 _open: cachetools.LRUCache[Path, Snapshot] = cachetools.LRUCache(PINNED)
@@ -25,7 +27,7 @@ _lock = Lock()
 def newest() -> Snapshot | None:
     """Return the newest snapshot; None where there is none, or nobody has made sure of it lately."""
     name, age = store.newest(settings.REGISTRY_SNAPSHOTS)
-    return opened(settings.REGISTRY_SNAPSHOTS / name) if name and age < STALE_SECONDS else None
+    return opened(settings.REGISTRY_SNAPSHOTS / name) if name and -SLACK <= age < STALE_SECONDS else None
 
 
 def of_version(version: int) -> Snapshot | None:

@@ -185,6 +185,8 @@ def test_a_snapshot_nobody_looked_after_gives_way_to_sql(keeper, tmp_path):
     assert isinstance(state(), Snapshot)  # the control
     os.utime(pointer, (time.time() - current.STALE_SECONDS - 1,) * 2)
     assert isinstance(state(), Live)
+    os.utime(pointer, (time.time() + 86_400,) * 2)  # the clock was set back a day, and nobody knows its age
+    assert isinstance(state(), Live)
     keeper.look()
     assert isinstance(state(), Snapshot)
 
