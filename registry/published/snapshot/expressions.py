@@ -16,6 +16,7 @@ import shapely
 from registry.published import conditions as ask
 from registry.published.conditions import Box, Condition
 from registry.published.snapshot.columns import EARLIEST, LATEST, NONE, NOWHERE
+from registry.published.sought import parts
 
 EPOCH = date(1970, 1, 1).toordinal()
 COLUMNS = {"date_earliest": "first", "date_latest": "last"}
@@ -33,7 +34,7 @@ class Dictionaries(Protocol):
         """Return the numbers of the shapes that touch this one."""
 
     def answering(self, question: str) -> pl.Series:
-        """Return the row numbers of the versions whose words answer the question."""
+        """Return the row numbers of the versions whose words answer a question of what is there."""
 
 
 def expression_of(condition: Condition, held: Dictionaries) -> pl.Expr:
@@ -118,7 +119,9 @@ def between(wanted: ask.Between, held: Dictionaries) -> pl.Expr:
 
 
 def words(wanted: ask.Words, held: Dictionaries) -> pl.Expr:
-    return among("words", held.answering(wanted.question))
+    present, absent = parts(wanted.question)
+    found = among("words", held.answering(present)) if present else YES
+    return reduce(and_, (~among("words", held.answering(part)) for part in absent), found)
 
 
 def compare(wanted: ask.Compare, held: Dictionaries) -> pl.Expr:

@@ -4,8 +4,11 @@
 import pytest
 from django.db import connections
 
+from registry.domain.errors import InvalidFilter
+from registry.domain.sought import question
+from registry.published import sought
 from registry.published.raw import read
-from registry.published.sought import answering
+from registry.published.sought import answering, parts
 from tests.factories import content as make
 
 SCANS = "SELECT seq_scan FROM pg_stat_xact_user_tables WHERE relname = 'published_version'"
@@ -32,6 +35,27 @@ def test_a_word_of_every_record_is_sought_by_index(published):
 
     assert (len(found), scans) == (3, 0)
     assert answering("market & nowhere") == []
+
+
+def test_words_side_by_side_are_looked_up_where_they_may_be_and_nowhere_else(published, monkeypatch):
+    assert len(answering("('in' <-> 'a') & ('market')")) == 3
+    assert answering("('market' <-> 'in')") == []
+    monkeypatch.setattr(sought, "MOST_LOOKED_AT", 2)
+    with pytest.raises(InvalidFilter, match="side by side"):
+        answering("('in' <-> 'a')")
+    assert len(answering("('in') & ('a')")) == 3
+
+
+@pytest.mark.parametrize(
+    ("typed", "present", "absent"),
+    [
+        ("market -harm", "('market')", ["('harm')"]),
+        ('"in a" market', "('in' <-> 'a') & ('market':*)", []),
+        ('-"in a" -market', "", ["('in' <-> 'a')", "('market')"]),
+    ],
+)
+def test_what_must_not_be_there_is_sought_by_itself(typed, present, absent):
+    assert parts(question(typed)) == (present, absent)
 
 
 def test_a_whole_table_that_is_read_is_seen(published):

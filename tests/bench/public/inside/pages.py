@@ -34,6 +34,8 @@ ABOUT = {
     "areas": lambda v: "/en/areas",
     "weapons": lambda v: "/en/weapons",
     "a word that all have": lambda v: "/en/explore?q=market",
+    "a word that none may have": lambda v: "/en/explore?q=-market",
+    "words side by side": lambda v: "/en/explore?q=%22shelling%20of%22",
 }
 EACH = 10
 
