@@ -100,12 +100,13 @@ def test_a_refusal_offers_the_selection_without_what_is_wrong(reference, public_
 
 def test_many_unknown_names_are_looked_for_once(reference, public_client, monkeypatch):
     """Each name that cost a turn over all the others was seconds of work for one address."""
+    assert public_client.get(EXPLORE).status_code == 200  # the view has its own `parse` from now on
     turns = []
     monkeypatch.setattr(address, "parse", lambda query: turns.append(len(query)) or parse(query))
     names = "&".join(f"a{number}=1" for number in range(900))
     answer = public_client.get(f"{EXPLORE}?area=SYR&{names}")
 
-    assert (answer.status_code, turns) == (400, [901, 1])  # as it came, and without them all
+    assert (answer.status_code, turns) == (400, [1])
     assert f'href="{EXPLORE}?area=SYR"' in answer.text
 
 
