@@ -18,7 +18,7 @@ from registry.domain.requests import (
 )
 from registry.domain.requests.plain import BLOCK
 
-TEXTS = st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=300)
+TEXTS = st.text(alphabet=st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=300)
 
 
 @given(st.binary(min_size=13, max_size=32))
@@ -46,6 +46,23 @@ def test_what_was_filled_up_is_read_as_it_was_and_its_length_tells_little(texts)
 def test_what_belongs_to_another_request_is_not_read():
     with pytest.raises(KeyMissing):
         opened("another", padded("own", {"wrong": "x"}))
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["[" * 60_000 + "]" * 60_000, "[[]]", '{"a": "b"}', "7", "null", r'"half a pair \ud800"', r'"a\u0000b"', '"'],
+)
+def test_what_no_form_can_have_sent_is_not_read(value):
+    """Whoever holds the public key alone can seal anything."""
+    with pytest.raises(KeyMissing):
+        opened("own", f'{{"request": "own", "wrong": {value}}}'.encode())
+    assert opened("own", b'{"request": "own", "wrong": "x"}') == {"wrong": "x"}
+
+
+@pytest.mark.parametrize("plain", [b"[" * 60_000, b"[]", b"{}", b'"text"', b"\xff"])
+def test_what_is_no_letter_at_all_is_not_read(plain):
+    with pytest.raises(KeyMissing):
+        opened("own", plain)
 
 
 def closing(state=State.IN_HAND, outcome="corrected", reason="", **words):
