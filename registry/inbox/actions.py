@@ -10,7 +10,7 @@ from django.db.models.functions import Now
 from registry.accounts.models import User
 from registry.audit.trail import acting_as
 from registry.casework.models import Record
-from registry.domain.errors import InvalidInput
+from registry.domain.errors import ChangedSince, InvalidInput
 from registry.domain.requests import (
     HANDLE,
     State,
@@ -109,14 +109,19 @@ def close(
         note("closed", row, by, outcome=outcome, words=plain, names_record=names_record)
 
 
-def confirm(request: ReaderRequest, *, by: User) -> None:
-    """Let the words for the public out. Raises: NotPermitted, WrongState, NeedsSecondPerson."""
+def confirm(request: ReaderRequest, *, seen: int, by: User) -> None:
+    """Let the words for the public out. `seen`: the revision that `by` was shown; the database looks at it as well.
+
+    Raises: NotPermitted, WrongState, NeedsSecondPerson; ChangedSince where another revision stands by now.
+    """
     check_may_handle(by.granted)
     with acting_as(by.pk):
         row = locked(request)
         confirmed = row.confirmed_by_id is not None
         check_confirm(row.standing, words=row.words, confirmed=confirmed, by=by.pk, author=row.closed_by_id)
-        change(row, confirmed_by=by, revision=F("revision") + 1)
+        if seen != row.revision:
+            raise ChangedSince("This was closed anew since you looked. Read the words again.")
+        change(row, confirmed_by=by, revision=seen + 1)
         note("words_confirmed", row, by)
 
 

@@ -56,6 +56,11 @@ class AnswerForm(Form):
     )
 
 
+class ConfirmForm(Form):
+    revision = forms.IntegerField(widget=forms.HiddenInput)
+    """What the page showed to whoever confirms it."""
+
+
 class CloseForm(Form):
     """Outcome and words are for the public; the reason is for colleagues."""
 

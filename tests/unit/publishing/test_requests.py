@@ -92,7 +92,7 @@ def test_an_outcome_is_told_at_once_and_its_words_once_two_stand_behind_them(fet
     assert (told.outcome, told.words, told.code) == ("corrected", {}, "")
     assert told.month == date.today().replace(day=1)
 
-    actions.confirm(row, by=dunya)
+    actions.confirm(row, seen=2, by=dunya)
     carry()
     assert public.outcomes()[0].words == WORDS
 
