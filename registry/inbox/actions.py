@@ -1,7 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Answering a request, closing it, and all between. The trail tells of each step; no word of a reader is ever in it."""
+"""Answering a request, closing it, and all between. The trail tells of each step.
+
+No word of a reader is ever in it, and none for the public before a second person let it out.
+"""
 
 from collections.abc import Mapping
+from hashlib import sha256
 from typing import Any
 
 from django.db.models import F
@@ -106,7 +110,7 @@ def close(
             closed_at=Now(),
             revision=F("revision") + 1,
         )
-        note("closed", row, by, outcome=outcome, words=plain, names_record=names_record)
+        note("closed", row, by, outcome=outcome, names_record=names_record, **words_by_hash(plain))
 
 
 def confirm(request: ReaderRequest, *, seen: int, by: User) -> None:
@@ -122,7 +126,7 @@ def confirm(request: ReaderRequest, *, seen: int, by: User) -> None:
         if seen != row.revision:
             raise ChangedSince("This was closed anew since you looked. Read the words again.")
         change(row, confirmed_by=by, revision=seen + 1)
-        note("words_confirmed", row, by)
+        note("words_confirmed", row, by, words=row.words)
 
 
 def reopen(request: ReaderRequest, *, by: User) -> None:
@@ -133,6 +137,11 @@ def reopen(request: ReaderRequest, *, by: User) -> None:
         check_reopen(row.standing, erased=row.erased_at is not None)
         change(row, state=State.IN_HAND.value, revision=F("revision") + 1, **OPENED_AGAIN)
         note("reopened", row, by)
+
+
+def words_by_hash(words: Mapping[str, str]) -> dict[str, Any]:
+    """Return what the trail holds of words that may never be public: their languages, and the SHA-256 of each."""
+    return {"words_sha256": {language: sha256(text.encode()).hexdigest() for language, text in words.items()}}
 
 
 def in_hand(row: ReaderRequest) -> dict[str, Any]:

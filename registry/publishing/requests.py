@@ -9,6 +9,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Case, F, JSONField, Value, When
 from django.db.models.functions import Now
 
 from registry.audit.trail import acting_as
@@ -85,10 +86,16 @@ def code_of(row: ReaderRequest) -> str:
 
 
 def erase_due(now: datetime) -> None:
-    """Erase every text of what was closed long enough ago. The outcome stays."""
+    """Erase every text of what was closed long enough ago, and words that nobody confirmed. The outcome stays."""
     before = now - timedelta(days=settings.REGISTRY_REQUEST_KEEP_DAYS)
     for row in ReaderRequest.objects.filter(closed_at__lt=before, erased_at__isnull=True):
         with acting_as(row.closed_by_id):
-            if ReaderRequest.objects.filter(pk=row.pk, erased_at__isnull=True).update(erased_at=Now()):
+            if erase(row):
                 SealedText.objects.filter(request=row).update(sealed=None)
                 tell("request.erased", actor=row.closed_by_id, subject=str(row.pk), reason="kept long enough")
+
+
+def erase(row: ReaderRequest) -> int:
+    """Mark it as erased where nobody did so before, and drop the words that were never public."""
+    kept = Case(When(confirmed_by=None, then=Value({}, JSONField())), default=F("words"))
+    return ReaderRequest.objects.filter(pk=row.pk, erased_at=None).update(erased_at=Now(), words=kept)

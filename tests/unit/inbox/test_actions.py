@@ -2,6 +2,7 @@
 """Who may open, answer and close a request; what the trail holds of it; what the database refuses."""
 
 import json
+from hashlib import sha256
 
 import pyrage
 import pytest
@@ -107,6 +108,16 @@ def test_a_request_goes_from_hand_to_its_outcome_and_no_word_of_it_is_in_the_tra
         *("assigned", "linked", "note_written", "answer_written", "closed", "words_confirmed", "read")
     ]
     assert "anary" not in json.dumps(told())
+
+
+def test_words_stand_in_the_trail_once_they_are_public_and_before_by_their_hash(request_, basim, dunya):
+    actions.close(request_, outcome="corrected", words=WORDS, by=basim)
+    (closed,) = told()
+    assert closed["data"]["words_sha256"] == {"en": sha256(WORDS["en"].encode()).hexdigest()}
+    assert WORDS["en"] not in json.dumps(closed)
+
+    confirm(request_, by=dunya)
+    assert told()[-1]["data"]["words"] == WORDS
 
 
 def test_what_is_closed_stands_until_it_is_opened_again(request_, basim, dunya):

@@ -4,10 +4,13 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from django.db import DatabaseError, transaction
+from django.db.models.functions import Now
 
 from registry.audit.viewing import viewing
 from registry.casework.models import PublicState
 from registry.config.invariants import requests as invariant
+from registry.domain.errors import WrongState
 from registry.domain.requests import fingerprint
 from registry.inbox import actions, reading
 from registry.inbox.models import ReaderRequest, SealedText
@@ -136,6 +139,30 @@ def test_all_texts_are_erased_when_they_were_kept_long_enough_and_the_outcome_st
     assert found.erased_at
     assert found.outcome == "forwarded"
     assert [each.texts for each in reading.read(found, by=dunya)] == [{}, {}]
+
+
+def test_words_that_nobody_confirmed_are_erased_and_those_that_are_public_stay(fetched, carry, basim, dunya):
+    waiting, confirmed = fetched(1), fetched(2)
+    for row in (waiting, confirmed):
+        actions.close(row, outcome="corrected", words=WORDS, by=basim)
+    actions.confirm(confirmed, seen=2, by=dunya)
+    carry(now=datetime.now(UTC) + timedelta(days=181))
+
+    with viewing(basim.pk):
+        found = {row.pk: (row.words, bool(row.erased_at)) for row in ReaderRequest.objects.all()}
+    assert found == {waiting.pk: ({}, True), confirmed.pk: (WORDS, True)}
+    with pytest.raises(WrongState):
+        actions.confirm(waiting, seen=2, by=dunya)
+
+
+@pytest.mark.parametrize(
+    "change", [{"words": {}}, {"words": {"en": "Others."}}, {"words": {"en": "Others."}, "erased_at": Now()}]
+)
+def test_the_publisher_takes_no_words_but_with_all_else_and_gives_none(fetched, as_publisher, basim, change):
+    actions.close(fetched(), outcome="corrected", words=WORDS, by=basim)
+
+    with as_publisher(), pytest.raises(DatabaseError), transaction.atomic():
+        ReaderRequest.objects.update(**change)
 
 
 def breaches(as_owner):
