@@ -58,7 +58,7 @@ def whole(found: ReaderRequest, by: User, *, refused: tuple[str, Form] | None = 
         "record": record,
         "suggested": suggested,
         "closed": found.standing is State.CLOSED,
-        "mine_to_confirm": bool(found.words) and not found.confirmed_by_id and found.closed_by_id != by.pk,
+        "mine_to_confirm": found.waits_for_second_person and found.closed_by_id != by.pk,
         "refused": refused[1] if refused else None,
         "late": is_late(found),
         **forms,

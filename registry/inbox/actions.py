@@ -90,7 +90,7 @@ def close(
     words: Mapping[str, str] | None = None,
     names_record: bool = False,
 ) -> None:
-    """Close it with what came of it. Words for the public wait for a second person.
+    """Close it with what came of it. Words for the public and the name of the record wait for a second person.
 
     Raises: NotPermitted, WrongState, InvalidInput, NeedsReason, KeyMissing.
     """
@@ -114,19 +114,19 @@ def close(
 
 
 def confirm(request: ReaderRequest, *, seen: int, by: User) -> None:
-    """Let the words for the public out. `seen`: the revision that `by` was shown; the database looks at it as well.
+    """Let out words for the public, and which record it was.
 
+    `seen`: the revision that `by` was shown; the database looks at it as well.
     Raises: NotPermitted, WrongState, NeedsSecondPerson; ChangedSince where another revision stands by now.
     """
     check_may_handle(by.granted)
     with acting_as(by.pk):
         row = locked(request)
-        confirmed = row.confirmed_by_id is not None
-        check_confirm(row.standing, words=row.words, confirmed=confirmed, by=by.pk, author=row.closed_by_id)
+        check_confirm(waits=row.waits_for_second_person, by=by.pk, author=row.closed_by_id)
         if seen != row.revision:
-            raise ChangedSince("This was closed anew since you looked. Read the words again.")
+            raise ChangedSince("This was closed anew since you looked. Read it again.")
         change(row, confirmed_by=by, revision=seen + 1)
-        note("words_confirmed", row, by, words=row.words)
+        note("words_confirmed", row, by, words=row.words, names_record=row.names_record)
 
 
 def reopen(request: ReaderRequest, *, by: User) -> None:

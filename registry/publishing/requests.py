@@ -67,7 +67,7 @@ def tell_public(row: ReaderRequest) -> None:
 
 
 def outcome_of(row: ReaderRequest) -> dict[str, Any]:
-    """Return what the public is told of the outcome: words once two people stand behind them, the month and no day."""
+    """Return what the public is told of the outcome: words and code once two people stand behind them; no day."""
     closed = row.standing is State.CLOSED and row.closed_at is not None
     return {
         "outcome": row.outcome,
@@ -78,8 +78,8 @@ def outcome_of(row: ReaderRequest) -> dict[str, Any]:
 
 
 def code_of(row: ReaderRequest) -> str:
-    """Return the code of its record where the desk lets it be named and it is public."""
-    if not row.names_record or row.record is None:
+    """Return the code of its record where two people let it be named and it is public."""
+    if not row.names_record or not row.confirmed_by_id or row.record is None:
         return ""
     state = row.record.public_state
     return state.code or "" if state.publication == Publication.PUBLISHED.value else ""

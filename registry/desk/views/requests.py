@@ -31,8 +31,10 @@ SAID = {
     "link": _("What it is about is noted."),
     "note": _("The note is kept."),
     "answer": _("The answer is kept. Readers who hold the number see that there is one."),
-    "close": _("Closed. Its outcome leaves with the next batch; words wait for a second person."),
-    "confirm": _("Confirmed. The words leave with the next batch."),
+    "close": _(
+        "Closed. Its outcome leaves with the next batch; words and the name of the record wait for a second person."
+    ),
+    "confirm": _("Confirmed. It leaves with the next batch."),
     "reopen": _("Open again. The public is told no outcome any more."),
 }
 

@@ -148,6 +148,22 @@ def test_nobody_confirms_words_that_they_were_not_shown(request_, basim, dunya):
     assert now(request_, dunya).confirmed_by == dunya
 
 
+def test_that_its_record_is_named_waits_for_a_second_person_without_any_words_too(
+    request_, amal, basim, dunya
+):
+    actions.close(request_, outcome="corrected", by=basim)
+    assert not now(request_, dunya).waits_for_second_person
+    actions.reopen(request_, by=basim)
+    actions.link(request_, record=logged(amal), by=basim)
+    actions.close(request_, outcome="corrected", names_record=True, by=basim)
+    assert now(request_, dunya).waits_for_second_person
+
+    confirm(request_, by=dunya)
+    assert not now(request_, dunya).waits_for_second_person
+    with pytest.raises(WrongState):
+        confirm(request_, by=dunya)
+
+
 def test_a_request_is_given_to_nobody_who_does_not_handle_requests(request_, basim, amal):
     with pytest.raises(InvalidInput):
         actions.assign(request_, to=amal, by=basim)

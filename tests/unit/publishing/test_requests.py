@@ -112,7 +112,11 @@ def test_a_record_is_named_only_where_the_desk_says_so_and_while_it_is_public(
     named, unnamed = fetched(1), fetched(2)
     for row, names in ((named, True), (unnamed, False)):
         actions.link(row, record=record, by=basim)
-        actions.close(row, outcome="removed", names_record=names, by=basim)
+        actions.close(row, outcome="removed", words=WORDS, names_record=names, by=basim)
+    carry()
+    assert [told.code for told in public.outcomes()] == ["", ""]  # until a second person says so too
+    for row in (named, unnamed):
+        actions.confirm(row, seen=3, by=dunya)
     carry()
     code = PublicState.objects.get(record=record).code
 
