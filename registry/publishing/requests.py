@@ -22,11 +22,19 @@ from registry.published.models import InboxItem
 
 
 def carry_requests(*, now: datetime | None = None) -> int:
-    """Fetch what came, tell how all stand, erase what was kept long enough. Returns how many were fetched.
+    """Fetch all that came, tell how all stand, erase what was kept long enough. Returns how many were fetched.
 
-    A crash at any point is healed by the next run: nothing leaves the public database before the desk has it, and
-    nothing counts as told before it is. Raises: what the databases raise when they are away.
+    What comes while this runs waits for the next time, so that no flood keeps it from its end. A crash at any point is
+    healed by the next run: nothing leaves the public database before the desk has it, and nothing counts as told before
+    it is. Raises: what the databases raise when they are away.
     """
+    fetched = sum(carry_some() for _ in range(write.rounds()))
+    erase_due(now or datetime.now(UTC))
+    return fetched
+
+
+def carry_some() -> int:
+    """Fetch as many as one transaction takes, and tell how all stand. Returns how many were fetched."""
     with write.alone():
         fetched = sum(take_in(item) for item in write.waiting())
         told = list(ReaderRequest.objects.to_be_told().select_related("record__public_state"))
@@ -34,7 +42,6 @@ def carry_requests(*, now: datetime | None = None) -> int:
             tell_public(row)
     for row in told:
         ReaderRequest.objects.filter(pk=row.pk, told__lt=row.revision).update(told=row.revision)
-    erase_due(now or datetime.now(UTC))
     return fetched
 
 

@@ -15,6 +15,7 @@ from registry.domain.requests import fingerprint
 from registry.inbox import actions, reading
 from registry.inbox.models import ReaderRequest, SealedText
 from registry.published import requests as public
+from registry.published import write
 from registry.published.models import InboxItem, RequestState
 from registry.publishing import requests
 from registry.publishing.outbox import withdraw
@@ -53,6 +54,24 @@ def test_what_was_handed_in_is_fetched_in_order_and_leaves_the_public_database(h
     assert waiting == 0
     assert {public.state_of(number).state for number in numbers} == {"received"}
     assert rows[0].due_on - rows[0].received_at.date() == timedelta(days=30)
+
+
+@pytest.mark.parametrize("at_once", [1, 2, 5, 6])
+def test_all_that_waits_is_fetched_at_once_what_may_endanger_somebody_first(
+    handed_in, carry, desk, monkeypatch, at_once
+):
+    """A flood of anything else delays no removal."""
+    monkeypatch.setattr(write.requests, "AT_ONCE", at_once)
+    for seed, kind in enumerate(("other", "other", "error", "removal", "removal"), start=1):
+        handed_in(seed, kind=kind)
+
+    assert carry() == 5
+    rows, waiting = desk()
+    assert waiting == 0
+    fetched = sorted(rows, key=lambda row: row.pk)
+    assert [row.kind for row in fetched] == ["removal", "removal", "error", "other", "other"]
+    assert fetched[0].received_at < fetched[1].received_at
+    assert all(row.told == row.revision for row in rows)
 
 
 class Killed(BaseException):
