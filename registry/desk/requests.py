@@ -9,7 +9,7 @@ from django.db.models import Q
 from registry.accounts.models import User
 from registry.casework.models import Record
 from registry.desk.forms.fields import Form
-from registry.desk.forms.requests import AnswerForm, AssignForm, CloseForm, LinkForm, NoteForm
+from registry.desk.forms.requests import AnswerForm, AssignForm, CloseForm, ConfirmForm, LinkForm, NoteForm
 from registry.desk.people import as_issued
 from registry.domain.errors import KeyMissing
 from registry.domain.reference import normalise
@@ -24,6 +24,7 @@ FORMS: dict[str, type[Form]] = {
     "note": NoteForm,
     "answer": AnswerForm,
     "close": CloseForm,
+    "confirm": ConfirmForm,
 }
 
 
@@ -36,7 +37,11 @@ def whole(found: ReaderRequest, by: User, *, refused: tuple[str, Form] | None = 
     letter = next((each.texts for each in opened or () if each.kind == "letter"), {})
     record = visible(by, pk=found.record_id) if found.record_id else None
     suggested = None if found.record_id else named(by, letter.get("about", ""))
-    initial = {"link": {"record": suggested.reference if suggested else ""}, "assign": {"person": by.pk}}
+    initial = {
+        "link": {"record": suggested.reference if suggested else ""},
+        "assign": {"person": by.pk},
+        "confirm": {"revision": found.revision},
+    }
     forms = {
         f"{step}_form": kind(initial=initial.get(step), auto_id=f"{step}_%s") for step, kind in FORMS.items()
     }
@@ -53,7 +58,7 @@ def whole(found: ReaderRequest, by: User, *, refused: tuple[str, Form] | None = 
         "record": record,
         "suggested": suggested,
         "closed": found.standing is State.CLOSED,
-        "mine_to_confirm": bool(found.words) and not found.confirmed_by_id and found.closed_by_id != by.pk,
+        "mine_to_confirm": found.waits_for_second_person and found.closed_by_id != by.pk,
         "refused": refused[1] if refused else None,
         "late": is_late(found),
         **forms,

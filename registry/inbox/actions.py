@@ -1,7 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Answering a request, closing it, and all between. The trail tells of each step; no word of a reader is ever in it."""
+"""Answering a request, closing it, and all between. The trail tells of each step.
+
+No word of a reader is ever in it, and none for the public before a second person let it out.
+"""
 
 from collections.abc import Mapping
+from hashlib import sha256
 from typing import Any
 
 from django.db.models import F
@@ -10,7 +14,7 @@ from django.db.models.functions import Now
 from registry.accounts.models import User
 from registry.audit.trail import acting_as
 from registry.casework.models import Record
-from registry.domain.errors import InvalidInput
+from registry.domain.errors import ChangedSince, InvalidInput
 from registry.domain.requests import (
     HANDLE,
     State,
@@ -86,7 +90,7 @@ def close(
     words: Mapping[str, str] | None = None,
     names_record: bool = False,
 ) -> None:
-    """Close it with what came of it. Words for the public wait for a second person.
+    """Close it with what came of it. Words for the public and the name of the record wait for a second person.
 
     Raises: NotPermitted, WrongState, InvalidInput, NeedsReason, KeyMissing.
     """
@@ -106,18 +110,23 @@ def close(
             closed_at=Now(),
             revision=F("revision") + 1,
         )
-        note("closed", row, by, outcome=outcome, words=plain, names_record=names_record)
+        note("closed", row, by, outcome=outcome, names_record=names_record, **words_by_hash(plain))
 
 
-def confirm(request: ReaderRequest, *, by: User) -> None:
-    """Let the words for the public out. Raises: NotPermitted, WrongState, NeedsSecondPerson."""
+def confirm(request: ReaderRequest, *, seen: int, by: User) -> None:
+    """Let out words for the public, and which record it was.
+
+    `seen`: the revision that `by` was shown; the database looks at it as well.
+    Raises: NotPermitted, WrongState, NeedsSecondPerson; ChangedSince where another revision stands by now.
+    """
     check_may_handle(by.granted)
     with acting_as(by.pk):
         row = locked(request)
-        confirmed = row.confirmed_by_id is not None
-        check_confirm(row.standing, words=row.words, confirmed=confirmed, by=by.pk, author=row.closed_by_id)
-        change(row, confirmed_by=by, revision=F("revision") + 1)
-        note("words_confirmed", row, by)
+        check_confirm(waits=row.waits_for_second_person, by=by.pk, author=row.closed_by_id)
+        if seen != row.revision:
+            raise ChangedSince("This was closed anew since you looked. Read it again.")
+        change(row, confirmed_by=by, revision=seen + 1)
+        note("words_confirmed", row, by, words=row.words, names_record=row.names_record)
 
 
 def reopen(request: ReaderRequest, *, by: User) -> None:
@@ -128,6 +137,11 @@ def reopen(request: ReaderRequest, *, by: User) -> None:
         check_reopen(row.standing, erased=row.erased_at is not None)
         change(row, state=State.IN_HAND.value, revision=F("revision") + 1, **OPENED_AGAIN)
         note("reopened", row, by)
+
+
+def words_by_hash(words: Mapping[str, str]) -> dict[str, Any]:
+    """Return what the trail holds of words that may never be public: their languages, and the SHA-256 of each."""
+    return {"words_sha256": {language: sha256(text.encode()).hexdigest() for language, text in words.items()}}
 
 
 def in_hand(row: ReaderRequest) -> dict[str, Any]:

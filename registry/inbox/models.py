@@ -95,9 +95,10 @@ class ReaderRequest(models.Model):
         return State(self.state)
 
     @property
-    def number_of_words_waiting(self) -> int:
-        """Return in how many languages words wait for a second person."""
-        return 0 if self.confirmed_by_id else len(self.words)
+    def waits_for_second_person(self) -> bool:
+        """Whether words for the public, or the naming of its record, wait for one."""
+        undecided = self.standing is State.CLOSED and not self.confirmed_by_id and not self.erased_at
+        return undecided and bool(self.words or self.names_record)
 
 
 class SealedText(models.Model):

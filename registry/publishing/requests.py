@@ -9,6 +9,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Case, F, JSONField, Value, When
 from django.db.models.functions import Now
 
 from registry.audit.trail import acting_as
@@ -21,11 +22,19 @@ from registry.published.models import InboxItem
 
 
 def carry_requests(*, now: datetime | None = None) -> int:
-    """Fetch what came, tell how all stand, erase what was kept long enough. Returns how many were fetched.
+    """Fetch all that came, tell how all stand, erase what was kept long enough. Returns how many were fetched.
 
-    A crash at any point is healed by the next run: nothing leaves the public database before the desk has it, and
-    nothing counts as told before it is. Raises: what the databases raise when they are away.
+    What comes while this runs waits for the next time, so that no flood keeps it from its end. A crash at any point is
+    healed by the next run: nothing leaves the public database before the desk has it, and nothing counts as told before
+    it is. Raises: what the databases raise when they are away.
     """
+    fetched = sum(carry_some() for _ in range(write.rounds()))
+    erase_due(now or datetime.now(UTC))
+    return fetched
+
+
+def carry_some() -> int:
+    """Fetch as many as one transaction takes, and tell how all stand. Returns how many were fetched."""
     with write.alone():
         fetched = sum(take_in(item) for item in write.waiting())
         told = list(ReaderRequest.objects.to_be_told().select_related("record__public_state"))
@@ -33,7 +42,6 @@ def carry_requests(*, now: datetime | None = None) -> int:
             tell_public(row)
     for row in told:
         ReaderRequest.objects.filter(pk=row.pk, told__lt=row.revision).update(told=row.revision)
-    erase_due(now or datetime.now(UTC))
     return fetched
 
 
@@ -66,7 +74,7 @@ def tell_public(row: ReaderRequest) -> None:
 
 
 def outcome_of(row: ReaderRequest) -> dict[str, Any]:
-    """Return what the public is told of the outcome: words once two people stand behind them, the month and no day."""
+    """Return what the public is told of the outcome: words and code once two people stand behind them; no day."""
     closed = row.standing is State.CLOSED and row.closed_at is not None
     return {
         "outcome": row.outcome,
@@ -77,18 +85,24 @@ def outcome_of(row: ReaderRequest) -> dict[str, Any]:
 
 
 def code_of(row: ReaderRequest) -> str:
-    """Return the code of its record where the desk lets it be named and it is public."""
-    if not row.names_record or row.record is None:
+    """Return the code of its record where two people let it be named and it is public."""
+    if not row.names_record or not row.confirmed_by_id or row.record is None:
         return ""
     state = row.record.public_state
     return state.code or "" if state.publication == Publication.PUBLISHED.value else ""
 
 
 def erase_due(now: datetime) -> None:
-    """Erase every text of what was closed long enough ago. The outcome stays."""
+    """Erase every text of what was closed long enough ago, and words that nobody confirmed. The outcome stays."""
     before = now - timedelta(days=settings.REGISTRY_REQUEST_KEEP_DAYS)
     for row in ReaderRequest.objects.filter(closed_at__lt=before, erased_at__isnull=True):
         with acting_as(row.closed_by_id):
-            if ReaderRequest.objects.filter(pk=row.pk, erased_at__isnull=True).update(erased_at=Now()):
+            if erase(row):
                 SealedText.objects.filter(request=row).update(sealed=None)
                 tell("request.erased", actor=row.closed_by_id, subject=str(row.pk), reason="kept long enough")
+
+
+def erase(row: ReaderRequest) -> int:
+    """Mark it as erased where nobody did so before, and drop the words that were never public."""
+    kept = Case(When(confirmed_by=None, then=Value({}, JSONField())), default=F("words"))
+    return ReaderRequest.objects.filter(pk=row.pk, erased_at=None).update(erased_at=Now(), words=kept)

@@ -56,6 +56,11 @@ class AnswerForm(Form):
     )
 
 
+class ConfirmForm(Form):
+    revision = forms.IntegerField(widget=forms.HiddenInput)
+    """What the page showed to whoever confirms it."""
+
+
 class CloseForm(Form):
     """Outcome and words are for the public; the reason is for colleagues."""
 
@@ -83,7 +88,10 @@ class CloseForm(Form):
     words_ar = text(_("Words for the public, in Arabic"), rows=3, required=False, max_length=LONGEST_WORDS)
     names_record = yes(
         _("Say in public which record it was about"),
-        help_text=_("Only where that endangers nobody. Records that are held or withdrawn are never named."),
+        help_text=_(
+            "Only where that endangers nobody. A second person confirms it first. Records that are held or withdrawn are "
+            "never named."
+        ),
     )
 
     def closing(self) -> dict[str, Any]:

@@ -19,10 +19,11 @@ from registry.desk.forms.fields import Form
 from registry.desk.people import person
 from registry.desk.requests import FORMS, is_late, named, whole
 from registry.desk.words import plainly
-from registry.domain.errors import InvalidInput
+from registry.domain.errors import ChangedSince, InvalidInput
 from registry.domain.requests import check_may_handle
 from registry.inbox import actions
 from registry.inbox.models import ReaderRequest, SealedText
+from registry.ui.errors import status_of
 
 A_PAGE = 50
 SAID = {
@@ -30,8 +31,10 @@ SAID = {
     "link": _("What it is about is noted."),
     "note": _("The note is kept."),
     "answer": _("The answer is kept. Readers who hold the number see that there is one."),
-    "close": _("Closed. Its outcome leaves with the next batch; words wait for a second person."),
-    "confirm": _("Confirmed. The words leave with the next batch."),
+    "close": _(
+        "Closed. Its outcome leaves with the next batch; words and the name of the record wait for a second person."
+    ),
+    "confirm": _("Confirmed. It leaves with the next batch."),
     "reopen": _("Open again. The public is told no outcome any more."),
 }
 
@@ -73,6 +76,9 @@ def taken(request: HttpRequest, pk: UUID, step: str) -> HttpResponse:
             STEPS[step](found, form, by)
         except InvalidInput as refusal:
             form.add_error(refusal.field if refusal.field in form.fields else None, plainly(refusal))
+        except ChangedSince as refusal:
+            now = whole(one(by, pk), by) | {"refusal": refusal}
+            return shown(request, now, status=status_of(refusal))
         else:
             messages.success(request, SAID[step])
             return redirect("desk:request", found.pk)
@@ -111,7 +117,7 @@ STEPS: dict[str, Step] = {
     "note": writing(SealedText.Kind.NOTE),
     "answer": writing(SealedText.Kind.ANSWER),
     "close": lambda found, form, by: actions.close(found, by=by, **form.closing()),
-    "confirm": lambda found, form, by: actions.confirm(found, by=by),
+    "confirm": lambda found, form, by: actions.confirm(found, seen=form.cleaned_data["revision"], by=by),
     "reopen": lambda found, form, by: actions.reopen(found, by=by),
 }
 

@@ -1,7 +1,15 @@
 # SPDX-License-Identifier: Apache-2.0
 """What readers report or ask to have removed: the words for it, its number, its steps."""
 
-from registry.domain.requests.kinds import CONTACTS, KINDS, LONGEST, OUTCOMES, RELATIONS, State
+from registry.domain.requests.kinds import (
+    CONTACTS,
+    KINDS,
+    LARGEST_SEALED,
+    LONGEST,
+    OUTCOMES,
+    RELATIONS,
+    State,
+)
 from registry.domain.requests.number import fingerprint, number_of, spelled
 from registry.domain.requests.plain import opened, padded
 from registry.domain.requests.steps import (
@@ -18,6 +26,7 @@ __all__ = [
     "CONTACTS",
     "HANDLE",
     "KINDS",
+    "LARGEST_SEALED",
     "LONGEST",
     "LONGEST_WORDS",
     "OUTCOMES",

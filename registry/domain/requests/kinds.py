@@ -11,6 +11,8 @@ CONTACTS = ("none", "email", "other")
 OUTCOMES = ("corrected", "removed", "not_changed", "forwarded", "not_for_us", "duplicate")
 LONGEST = {"about": 500, "wrong": 5_000, "right": 5_000, "source": 1_000, "address": 500}
 """Characters of each text that a reader may write."""
+LARGEST_SEALED = 100_000
+"""Bytes of a sealed letter; all texts at their longest, in signs of four bytes, make half of it."""
 
 
 class State(StrEnum):

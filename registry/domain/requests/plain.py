@@ -18,8 +18,18 @@ def padded(fingerprint: str, texts: Mapping[str, str]) -> bytes:
 
 
 def opened(fingerprint: str, plain: bytes) -> dict[str, str]:
-    """Return the texts. Raises: KeyMissing when they were sealed for another request."""
-    texts: dict[str, str] = json.loads(plain)
-    if texts.pop(BOUND) != fingerprint:
+    """Return the texts. Whoever seals needs the public key alone, so that anything may stand here.
+
+    Raises: KeyMissing when they were sealed for another request, or are nothing that the form can have sent.
+    """
+    try:
+        texts: dict[str, str] = json.loads(plain)
+        bound = texts.pop(BOUND)
+        sent_by_form = all(b"\0" not in text.encode() for text in texts.values())
+    except (ValueError, KeyError, AttributeError, TypeError, RecursionError):
+        sent_by_form = False
+    if not sent_by_form:
+        raise KeyMissing("What is sealed here is no request of a reader.")
+    if bound != fingerprint:
         raise KeyMissing("What is sealed here belongs to another request.")
     return texts

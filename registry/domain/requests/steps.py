@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What may be done with a request, by whom and when. Words for the public take a second person."""
+"""What may be done with a request, by whom and when. Words for the public and naming a record take a second person."""
 
 from collections.abc import Collection, Mapping
 
@@ -55,14 +55,14 @@ def public_words(words: Mapping[str, str]) -> dict[str, str]:
     return plain
 
 
-def check_confirm(
-    state: State, *, words: Mapping[str, str], confirmed: bool, by: object, author: object
-) -> None:
+def check_confirm(*, waits: bool, by: object, author: object) -> None:
     """Raises: WrongState, NeedsSecondPerson."""
-    if state is not State.CLOSED or not words or confirmed:
-        raise WrongState("No words wait for a second person.")
+    if not waits:
+        raise WrongState("Nothing here waits for a second person.")
     if by == author:
-        raise NeedsSecondPerson("You wrote these words. Another person must confirm them.")
+        raise NeedsSecondPerson(
+            "You closed this request. Another person must confirm what the public is told."
+        )
 
 
 def check_reopen(state: State, *, erased: bool) -> None:

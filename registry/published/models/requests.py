@@ -3,9 +3,10 @@
 
 from django.db import models
 from django.db.models import Q
-from django.utils import timezone
+from django.db.models.functions import Length, Now
+from django.db.models.lookups import LessThanOrEqual
 
-from registry.domain.requests import KINDS, OUTCOMES, State
+from registry.domain.requests import KINDS, LARGEST_SEALED, OUTCOMES, State
 
 
 class InboxItem(models.Model):
@@ -14,12 +15,22 @@ class InboxItem(models.Model):
     fingerprint = models.CharField(primary_key=True, max_length=64, help_text="SHA-256 of its number.")
     kind = models.CharField(max_length=10)
     sealed = models.BinaryField(help_text="age (X25519), readable on the desk alone.")
-    received_at = models.DateTimeField(default=timezone.now)
+    received_at = models.DateTimeField(
+        db_default=Now(), help_text="Of the database: whoever inserts cannot set it."
+    )
 
     class Meta:
         db_table = "published_inbox"
         ordering = ["received_at", "fingerprint"]
-        constraints = [models.CheckConstraint(condition=Q(kind__in=KINDS), name="inbox_kind_known")]
+        constraints = [
+            models.CheckConstraint(condition=Q(kind__in=KINDS), name="inbox_kind_known"),
+            models.CheckConstraint(
+                condition=Q(fingerprint__regex=r"^[0-9a-f]{64}$"), name="inbox_fingerprint_formed"
+            ),
+            models.CheckConstraint(
+                condition=LessThanOrEqual(Length("sealed"), LARGEST_SEALED), name="inbox_sealed_not_larger"
+            ),
+        ]
 
 
 class RequestState(models.Model):

@@ -5,7 +5,7 @@ from registry.published.envelope import Naming
 from registry.published.write.batch import already_carried, carry
 from registry.published.write.reading import LOCK
 from registry.published.write.reference import copy_reference
-from registry.published.write.requests import alone, forget_item, stand, waiting
+from registry.published.write.requests import alone, forget_item, rounds, stand, waiting
 from registry.published.write.shapes import Carried, Restored
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "carry",
     "copy_reference",
     "forget_item",
+    "rounds",
     "stand",
     "waiting",
 ]

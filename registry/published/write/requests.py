@@ -6,12 +6,15 @@ from contextlib import contextmanager
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Case, Value, When
 
+from registry.domain.requests import KINDS
 from registry.published.models import InboxItem, RequestState
 from registry.published.raw import ALIAS
 from registry.published.write.reading import lock
 
 AT_ONCE = 500
+"""Requests that one transaction fetches; other publishers may come in between."""
 
 
 @contextmanager
@@ -22,9 +25,18 @@ def alone() -> Iterator[None]:
         yield
 
 
+def rounds() -> int:
+    """Return how often `waiting` is to be asked until all that stands there now was given; once at least."""
+    return InboxItem.objects.count() // AT_ONCE + 1
+
+
 def waiting() -> list[InboxItem]:
-    """Return what was sent first and not fetched yet."""
-    return list(InboxItem.objects.order_by("received_at", "fingerprint")[:AT_ONCE])
+    """Return some of what is not fetched yet: what may endanger somebody before all else, then what was sent first."""
+    return list(InboxItem.objects.order_by(urgency(), "received_at", "fingerprint")[:AT_ONCE])
+
+
+def urgency() -> Case:
+    return Case(*(When(kind=kind, then=Value(place)) for place, kind in enumerate(KINDS)))
 
 
 def stand(fingerprint: str, **columns: Any) -> None:

@@ -378,7 +378,7 @@ ROWS: dict[str, Row | tuple[Row, ...]] = {
         requesting("note", lambda _world: {"text": "A note."}),
         requesting("answer", lambda _world: {"text": "An answer."}),
         requesting("close", lambda _world: {"outcome": "corrected"}),
-        requesting("confirm", lambda _world: {}, request="closed"),
+        requesting("confirm", lambda _world: {"revision": 2}, request="closed"),
         requesting("reopen", lambda _world: {}, request="closed"),
     ),
     # People.

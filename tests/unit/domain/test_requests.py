@@ -18,7 +18,7 @@ from registry.domain.requests import (
 )
 from registry.domain.requests.plain import BLOCK
 
-TEXTS = st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=300)
+TEXTS = st.text(alphabet=st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=300)
 
 
 @given(st.binary(min_size=13, max_size=32))
@@ -48,6 +48,32 @@ def test_what_belongs_to_another_request_is_not_read():
         opened("another", padded("own", {"wrong": "x"}))
 
 
+@pytest.mark.parametrize(
+    "value",
+    [
+        "[" * 60_000 + "]" * 60_000,
+        "[[]]",
+        '{"a": "b"}',
+        "7",
+        "null",
+        r'"half a pair \ud800"',
+        r'"a\u0000b"',
+        '"',
+    ],
+)
+def test_what_no_form_can_have_sent_is_not_read(value):
+    """Whoever holds the public key alone can seal anything."""
+    with pytest.raises(KeyMissing):
+        opened("own", f'{{"request": "own", "wrong": {value}}}'.encode())
+    assert opened("own", b'{"request": "own", "wrong": "x"}') == {"wrong": "x"}
+
+
+@pytest.mark.parametrize("plain", [b"[" * 60_000, b"[]", b"{}", b'"text"', b"\xff"])
+def test_what_is_no_letter_at_all_is_not_read(plain):
+    with pytest.raises(KeyMissing):
+        opened("own", plain)
+
+
 def closing(state=State.IN_HAND, outcome="corrected", reason="", **words):
     return check_close(state, outcome=outcome, reason=reason, words=words)
 
@@ -73,15 +99,12 @@ def test_a_closing_that_breaks_a_rule_is_refused(refusal, wrong):
         closing(**wrong)
 
 
-def test_words_are_confirmed_once_by_another_person_while_it_is_closed():
-    check_confirm(State.CLOSED, words={"en": "x"}, confirmed=False, by=2, author=1)
+def test_what_waits_is_confirmed_by_another_person():
+    check_confirm(waits=True, by=2, author=1)
     with pytest.raises(NeedsSecondPerson):
-        check_confirm(State.CLOSED, words={"en": "x"}, confirmed=False, by=1, author=1)
-    for changed in ({"words": {}}, {"confirmed": True}):
-        with pytest.raises(WrongState):
-            check_confirm(
-                State.CLOSED, **{"words": {"en": "x"}, "confirmed": False, "by": 2, "author": 1} | changed
-            )
+        check_confirm(waits=True, by=1, author=1)
+    with pytest.raises(WrongState):
+        check_confirm(waits=False, by=2, author=1)
 
 
 def test_what_is_open_or_erased_is_not_opened_again():

@@ -4,14 +4,18 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from django.db import DatabaseError, transaction
+from django.db.models.functions import Now
 
 from registry.audit.viewing import viewing
 from registry.casework.models import PublicState
 from registry.config.invariants import requests as invariant
+from registry.domain.errors import WrongState
 from registry.domain.requests import fingerprint
 from registry.inbox import actions, reading
 from registry.inbox.models import ReaderRequest, SealedText
 from registry.published import requests as public
+from registry.published import write
 from registry.published.models import InboxItem, RequestState
 from registry.publishing import requests
 from registry.publishing.outbox import withdraw
@@ -50,6 +54,24 @@ def test_what_was_handed_in_is_fetched_in_order_and_leaves_the_public_database(h
     assert waiting == 0
     assert {public.state_of(number).state for number in numbers} == {"received"}
     assert rows[0].due_on - rows[0].received_at.date() == timedelta(days=30)
+
+
+@pytest.mark.parametrize("at_once", [1, 2, 5, 6])
+def test_all_that_waits_is_fetched_at_once_what_may_endanger_somebody_first(
+    handed_in, carry, desk, monkeypatch, at_once
+):
+    """A flood of anything else delays no removal."""
+    monkeypatch.setattr(write.requests, "AT_ONCE", at_once)
+    for seed, kind in enumerate(("other", "other", "error", "removal", "removal"), start=1):
+        handed_in(seed, kind=kind)
+
+    assert carry() == 5
+    rows, waiting = desk()
+    assert waiting == 0
+    fetched = sorted(rows, key=lambda row: row.pk)
+    assert [row.kind for row in fetched] == ["removal", "removal", "error", "other", "other"]
+    assert fetched[0].received_at < fetched[1].received_at
+    assert all(row.told == row.revision for row in rows)
 
 
 class Killed(BaseException):
@@ -92,7 +114,7 @@ def test_an_outcome_is_told_at_once_and_its_words_once_two_stand_behind_them(fet
     assert (told.outcome, told.words, told.code) == ("corrected", {}, "")
     assert told.month == date.today().replace(day=1)
 
-    actions.confirm(row, by=dunya)
+    actions.confirm(row, seen=2, by=dunya)
     carry()
     assert public.outcomes()[0].words == WORDS
 
@@ -109,7 +131,11 @@ def test_a_record_is_named_only_where_the_desk_says_so_and_while_it_is_public(
     named, unnamed = fetched(1), fetched(2)
     for row, names in ((named, True), (unnamed, False)):
         actions.link(row, record=record, by=basim)
-        actions.close(row, outcome="removed", names_record=names, by=basim)
+        actions.close(row, outcome="removed", words=WORDS, names_record=names, by=basim)
+    carry()
+    assert [told.code for told in public.outcomes()] == ["", ""]  # until a second person says so too
+    for row in (named, unnamed):
+        actions.confirm(row, seen=3, by=dunya)
     carry()
     code = PublicState.objects.get(record=record).code
 
@@ -136,6 +162,30 @@ def test_all_texts_are_erased_when_they_were_kept_long_enough_and_the_outcome_st
     assert found.erased_at
     assert found.outcome == "forwarded"
     assert [each.texts for each in reading.read(found, by=dunya)] == [{}, {}]
+
+
+def test_words_that_nobody_confirmed_are_erased_and_those_that_are_public_stay(fetched, carry, basim, dunya):
+    waiting, confirmed = fetched(1), fetched(2)
+    for row in (waiting, confirmed):
+        actions.close(row, outcome="corrected", words=WORDS, by=basim)
+    actions.confirm(confirmed, seen=2, by=dunya)
+    carry(now=datetime.now(UTC) + timedelta(days=181))
+
+    with viewing(basim.pk):
+        found = {row.pk: (row.words, bool(row.erased_at)) for row in ReaderRequest.objects.all()}
+    assert found == {waiting.pk: ({}, True), confirmed.pk: (WORDS, True)}
+    with pytest.raises(WrongState):
+        actions.confirm(waiting, seen=2, by=dunya)
+
+
+@pytest.mark.parametrize(
+    "change", [{"words": {}}, {"words": {"en": "Others."}}, {"words": {"en": "Others."}, "erased_at": Now()}]
+)
+def test_the_publisher_takes_no_words_but_with_all_else_and_gives_none(fetched, as_publisher, basim, change):
+    actions.close(fetched(), outcome="corrected", words=WORDS, by=basim)
+
+    with as_publisher(), pytest.raises(DatabaseError), transaction.atomic():
+        ReaderRequest.objects.update(**change)
 
 
 def breaches(as_owner):
