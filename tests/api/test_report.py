@@ -97,6 +97,18 @@ def test_a_mistake_is_named_at_its_field_and_what_was_typed_is_kept(send, arrive
     assert arrived() == []
 
 
+def test_a_text_that_is_too_long_is_refused_before_it_is_composed(send, arrived):
+    """To sort a hundred thousand marks would hold this process for seconds."""
+    long = send(wrong="\u0301" * 5000 + "\u0316" * 5000)
+    piled = send(wrong="\u0301" * 2500 + "\u0316" * 2500)
+
+    assert (long.status_code, piled.status_code) == (422, 422)
+    assert "10000 characters; at most 5000 are allowed" in long.text
+    assert "more than 30 marks" not in long.text
+    assert "more than 30 marks" in piled.text
+    assert arrived() == []
+
+
 @pytest.mark.parametrize(
     ("seconds", "status"), [(0, 422), (3, 200), (86_000, 200), (87_000, 422), (-100, 422)]
 )
