@@ -38,7 +38,8 @@ def test_the_address_of_a_link_is_told_without_its_token():
 
 @pytest.mark.parametrize("before", ["", "GET ", "Internal Server Error: "])
 @pytest.mark.parametrize(
-    "typed", ["/RQ-canary", "/ RQ-canary", "/\nRQ-canary", "/RQ canary x", "?number=RQ-canary", "%0ARQ-canary", ""]
+    "typed",
+    ["/RQ-canary", "/ RQ-canary", "/\nRQ-canary", "/RQ canary x", "?number=RQ-canary", "%0ARQ-canary", ""],
 )
 def test_of_the_address_of_a_request_nothing_is_told_however_it_was_typed(before, typed):
     assert tokenless(f"{before}/en/report{typed}") == f"{before}/en/report…"
