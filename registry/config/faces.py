@@ -48,6 +48,7 @@ SHARED_MIDDLEWARE = (
 PUBLIC_MIDDLEWARE = (
     "registry.ui.head.WithoutBody",
     *SHARED_MIDDLEWARE,
+    "registry.public.private.KeptByNobody",
     "registry.config.opening.ClosedAfterRestore",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",

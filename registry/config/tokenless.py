@@ -4,12 +4,20 @@
 import logging
 import re
 
-HELD = re.compile(r"(/welcome/|/report/)[^\s?#'\"]+")
-"""The address of a link that sets a password, or of how a request stands, in a path, an address or a sentence."""
+LINK = re.compile(r"(/welcome/)[^\s?#'\"]+")
+"""The address of a link that sets a password, in a path, an address or a sentence."""
+REQUEST = re.compile(r"(/report)(?![\w.…-]).*", re.DOTALL | re.IGNORECASE)
+"""The address of how a request stands. Its number may be typed with spaces or breaks: all up to the end is left away."""
+CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 
 def tokenless(text: str) -> str:
-    return HELD.sub(r"\1…", text)
+    return REQUEST.sub(r"\1…", LINK.sub(r"\1…", text))
+
+
+def in_one_line(text: str) -> str:
+    """Return the text with its control characters written out, so that it neither begins a line nor moves a cursor."""
+    return CONTROL.sub(lambda found: f"\\x{ord(found[0]):02x}", text)
 
 
 class Tokenless(logging.Filter):
@@ -17,6 +25,6 @@ class Tokenless(logging.Filter):
 
     def filter(self, record: logging.LogRecord) -> bool:
         said = record.getMessage()
-        if HELD.search(said):
-            record.msg, record.args = tokenless(said), ()
+        if (told := tokenless(said)) != said:
+            record.msg, record.args = told, ()
         return True

@@ -5,7 +5,7 @@ from typing import Any
 
 from gunicorn.glogging import Logger  # type: ignore[import-untyped]
 
-from registry.config.tokenless import Tokenless
+from registry.config.tokenless import Tokenless, in_one_line, tokenless
 
 
 class WebLog(Logger):  # type: ignore[misc]  # gunicorn carries no types
@@ -15,3 +15,11 @@ class WebLog(Logger):  # type: ignore[misc]  # gunicorn carries no types
         super().setup(cfg)
         self.access_log.addFilter(Tokenless())
         self.error_log.addFilter(Tokenless())
+
+    def atoms(self, *request: Any) -> dict[str, Any]:
+        """Return what a line is put together from, each part by itself: where one ends, no filter sees later."""
+        return {name: plain(value) for name, value in super().atoms(*request).items()}
+
+
+def plain(value: Any) -> Any:
+    return in_one_line(tokenless(value)) if isinstance(value, str) else value

@@ -7,6 +7,8 @@ The result is for comparing only and is never shown.
 
 import unicodedata
 
+from registry.domain.text import unpiled
+
 MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed"
 """Combining marks: accents, Hebrew points, Arabic vowel and Quranic signs; and the tatweel. All dropped."""
 
@@ -55,5 +57,5 @@ FOLD: dict[int, str] = {
 
 def normalise(text: str) -> str:
     """Return `text` without case, marks and punctuation, with letters folded that stand for each other."""
-    bare = unicodedata.normalize("NFKD", text).translate(DROP)
+    bare = unicodedata.normalize("NFKD", unpiled(text)).translate(DROP)
     return " ".join(part for part in bare.lower().translate(FOLD).split(" ") if part)

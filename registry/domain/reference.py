@@ -16,6 +16,8 @@ from collections.abc import Collection, Sequence
 from functools import reduce
 from typing import Protocol
 
+from registry.domain.text import unpiled
+
 PREFIX = "CHR"
 DEMONSTRATION_PREFIX = "DEM"
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -57,7 +59,7 @@ def normalise(code: str) -> str:
 
     A text that is no code comes back changed in the same way and fails `check`.
     """
-    plain = "".join(_plain(sign) for sign in unicodedata.normalize("NFKC", code))
+    plain = "".join(_plain(sign) for sign in unicodedata.normalize("NFKC", unpiled(code)))
     prefix, dash, rest = _DASHES.sub("-", plain).upper().partition("-")
     return prefix + dash + rest.translate(_ALIKE)
 

@@ -9,6 +9,7 @@ import re
 
 from registry.domain.errors import InvalidFilter
 from registry.domain.normalise import normalise
+from registry.domain.text import MOST_MARKS, PILED, unpiled
 from registry.domain.words import gettext_noop
 
 MOST_WORDS = 20
@@ -33,6 +34,8 @@ def sides(text: str) -> tuple[list[str], list[str]]:
     An index finds what is there; what is not there it can only find by looking at everything.
     Raises: InvalidFilter where nothing or too much is sought.
     """
+    if unpiled(text) != text:
+        raise InvalidFilter(PILED, field="q", number=MOST_MARKS)
     typed = text.replace("\0", " ").translate(QUOTES)
     parts = [part for part in PART.finditer(typed) if words_of(part)]
     if not parts:

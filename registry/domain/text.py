@@ -2,6 +2,7 @@
 """Text that shows what it says: no character that hides, or turns the reading of what stands after it."""
 
 import unicodedata
+from collections.abc import Iterator
 
 from registry.domain.errors import InvalidInput
 
@@ -18,15 +19,21 @@ HIDING = frozenset(("Cc", "Cf", "Cn", "Co", "Cs"))
 # Control characters, halves of surrogate pairs, separators of lines and paragraphs.
 BREAKING = frozenset(("Cc", "Cs", "Zl", "Zp"))
 SHOWN_BEFORE = 20
+MOST_MARKS = 30
+"""In a row. Composing a text sorts each such row, which takes the square of its length; no script needs ten."""
+PILED = "A letter carries more than %(number)s marks: no writing needs so many. Delete them."
+HALF_WIDTH_MARKS = frozenset("\uff9e\uff9f")
+"""Letters by their category that become combining marks where compatible characters are brought together."""
 
 
 def plain_text(text: str, *, field: str = "") -> str:
     """Return the text in its composed form (NFC).
 
     Raises: InvalidInput for a control character, an embedding or override of direction, an isolate, an unassigned or
-    private character or half a surrogate pair; the sentence says which, and after which words.
+    private character or half a surrogate pair; the sentence says which, and after which words. And for piled marks.
     Source: docs/explanation/security.md, hidden characters.
     """
+    refuse_piled(text, field=field)
     for position, character in enumerate(text):
         if hides(character):
             before = text[max(0, position - SHOWN_BEFORE) : position].strip()
@@ -37,6 +44,31 @@ def plain_text(text: str, *, field: str = "") -> str:
                 before=before,
             )
     return unicodedata.normalize("NFC", text)
+
+
+def refuse_piled(text: str, *, field: str = "") -> None:
+    """Raises: InvalidInput for more than `MOST_MARKS` combining marks in a row."""
+    if unpiled(text) != text:
+        raise InvalidInput(PILED, field=field, number=MOST_MARKS)
+
+
+def unpiled(text: str) -> str:
+    """Return the text with at most `MOST_MARKS` combining marks in a row, for comparing where nothing is refused."""
+    if len(text) <= MOST_MARKS or text.isascii():
+        return text
+    return "".join(character for character, row in zip(text, rows(text), strict=True) if row <= MOST_MARKS)
+
+
+def rows(text: str) -> Iterator[int]:
+    """Yield of each character how many combining marks stand in a row up to it."""
+    row = 0
+    for character in text:
+        row = row + 1 if combines(character) else 0
+        yield row
+
+
+def combines(character: str) -> bool:
+    return unicodedata.category(character).startswith("M") or character in HALF_WIDTH_MARKS
 
 
 def hides(character: str) -> bool:

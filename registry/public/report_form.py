@@ -24,8 +24,11 @@ class PlainField(forms.CharField):
     """Text without characters that hide or turn others: by the same rule as on the desk."""
 
     def to_python(self, value: Any) -> str:
+        typed: str = super().to_python(value) or ""
+        if self.max_length is not None and len(typed) > self.max_length:
+            return typed  # refused as too long by what judges it next; to compose it first could take long
         try:
-            return plain_text(super().to_python(value) or "")
+            return plain_text(typed)
         except InvalidInput as refusal:
             raise ValidationError(sentence(refusal)) from None
 

@@ -202,3 +202,10 @@ def test_a_host_that_is_not_ours_and_a_fault_have_the_frame(reference, public_cl
     assert failed.status_code == 500
     assert 'class="site-nav"' in failed.text
     assert "Something went wrong" in failed.text
+
+
+@pytest.mark.parametrize(
+    "path", ["/sitemap.xml", "/sitemaps/pages.xml", "/robots.txt", "/.well-known/security.txt"]
+)
+def test_no_parameter_is_ignored(public_client, reference, path):
+    assert public_client.get(f"{path}?x=1").status_code == 400

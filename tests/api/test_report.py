@@ -2,6 +2,7 @@
 """The form for readers: what it keeps, what it refuses, what it never tells, and how a request stands afterwards."""
 
 import re
+from functools import partial
 from urllib.parse import urlencode
 
 import pytest
@@ -17,6 +18,8 @@ from tests.fixtures.inbox import as_inbox, token
 FILLED = {"kind": "error", "wrong": "Canary: the day is another.", "contact": "none"}
 NUMBER = re.compile(r"RQ(?:-[0-9A-Z]{5}){4}")
 TYPE = "application/x-www-form-urlencoded"
+HOLDS = "The address of this page holds your number"
+KEPT_BY_NOBODY = {"Cache-Control": "no-store", "Referrer-Policy": "no-referrer"}
 
 
 @pytest.fixture
@@ -97,6 +100,18 @@ def test_a_mistake_is_named_at_its_field_and_what_was_typed_is_kept(send, arrive
     assert arrived() == []
 
 
+def test_a_text_that_is_too_long_is_refused_before_it_is_composed(send, arrived):
+    """To sort a hundred thousand marks would hold this process for seconds."""
+    long = send(wrong="\u0301" * 5000 + "\u0316" * 5000)
+    piled = send(wrong="\u0301" * 2500 + "\u0316" * 2500)
+
+    assert (long.status_code, piled.status_code) == (422, 422)
+    assert "10000 characters; at most 5000 are allowed" in long.text
+    assert "more than 30 marks" not in long.text
+    assert "more than 30 marks" in piled.text
+    assert arrived() == []
+
+
 @pytest.mark.parametrize(
     ("seconds", "status"), [(0, 422), (3, 200), (86_000, 200), (87_000, 422), (-100, 422)]
 )
@@ -139,7 +154,7 @@ def test_the_form_has_a_budget_of_its_own_and_the_text_is_kept(send, settings):
     limits.forms.cache_clear()
     limits.limits.cache_clear()
 
-    answers = [send(text=str(place)) for place in range(limits.FORMS + 1)]
+    answers = [send(source=str(place)) for place in range(limits.FORMS + 1)]
 
     limits.forms.cache_clear()
     assert [answer.status_code for answer in answers] == [200] * limits.FORMS + [429]
@@ -165,6 +180,18 @@ def test_the_form_takes_no_other_method_and_no_other_parameter(public_client, in
         405
     ] * 3
     assert public_client.get("/en/report?weapon=uxo").status_code == 400
+    assert public_client.get("/en/report?number=RQ-00000-00000-00000-00000").status_code == 400
+
+
+def test_a_form_takes_nothing_that_it_did_not_ask_for(send, public_client, arrived):
+    twice = urlencode([("token", token()), *FILLED.items(), ("wrong", "Another.")])
+
+    assert send(weapon="uxo").status_code == 404
+    assert send(number="RQ-00000-00000-00000-00000").status_code == 404
+    assert public_client.post("/en/report", twice, content_type=TYPE).status_code == 404
+    body = urlencode({"token": token(), **FILLED})
+    assert public_client.post("/en/report?record=x", body, content_type=TYPE).status_code == 400
+    assert arrived() == []
 
 
 def test_who_holds_the_number_is_told_how_it_stands_and_others_what_everybody_is_told(
@@ -175,12 +202,64 @@ def test_who_holds_the_number_is_told_how_it_stands_and_others_what_everybody_is
     found = public_client.get(f"/en/report/{number.lower()}")
     assert found.status_code == 200
     assert "Received" in found.text
-    assert found["Cache-Control"] == "no-store"
-    assert public_client.get(f"/en/report?number={number}")["Location"] == f"/en/report/{number}"
+    assert HOLDS in found.text
     absent = public_client.get("/en/report/RQ-00000-00000-00000-00000")
     nothing = public_client.get("/en/nothing")
     assert (absent.status_code, absent.content) == (nothing.status_code, nothing.content)
-    assert dict(absent.headers) == dict(nothing.headers)
+    assert dict(absent.headers) == dict(nothing.headers) | KEPT_BY_NOBODY
+    assert public_client.get(f"/en/report/{number}?x=1").status_code == 400
+
+
+@pytest.mark.parametrize(("lang", "title"), [("en", "How your request stands"), ("ar", "أين وصل طلبك")])
+def test_a_number_is_looked_up_without_standing_in_any_address(
+    public_client, handed_in, catalogues, lang, title
+):
+    number = handed_in()
+    look_up = partial(public_client.post, f"/{lang}/report", content_type=TYPE)
+
+    found = look_up(urlencode({"number": f" {number.lower()} "}))
+    assert (found.status_code, found["Cache-Control"]) == (200, "no-store")
+    assert f"<h1>{title}</h1>" in found.text
+    assert HOLDS not in found.text
+    assert number not in found.text
+    assert look_up("number=RQ-00000-00000-00000-00000").status_code == 404
+    assert look_up("number=+").status_code == 200
+    assert look_up(f"number={number}", headers={"Sec-Fetch-Site": "cross-site"}).status_code == 404
+
+
+def test_the_form_that_looks_up_sends_the_number_in_its_body(public_client, inbox, db):
+    form = public_client.get("/en/report").text.partition("stands-title")[2]
+
+    assert '<form method="post" action="/en/report"' in form
+    assert 'name="number"' in form
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/en/report/RQ-x", 404),
+        ("/ar/report/RQ-x/y", 404),
+        ("/en/report/%0ARQ-x", 404),
+        ("/en/report?x=1", 400),
+    ],
+)
+def test_no_refusal_below_the_form_is_kept_by_a_cache(public_client, inbox, db, path, status):
+    answer = public_client.get(path)
+
+    assert answer.status_code == status
+    assert dict(answer.headers).items() >= KEPT_BY_NOBODY.items()
+    assert public_client.get("/en/reports").get("Cache-Control") != "no-store"
+
+
+def test_neither_is_that_too_much_was_asked(public_client, inbox, db, settings):
+    settings.REGISTRY_RATE_LIMIT = 2
+    limits.limits.cache_clear()
+
+    answers = [public_client.get("/en/report/RQ-x") for _ in range(9)]
+
+    limits.limits.cache_clear()
+    assert answers[-1].status_code == 429
+    assert dict(answers[-1].headers).items() >= KEPT_BY_NOBODY.items()
 
 
 def test_every_field_of_the_form_is_in_what_is_sealed():

@@ -209,3 +209,10 @@ def test_what_is_told_of_all_records_is_read_from_the_snapshot(
     assert {"SYR", "SY07"} <= told[named_areas]
     with django_assert_num_queries(0, using="published"):
         assert {look: look(snapshot) for look in told} == told
+
+
+def test_the_card_of_the_map_ignores_no_parameter(put, reference, public_client):
+    code = put(make.content())
+
+    assert public_client.get(f"/en/incidents/{code}/card").status_code == 200
+    assert public_client.get(f"/en/incidents/{code}/card?version=1").status_code == 400

@@ -108,15 +108,19 @@ def test_areas_have_their_names(put, get):
 
 def test_a_table_has_a_column_a_value_and_no_formula(put, public_client, reference, as_publisher):
     named = make.cluster_munition_in_two_areas()
-    put(make.content(attributions=(make.replace(named.attributions[0], name={"en": "=1+1"}),)))
+    formula = make.replace(named.attributions[0], name={"en": "=1+1"})
+    coded = make.replace(named.attributions[0], actor="-2-cmd", name={"en": "Named"})
+    put(make.content(attributions=(formula,)), make.content(attributions=(coded,)))
 
     answer = public_client.get(f"{STATISTICS}?by=actor,year&format=csv")
-    header, row = answer.content.decode().split("\r\n")[:2]
+    header, *rows = answer.content.decode().split("\r\n")
+    row = next(each for each in rows if each.startswith("syrian"))
     assert answer["Content-Type"] == "text/csv; charset=utf-8"
     assert header.startswith(
         "actor,actor_label,year,incidents,killed_min,killed_max,killed_open_above,killed_stated"
     )
     assert row.startswith("syrian_government_forces,'=1+1,2024,1,")
+    assert [each for each in rows if each.startswith("'-2-cmd,")]
 
 
 def test_the_definition_leads_to_where_every_member_is_explained(put, get, public_client, reference):

@@ -18,6 +18,7 @@ WROTE = "Zzyxcanary stands in the summary of this record"
 NOTED = "Zzyxnote asked the team of the area"
 REACHED = "zzyxreader@example.org"
 WORDS = {"en": "A name was taken out of the summary.", "ar": "حُذف اسم من الملخص."}
+FORM = "main form:has([name=token])"
 NARROW = {"width": 320, "height": 700}
 
 
@@ -62,9 +63,18 @@ def fill(page, **more):
 def send(page) -> str:
     """Send the form as soon as a person could have filled it in, and return the number."""
     page.wait_for_timeout(3000)
-    page.click("main form[method=post] button")
+    page.click(f"{FORM} button")
     page.wait_for_selector(".number-given")
     return NUMBER.search(page.inner_text("main"))[0]
+
+
+def look_up(page, number):
+    """Look the request up with the form of the page."""
+    page.click("main a[href$='/report']")
+    page.fill("#id_number", number)
+    page.click("main form:has(#id_number) button")
+    page.wait_for_selector("main p.big")
+    assert "RQ" not in page.url
 
 
 def step(page, name, **fields):
@@ -78,7 +88,7 @@ def step(page, name, **fields):
 def test_what_is_refused_is_said_soundly_in_both_languages(reader):
     for language in ("en", "ar"):
         watched = reader(language, **NARROW)
-        watched.page.click("main form[method=post] button")
+        watched.page.click(f"{FORM} button")
         watched.page.wait_for_selector(".error-summary:focus")
         assert_sound(watched, f"report-{language}-refused")
         assert watched.clean()
@@ -173,6 +183,8 @@ def test_the_number_is_in_no_log_and_in_no_database(desk, reader):
     number = send(asking.page)
     asking.page.click(f"a[href$='{number}']")
     asking.page.wait_for_url(f"**/{number}")
+    look_up(asking.page, number)
+    asking.page.goto(f"{desk.public}/en/report/%20{number}")
     desk.carry()
 
     held = everywhere(desk.house)

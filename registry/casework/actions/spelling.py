@@ -6,10 +6,10 @@ from typing import Any, TypeVar
 
 from registry.casework.actions.check.path import in_language
 from registry.casework.draft import ClaimDraft, RecordDraft
-from registry.domain.text import plain_text
+from registry.domain.text import plain_text, refuse_piled
 
 # The words of a source are kept as they are, and shown apart.
-AS_FOUND = ("verbatim",)
+AS_FOUND = {"verbatim"}
 Part = TypeVar("Part")
 
 
@@ -28,8 +28,12 @@ def composed(value: Part, path: str) -> Part:
     elif isinstance(value, tuple):
         result = tuple(composed(inner, f"{path}.{position}") for position, inner in enumerate(value))
     elif is_dataclass(value) and not isinstance(value, type):
-        names = [entry.name for entry in fields(value) if entry.name not in AS_FOUND]
-        changes = {name: composed(getattr(value, name), f"{path}.{name}".lstrip(".")) for name in names}
+        named = {entry.name: f"{path}.{entry.name}".lstrip(".") for entry in fields(value)}
+        for name in named.keys() & AS_FOUND:
+            refuse_piled(getattr(value, name), field=named[name])
+        changes = {
+            name: composed(getattr(value, name), told) for name, told in named.items() if name not in AS_FOUND
+        }
         result = replace(value, **changes)
     checked: Part = result
     return checked

@@ -4,6 +4,7 @@
 import unicodedata
 
 from registry.domain.numerals import western
+from registry.domain.text import unpiled
 
 SAME = {
     ord(sign): plain
@@ -23,5 +24,5 @@ UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200c\u200d\u2060\ufeff"))
 
 def read(text: str) -> str:
     """Return the text in one spelling. Its length may differ from that of the original."""
-    text = text.translate(SAME)
+    text = unpiled(text).translate(SAME)
     return western(unicodedata.normalize("NFKC", text)).translate(SAME | UNSEEN)

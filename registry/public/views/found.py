@@ -1,13 +1,16 @@
 # SPDX-License-Identifier: Apache-2.0
 """What machines look for before they read: sitemaps, robots.txt, and whom to tell of a fault of security (RFC 9116)."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime, time, timedelta
+from functools import wraps
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from registry.domain.errors import NotFound
 from registry.public import sitemap
+from registry.public.views.addressed import refuse_parameters
 from registry.public.views.errors import in_frame
 from registry.published.sources import Source
 from registry.published.state import state
@@ -20,13 +23,25 @@ COST = 5
 DAY = 86_400
 
 
-@in_frame
+def bare(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Show a view without a language that takes no parameter; one is refused, never ignored."""
+
+    @in_frame
+    @wraps(view)
+    def wrapped(request: HttpRequest, **named: str) -> HttpResponse:
+        refuse_parameters(request)
+        return view(request, **named)
+
+    return wrapped
+
+
+@bare
 def index(request: HttpRequest) -> HttpResponse:
     now = state()
     return answer(request, basis("index", now), lambda: sitemap.index(now))
 
 
-@in_frame
+@bare
 def part(request: HttpRequest, name: str) -> HttpResponse:
     """Return one sitemap. Raises: NotFound."""
     now = state()
@@ -45,7 +60,7 @@ def basis(name: str, now: Source) -> Basis:
     return Basis(("sitemap", name, now.version, now.published_at), now.published_at, XML, max_age=300)
 
 
-@in_frame
+@bare
 def robots(request: HttpRequest) -> HttpResponse:
     """Everything may be walked but what has no end: selections, which are many more than records, and tiles."""
     lines = [
@@ -61,7 +76,7 @@ def robots(request: HttpRequest) -> HttpResponse:
     return answer(request, Basis(("robots", *lines), None, PLAIN, max_age=DAY), lambda: text(lines))
 
 
-@in_frame
+@bare
 def security(request: HttpRequest) -> HttpResponse:
     """Raises: NotFound where the operator named nobody."""
     told = settings.REGISTRY_OPERATOR

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from registry.domain.errors import NotFound
 from registry.public.pages import page, shown
 from registry.public.record_page import contents, told_in_the_head
-from registry.public.views.addressed import of_record, state_of
+from registry.public.views.addressed import of_record, refuse_parameters, state_of
 from registry.published import records
 from registry.published.records import Gone, Head
 from registry.published.related import related
@@ -36,7 +36,8 @@ def record(request: HttpRequest, found: Head, number: str = "") -> HttpResponse:
 
 @page
 def card(request: HttpRequest, lang: str, code: str) -> HttpResponse:
-    """A few lines on one incident, for the map."""
+    """A few lines on one incident, for the map. Raises: InvalidFilter, NotFound."""
+    refuse_parameters(request)
     found = records.head(code, "incident")
     if found.status != "published":
         raise NotFound("There is nothing at this address.")

@@ -3,26 +3,25 @@
 
 import json
 from datetime import UTC, datetime, timedelta
-from typing import Any
 
 from django.conf import settings
 from django.db import DatabaseError
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
-from django.urls import reverse
+from django.http import HttpRequest, HttpResponse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from registry.domain.errors import BodyTooLarge, NotFound, TooManyRequests
 from registry.domain.filters import read
 from registry.domain.filters.kept import Parser
-from registry.domain.requests import number_of, spelled
+from registry.domain.requests import number_of
 from registry.domain.words import gettext_noop
 from registry.public import form_token
 from registry.public.handing_in import hand_in
-from registry.public.pages import form_page, frame
+from registry.public.pages import form_page
+from registry.public.private import private
 from registry.public.report_form import ReportForm
-from registry.published.sources import State
+from registry.public.views.addressed import refuse_parameters
+from registry.public.views.report_state import stands
 from registry.ui.canonical import tidied
 from registry.ui.limits import take_form, told
 
@@ -30,9 +29,11 @@ LARGEST = 200_000
 """Bytes: all texts at their longest, in the letters that take the most bytes."""
 ASKED: dict[str, Parser] = {
     "record": lambda values: {"about": values[0][:60]},
-    "number": lambda values: {"number": values[0]},
 }
-"""What the address takes: the record to write about, or the number of a request to look up."""
+"""What the address takes: the record to write about."""
+LOOKED_UP = {"number"}
+SENT = {"token", *ReportForm.base_fields}
+"""What each of the two forms sends. The number goes in the body, for an address stays in histories and logs."""
 CONTENT_TYPE = "application/x-www-form-urlencoded"
 TOO_LARGE = gettext_noop("More was sent than this form takes.")
 NOT_A_FORM = gettext_noop("This was not sent by the form of this site.")
@@ -63,18 +64,22 @@ def report(request: HttpRequest, lang: str) -> HttpResponse:
     if not settings.REGISTRY_INBOX_OPEN:
         return private(request, "public/report_closed.html", {})
     if request.method == "POST":
+        return taken(request, lang)
+    return asked(request, ReportForm(initial=read(tidied(request.GET), ASKED)))
+
+
+def taken(request: HttpRequest, lang: str) -> HttpResponse:
+    """Tell how a request stands, or take a new one. Raises: BodyTooLarge, InvalidFilter, NotFound."""
+    refuse_foreign(request)
+    if set(request.POST) != LOOKED_UP:
         return sent(request, lang)
-    wanted = read(tidied(request.GET), ASKED)
-    if number := spelled(wanted.get("number", "")):
-        return HttpResponseRedirect(reverse("public:report-state", args=[lang, number]))
-    if "number" in wanted:
-        raise NotFound("There is nothing at this address.")
-    return asked(request, ReportForm(initial=wanted))
+    if number := request.POST["number"].strip():
+        return stands(request, lang, number, in_address=False)
+    return asked(request, ReportForm())
 
 
 def sent(request: HttpRequest, lang: str) -> HttpResponse:
-    """Raises: BodyTooLarge, NotFound for what no form of ours sends."""
-    refuse_foreign(request)
+    """Seal what was written, hand it in and give its number."""
     form, token = ReportForm(request.POST), request.POST.get("token", "")
     if not form.is_valid():
         return asked(request, form, token=token, status=422)
@@ -100,12 +105,21 @@ def again(request: HttpRequest, form: ReportForm, token: str, fault: Exception) 
 
 
 def refuse_foreign(request: HttpRequest) -> None:
-    """Refuse what is too long, holds files, or comes from a page of somebody else's, before any of it is read."""
+    """Refuse what is too long, holds files, or comes from a page of somebody else's, before any of it is read.
+
+    And what holds more than a form of ours sends: nothing is ignored.
+    Raises: BodyTooLarge, InvalidFilter, NotFound.
+    """
+    refuse_parameters(request)
     size = request.META.get("CONTENT_LENGTH") or "0"
     if not size.isdigit() or int(size) > LARGEST:
         raise BodyTooLarge(TOO_LARGE)
     elsewhere = request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none")
     if request.content_type != CONTENT_TYPE or elsewhere:
+        raise NotFound(NOT_A_FORM)
+    names = set(request.POST)
+    repeated = any(len(values) > 1 for _, values in request.POST.lists())
+    if repeated or not (names == LOOKED_UP or names <= SENT):
         raise NotFound(NOT_A_FORM)
 
 
@@ -113,14 +127,3 @@ def asked(request: HttpRequest, form: ReportForm, *, token: str = "", status: in
     """Show the form with what was typed. An old token is given again where it still holds."""
     context = {"form": form, "token": token or form_token.issue(), "days": settings.REGISTRY_REQUEST_DAYS}
     return private(request, "public/report.html", context, status=status)
-
-
-def private(
-    request: HttpRequest, template: str, context: dict[str, Any], *, status: int = 200
-) -> HttpResponse:
-    """Answer with a page that no cache keeps and that tells nobody where the reader came from."""
-    shared = {**frame(request, State(0, None)), "here": "report", "at_risk": True}
-    answer = render(request, template, shared | context, status=status)
-    answer["Cache-Control"], answer["Referrer-Policy"] = "no-store", "no-referrer"
-    answer["X-Robots-Tag"] = "noindex" if request.method == "POST" else "nofollow"
-    return answer

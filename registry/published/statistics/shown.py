@@ -35,8 +35,8 @@ def as_json(found: Tallies, by: tuple[str, ...], frame: dict[str, Any], *, lang:
     return f'{head[:-1]},"rows":{body},{tail[1:]}'.encode()
 
 
-def labelled(rows: pl.DataFrame, name: str, lang: str, cell: Any = str) -> pl.DataFrame:
-    """Return the rows with the label and the family of each code beside it. `cell`: how each text is written."""
+def labelled(rows: pl.DataFrame, name: str, lang: str) -> pl.DataFrame:
+    """Return the rows with the label and the family of each code beside it."""
     scheme = LABELLED[name].scheme
     codes = [code for code in rows[name].unique().to_list() if code is not None]
     named, families = names(scheme, codes), parents(scheme)
@@ -44,7 +44,7 @@ def labelled(rows: pl.DataFrame, name: str, lang: str, cell: Any = str) -> pl.Da
     known = pl.DataFrame(
         {
             name: codes,
-            f"{name}_label": [cell(said.get(lang) or said.get("en") or "") for said in spoken],
+            f"{name}_label": [said.get(lang) or said.get("en") or "" for said in spoken],
             f"{name}_parent": [families.get(code) for code in codes],
         },
         schema={name: rows.schema[name], f"{name}_label": pl.String, f"{name}_parent": pl.String},
@@ -67,10 +67,16 @@ def as_table(found: Tallies, by: tuple[str, ...], *, lang: str) -> bytes:
     for name in by:
         columns.append(name)
         if name in LABELLED:
-            rows = labelled(rows, name, lang, cell=safe)
+            rows = labelled(rows, name, lang)
             columns.append(f"{name}_label")
             if parents(LABELLED[name].scheme):
                 columns.append(f"{name}_parent")
     figures = [figure(harm).struct.rename_fields([f"{harm}_{part}" for part in PARTS]) for harm in HARMS]
     table = rows.select(*columns, "incidents", *figures).unnest(HARMS)
-    return table.write_csv(line_terminator="\r\n").encode()
+    return marked(table).write_csv(line_terminator="\r\n").encode()
+
+
+def marked(table: pl.DataFrame) -> pl.DataFrame:
+    """Return the table with every text as it may stand in a cell, codes included: that of an actor may begin with “-”."""
+    texts = [name for name, kind in table.schema.items() if kind == pl.String]
+    return table.with_columns(pl.Series(name, map(safe, table[name].to_list()), pl.String) for name in texts)

@@ -4,6 +4,7 @@
 Each counts in the first-level areas that it names, where their shapes are known, else in its countries.
 """
 
+from collections.abc import Callable
 from functools import partial
 from threading import Lock
 
@@ -28,11 +29,24 @@ _drawn: cachetools.LRUCache[tuple[int, Tile], dict[int, bytes]] = cachetools.LRU
 _lock = Lock()
 
 
+class Newest:
+    """What was made of the areas as they were read last: of earlier readings nothing stays."""
+
+    def __init__(self) -> None:
+        self.known: tuple[int, tuple[Numbers, Numbers]] | None = None
+
+    def of(self, number: int, make: Callable[[], tuple[Numbers, Numbers]]) -> tuple[Numbers, Numbers]:
+        known = self.known
+        if known is None or known[0] != number:
+            self.known = known = (number, make())
+        return known[1]
+
+
 def areas(held: Held, tile: Tile) -> bytes:
     """Return the layer `areas`."""
     codes_of = held.kept("areas without a place", partial(named, held))
     areas = known(held.kept("codes of areas", partial(every, codes_of)))
-    group, area = held.kept(("areas", areas.number), partial(assigned, codes_of, areas))
+    group, area = held.kept("areas", Newest).of(areas.number, partial(assigned, codes_of, areas))
     shapes = in_tile(areas, tile)
     here = np.isin(area, list(shapes))
     groups, of = np.unique(group[here], return_inverse=True)

@@ -63,6 +63,8 @@ REFUSED = {
     "a title that turns its words": ({"title": {"en": "Shelling \u202ereported"}}, "title"),
     "an Arabic title that turns its words": ({"title": {"en": "Shelling", "ar": "\u0642\u0635\u0641 \u202e"}}, "title.ar"),
     "a hidden character in a place": (place(name={"en": "North\u2066reach"}), "locations.0.name"),
+    "piled marks in a title": ({"title": {"en": "e" + "\u0301" * 31}}, "title"),
+    "piled marks in the words of a source": (lambda: at_claim(verbatim="e" + "\u0301" * 31), "claims.0.verbatim"),
     "a surrogate in a summary": ({"summary": {"en": "half \ud800 a pair"}}, "summary"),
 }  # fmt: skip
 

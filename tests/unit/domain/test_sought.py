@@ -49,6 +49,12 @@ def test_too_many_words_are_refused():
         question("a " * (MOST_WORDS + 1))
 
 
+def test_piled_marks_are_refused_as_the_parameter():
+    with pytest.raises(InvalidFilter, match="more than 30 marks") as refusal:
+        question("e" + "\u0730\u0731" * 600)
+    assert refusal.value.field == "q"
+
+
 @given(st.text(max_size=200))
 def test_any_text_is_a_question_or_refused(typed):
     try:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from registry.domain.errors import InvalidInput
-from registry.domain.text import NEEDED, plain_text
+from registry.domain.text import MOST_MARKS, NEEDED, combines, plain_text, unpiled
 
 TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 # Invented sentences in the scripts the registry meets; joiners and marks of direction included.
@@ -50,3 +50,41 @@ def test_what_passes_is_composed_and_passes_again(text):
     except InvalidInput:
         return
     assert plain_text(once) == once
+
+
+PILES = {
+    "acute and grave below": "\u0301" * 50_000 + "\u0316" * 50_000,
+    "signs that only fall apart into marks": "\u0f73" * (MOST_MARKS + 1),
+    "half-width marks between others": "\u0301\uff9e" * MOST_MARKS,
+    "marks of different scripts": "\u0651\u0301" * MOST_MARKS,
+}
+
+
+@pytest.mark.parametrize("name", PILES)
+def test_piled_marks_are_refused_before_they_are_sorted(name):
+    with pytest.raises(InvalidInput, match="more than 30 marks") as refusal:
+        plain_text(f"e{PILES[name]}", field="title")
+    assert refusal.value.field == "title"
+
+
+def test_as_many_marks_as_may_be_pass():
+    """Negative control."""
+    most = "e" + "\u0323" * MOST_MARKS
+    assert plain_text(f"{most}{most}") == unicodedata.normalize("NFC", f"{most}{most}")
+    assert unpiled(f"{most}\u0323{most}") == f"{most}{most}"
+
+
+def test_each_character_that_becomes_nothing_but_marks_is_counted():
+    missed = [
+        character
+        for character in map(chr, range(0x110000))
+        if not combines(character)
+        and any(all(map(unicodedata.combining, unicodedata.normalize(f, character))) for f in ("NFD", "NFKD"))
+    ]
+    assert missed == []
+
+
+@given(st.text(st.sampled_from("قصفe \u064b\u0651\u0670\u0301\u200d\u06e2"), max_size=MOST_MARKS))
+def test_a_text_of_a_few_marks_is_composed_as_ever(text):
+    assert unpiled(text) == text
+    assert plain_text(text) == unicodedata.normalize("NFC", text)

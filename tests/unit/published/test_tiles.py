@@ -261,6 +261,18 @@ def test_an_area_is_the_finest_with_a_shape_and_never_a_point(snapshot):
     assert layers(now, Tile(2, 0, 0)) == {}
 
 
+def test_areas_that_are_read_again_leave_nothing_of_the_reading_before(snapshot):
+    _, now = snapshot(make.content())
+    first, kept = made(now, WORLD, ()), len(now._parts)
+    number = known.known(frozenset({"SYR"})).number
+
+    for _ in range(3):
+        known._known.clear()
+        assert made(now, WORLD, ()) == first
+    assert known.known(frozenset({"SYR"})).number > number
+    assert len(now._parts) == kept
+
+
 def test_a_withdrawn_record_is_in_no_tile_of_the_next_snapshot(snapshot, as_publisher, tmp_path):
     [code], now = snapshot(make.content(locations=(make.place(36.5, 35.5),)))
     assert layers(now)
