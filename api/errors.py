@@ -36,7 +36,7 @@ def problem(error: Exception, context: dict[str, Any]) -> HttpResponse | None:
     if isinstance(error, SuspiciousOperation | BadRequest):
         return problems.bad_request()
     if isinstance(error, AWAY):
-        return asked_again(refused(not_in_time(error)))
+        return busy(error)
     return None
 
 
@@ -58,6 +58,10 @@ def refused(refusal: Refusal, **more: Any) -> HttpResponse:
     named = [{"parameter": refusal.field, "detail": refusal.message}] if refusal.field else []
     answer = problems.problem(status_of(refusal), refusal.code, refusal.message, errors=named, **more)
     return told(answer, refusal) if isinstance(refusal, TooManyRequests) else answer
+
+
+def busy(error: Exception) -> HttpResponse:
+    return asked_again(refused(not_in_time(error)))
 
 
 def by_framework(error: exceptions.APIException) -> HttpResponse:

@@ -21,7 +21,8 @@ from tests.e2e.hostile.world import EACH
 from tests.e2e.house import House
 from tests.e2e.watched import Watched
 
-RECORDS = int(os.environ.get("RECORDS", "1"))
+RECORDS = int(os.environ.get("RECORDS", "2"))
+"""At least two: both at one place, so that the map lists them."""
 SHOWN = [each for each in vectors() if each not in TURNED]
 DRAWN = "body[data-map-idle]"
 OPENED = ("text/html", "application/atom+xml", "image/svg+xml", "application/xml", "text/xml", "text/plain")
@@ -91,6 +92,7 @@ def test_map_and_what_opens_on_it_take_nothing_for_more_than_text(watched, world
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     page.wait_for_selector("#map-card:not([hidden]) a")
 
+    assert page.locator("#map-card li").count() == RECORDS
     assert "canary" in page.locator("#map-card").inner_text()
     assert traces(page) == []
     assert watched.clean()

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // What was chosen on the map, in words. Text of records is only ever set as text, or comes as HTML from the server.
+import { LARGEST_ZOOM } from "./tiles.js";
+
 const MOST = 10;
+const UNITS = 4096; // along the side of a tile
 const place = () => document.getElementById("map-card");
 
 export async function card(box, code) {
@@ -12,12 +15,18 @@ export async function card(box, code) {
 }
 
 // Lists what stands at one and the same place: what is known already, or the first of what the list holds there.
-export async function several(box, { n, items, west, south, east, north }) {
-  const around = [west - 1e-5, south - 1e-5, east + 1e-5, north + 1e-5].map((degrees) => degrees.toFixed(5)).join();
+export async function several(box, { n, items, west, south, east, north }, zoom) {
+  const off = grain(zoom);
+  const around = [west - off, south - off, east + off, north + off].map((degrees) => degrees.toFixed(5)).join();
   const query = without(box.dataset.query, ["bbox"]);
   query.set("bbox", around);
   const titled = items.every(({ title }) => title) ? items.map(({ code, title }) => ({ code, title })) : await listed(query);
   open(box, words(box.dataset.together.replace("{}", n)), links(box, titled.slice(0, MOST)), ...toList(box, query, n > MOST));
+}
+
+// Returns how far from its true place a point may be drawn, in degrees: tiles know places to the unit.
+function grain(zoom) {
+  return 1e-5 + 360 / 2 ** Math.min(Math.floor(zoom), LARGEST_ZOOM) / UNITS;
 }
 
 export function area(box, { code, name, n }) {

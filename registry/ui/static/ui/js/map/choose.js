@@ -23,7 +23,7 @@ export function listen(map, box, groups) {
     if (kind === "area") return area(box, hit.properties);
     if (n === 1) return one(box, code, [groups()[place]], show);
     if (splits(groups()[place])) return fit(map, groups()[place], { maxZoom: Math.min(map.getZoom() + 4, CLOSEST) });
-    return several(box, groups()[place]);
+    return several(box, groups()[place], map.getZoom());
   });
   document.addEventListener("map:closed", () => { show([]); remember(box, ""); });
   for (const layer of MARKS) {

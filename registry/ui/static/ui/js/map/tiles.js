@@ -4,7 +4,7 @@ import { groupsOf, UNKNOWN } from "./colours.js";
 import { whole } from "./shapes.js";
 
 const NAME = "tiles";
-const LARGEST_ZOOM = 14;
+export const LARGEST_ZOOM = 14;
 const CELLS = 64;
 
 export function tiled(map, box) {
