@@ -61,6 +61,7 @@ def refused(refusal: Refusal, **more: Any) -> HttpResponse:
 
 
 def busy(error: Exception) -> HttpResponse:
+    """Say that the database did not answer, and when to ask again."""
     return asked_again(refused(not_in_time(error)))
 
 

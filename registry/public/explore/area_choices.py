@@ -25,10 +25,10 @@ def in_order(row: Area) -> tuple[int, str]:
 
 def known(chosen: tuple[str, ...], counts: Counts) -> list[Area]:
     """Return all countries that have a number, the chosen areas, and what lies in a country that is in question."""
-    offered = {*counts, *chosen}
+    wanted = {*counts, *chosen}
     asked = Area.objects.filter(Q(pcode__in=chosen) | Q(level=0, country__in=chosen)).values("country")
     rows = Area.objects.filter(Q(level=0) | Q(level=1, country__in=asked) | Q(pcode__in=chosen))
-    return [row for row in rows.defer("geom").order_by() if code_of(row) in offered]
+    return [row for row in rows.defer("geom").order_by() if code_of(row) in wanted]
 
 
 def code_of(row: Area) -> str:
