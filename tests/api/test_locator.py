@@ -1,10 +1,17 @@
 # SPDX-License-Identifier: Apache-2.0
 """The small map of a page: what has a code is drawn by it, what has none is not guessed."""
 
-import pytest
+from uuid import uuid4
 
+import pytest
+from django.db import connections
+from django.test.utils import CaptureQueriesContext
+
+from registry.published import write
 from registry.published.document import AreaRef
 from tests.factories import content as make
+from tests.factories import varied
+from tests.factories.areas import public_areas
 
 NAMED = AreaRef("", "", {"en": "Invented district"})
 
@@ -28,13 +35,22 @@ def test_an_area_without_a_code_in_no_known_country_is_not_drawn(put, reference,
 
 
 def test_the_page_costs_the_same_number_of_questions_for_one_area_and_for_two(
-    put, reference, public_client, django_assert_max_num_queries
+    put, public_client, as_publisher
 ):
-    two = (make.place(admin1=make.area()), make.place(admin1=make.area("SY02", "Aleppo", "حلب")))
-    code = put(make.content(locations=two))
+    country, idleb = public_areas()
+    aleppo, homs = (idleb | {"id": uuid4(), "pcode": code} for code in ("SY02", "SY04"))
+    with as_publisher():
+        write.copy_reference(varied.VOCABULARIES, [country, idleb, aleppo, homs], version="test")
 
-    with django_assert_max_num_queries(11, using="published"):
-        assert public_client.get(f"/en/incidents/{code}").status_code == 200
+    def asked(*pcodes):
+        code = put(make.content(locations=tuple(make.place(admin1=make.area(pcode)) for pcode in pcodes)))
+        with CaptureQueriesContext(connections["published"]) as queries:
+            assert public_client.get(f"/en/incidents/{code}").status_code == 200
+        return len(queries)
+
+    asked("SY07")  # what a process reads once, the words of the vocabularies, is read here
+
+    assert asked("SY07") == asked("SY02", "SY04") <= 11
 
 
 @pytest.mark.parametrize("query", ["x=1", "weapon=uxo", "lang=ar"])
