@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Twenty-two shapes of filter with values of real rows, chosen at random but the same in every run."""
 
+import json
 import random
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -39,6 +40,10 @@ class Values:
             value = self.random.choice(self.rows)[column]
             if value:
                 return value if isinstance(value, str) else value[0]
+
+    def title(self) -> str:
+        body = Document.objects.values_list("body", flat=True).get(code=self.row("code"))
+        return json.loads(bytes(body))["title"]["en"]
 
     def box(self, width: float) -> str:
         while not (shape := self.random.choice(self.rows)["geom"]):
