@@ -34,7 +34,8 @@ def refusal_of(module: str) -> str:
 
 
 def facts(private: list[str]) -> dict[str, object]:
-    found = list(routes(get_resolver()))  # imports every view
+    at_start = "registry.public.views.explore" in sys.modules
+    found = list(routes(get_resolver()))
     application({**REQUEST, "PATH_INFO": "/en/"}, lambda *words: None)
     loaded = sorted(name for name in sys.modules if name.startswith(OURS))
     return {
@@ -43,6 +44,7 @@ def facts(private: list[str]) -> dict[str, object]:
         "broker": settings.CELERY_BROKER_URL,
         "middleware": list(settings.MIDDLEWARE),
         "routes": found,
+        "pages_read_at_start": at_start,
         "modules": loaded,
         "imports": {name: refusal_of(name) for name in private},
     }

@@ -71,6 +71,10 @@ def test_no_room_of_the_desk_was_ever_imported(facts):
     assert "registry.published.write" not in facts["modules"]
 
 
+def test_all_pages_are_read_before_the_first_question(facts):
+    assert facts["pages_read_at_start"]
+
+
 def test_the_models_of_the_desk_cannot_even_be_imported(facts):
     assert [name for name, refusal in facts["imports"].items() if "INSTALLED_APPS" not in refusal] == []
 
