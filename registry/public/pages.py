@@ -4,6 +4,7 @@
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
+from urllib.parse import parse_qsl
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -125,11 +126,13 @@ def around(now: Dated) -> dict[str, Any]:
 
 
 def refused(request: HttpRequest, refusal: Refusal, lang: str, *, left: str = "") -> HttpResponse:
-    """Show why not, and the way back. Nothing of the address is repeated where there is nothing.
+    """Show why not, and the way back. Nothing of the address is repeated but words that somebody typed.
 
     `left`: the address without what is refused.
     """
     context = {**frame_of_nothing(), "refusal": refusal, "left": left}
+    if left and refusal.field == "q":
+        context |= {"sought": request.GET.get("q", ""), "beside": parse_qsl(left.partition("?")[2])}
     template = next((name for kind, name in TEMPLATES if isinstance(refusal, kind)), "public/refused.html")
     answered = render(request, template, context, status=status_of(refusal))
     return told(answered, refusal) if isinstance(refusal, TooManyRequests) else answered

@@ -7,6 +7,7 @@ import pytest
 
 from registry.public.explore import address
 from registry.public.explore.address import parse
+from registry.published import sought
 from registry.published.snapshot.keeping import Keeper
 from tests.factories import content as make
 
@@ -96,6 +97,26 @@ def test_a_refusal_offers_the_selection_without_what_is_wrong(reference, public_
 
     assert answer.status_code == 400
     assert f'<a href="{EXPLORE}?{left}"'.rstrip('?"') in shown
+
+
+def test_words_that_are_refused_stand_in_the_search_again_beside_the_rest_of_the_selection(
+    three, public_client, monkeypatch, settings, tmp_path
+):
+    settings.REGISTRY_SNAPSHOTS = tmp_path
+    Keeper(tmp_path).look()
+    address = f"{EXPLORE}?weapon=uxo&q=%22the+first%22+-%3Cb%3E&view=list"
+    monkeypatch.setattr(sought, "MOST_LOOKED_AT", 0)
+    answer = public_client.get(address)
+    shown = re.sub(r"\s+", " ", answer.text)
+
+    assert answer.status_code == 400
+    assert "These words cannot be sought" in shown
+    assert "This address" not in shown
+    assert 'name="q" value="&quot;the first&quot; -&lt;b&gt;"' in shown
+    assert '<input type="hidden" name="weapon" value="uxo">' in shown
+    assert f'<a href="{EXPLORE}?weapon=uxo&amp;view=list">' in shown
+    monkeypatch.undo()
+    assert public_client.get(address).status_code == 200
 
 
 def test_many_unknown_names_are_looked_for_once(reference, public_client, monkeypatch):

@@ -97,10 +97,10 @@ def parse(query: QueryDict) -> Explored:
     return Explored(Filter(**fields), **looks)
 
 
-def what_is_left(query: QueryDict) -> str:
-    """Return the address without the parameters that are refused, each of which is looked for once."""
+def what_is_left(query: QueryDict, refused: str | None) -> str:
+    """Return the address without the parameters that are refused: this one, and each other once it is found."""
     left = tidied(query)
-    for name in [name for name in left if name not in ALLOWED]:
+    for name in [name for name in left if name not in ALLOWED or name == refused]:
         del left[name]
     for _turn in ALLOWED:
         try:

@@ -38,12 +38,17 @@ def explore(request: HttpRequest, lang: str) -> HttpResponse:
         if led := elsewhere(request, explored.query()):
             return led
         check_codes(explored.wanted)
+        now = state()
+        return shown(
+            request,
+            "public/explore/page.html",
+            now,
+            (explored,),
+            lambda: contents(explored, now),
+            counting=True,
+        )
     except InvalidFilter as refusal:
-        return refused(request, refusal, lang, left=what_is_left(request.GET))
-    now = state()
-    return shown(
-        request, "public/explore/page.html", now, (explored,), lambda: contents(explored, now), counting=True
-    )
+        return refused(request, refusal, lang, left=what_is_left(request.GET, refusal.field))
 
 
 def charts(explored: Explored, counts: Counts) -> dict[str, Any]:
