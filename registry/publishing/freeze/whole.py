@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """The whole content of a public document, taken from the working record."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 
@@ -29,6 +31,7 @@ def freeze(record: Record, *, nonce: bytes, today: date) -> Content:
     statements = list(statements_of(claims))
     told = told_of(record, today=today)
     spots = places(record, told)
+    numbers = {claim.pk: number for number, claim in enumerate(claims, 1)}
     displaced, shown = displacement(statements, claims), claims_shown(claims, statements)
     if not names_may_be_told(told):
         displaced, shown = without_places(displaced), claims_without_places(shown)
@@ -47,7 +50,7 @@ def freeze(record: Record, *, nonce: bytes, today: date) -> Content:
         displacement=displaced,
         objects=tuple(damaged(row) for row in record.objects_hit.order_by("id")),
         attributions=tuple(
-            attributed(row) for row in record.attributions.select_related("actor").order_by("id")
+            attributed(row, numbers) for row in record.attributions.select_related("actor").order_by("id")
         ),
         claims=shown,
         harm_grade=term("harm_grade", record.harm_grade),
@@ -141,7 +144,8 @@ def damaged(row: ObjectDamage) -> Object:
     )
 
 
-def attributed(row: Attribution) -> Attributed:
+def attributed(row: Attribution, numbers: Mapping[UUID | None, int]) -> Attributed:
+    """`numbers`: those that the claims of the record have in the document, by id."""
     return Attributed(
         actor=row.actor.code,
         name=row.actor.names,
@@ -151,6 +155,10 @@ def attributed(row: Attribution) -> Attributed:
         confidence=term("attribution_confidence", row.confidence),
         basis=term("attribution_basis", row.basis),
         position=term("attribution_position", row.position),
+        claim=numbers.get(row.claim_id),
+        denied_on=row.denied_at.isoformat() if row.denied_at else None,
+        deaths_accepted_min=row.deaths_conceded_min,
+        deaths_accepted_max=row.deaths_conceded_max,
     )
 
 
