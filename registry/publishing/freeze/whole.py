@@ -1,16 +1,15 @@
 # SPDX-License-Identifier: Apache-2.0
 """The whole content of a public document, taken from the working record."""
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Any
-from uuid import UUID
 
 from django.conf import settings
 
-from registry.casework.models import AggregateReport, Attribution, Incident, ObjectDamage, Record, WeaponUse
+from registry.casework.models import AggregateReport, Incident, ObjectDamage, Record, WeaponUse
 from registry.casework.statements import claims_of, statements_of
-from registry.published.document import SCHEMA_VERSION, Attributed, Content, Object, Place, Weapon, When
+from registry.published.document import SCHEMA_VERSION, Content, Object, Place, Weapon, When
+from registry.publishing.freeze.actors import attributions
 from registry.publishing.freeze.casualties import casualties, displacement
 from registry.publishing.freeze.claims import claims_shown
 from registry.publishing.freeze.history import keep
@@ -31,7 +30,6 @@ def freeze(record: Record, *, nonce: bytes, today: date) -> Content:
     statements = list(statements_of(claims))
     told = told_of(record, today=today)
     spots = places(record, told)
-    numbers = {claim.pk: number for number, claim in enumerate(claims, 1)}
     displaced, shown = displacement(statements, claims), claims_shown(claims, statements)
     if not names_may_be_told(told):
         displaced, shown = without_places(displaced), claims_without_places(shown)
@@ -49,9 +47,7 @@ def freeze(record: Record, *, nonce: bytes, today: date) -> Content:
         casualties=casualties(statements, record.assessments.all()),
         displacement=displaced,
         objects=tuple(damaged(row) for row in record.objects_hit.order_by("id")),
-        attributions=tuple(
-            attributed(row, numbers) for row in record.attributions.select_related("actor").order_by("id")
-        ),
+        attributions=attributions(record, claims),
         claims=shown,
         harm_grade=term("harm_grade", record.harm_grade),
         grade_reason=record.grade_reason or None,
@@ -141,24 +137,6 @@ def damaged(row: ObjectDamage) -> Object:
         in_use_as=term("in_use_as", row.in_use_as),
         count_min=row.count_min,
         count_max=row.count_max,
-    )
-
-
-def attributed(row: Attribution, numbers: Mapping[UUID | None, int]) -> Attributed:
-    """`numbers`: those that the claims of the record have in the document, by id."""
-    return Attributed(
-        actor=row.actor.code,
-        name=row.actor.names,
-        actor_class=term("actor_class", row.actor.actor_class),
-        unidentified_unit=row.actor.unidentified_unit,
-        role=term("attribution_role", row.role),
-        confidence=term("attribution_confidence", row.confidence),
-        basis=term("attribution_basis", row.basis),
-        position=term("attribution_position", row.position),
-        claim=numbers.get(row.claim_id),
-        denied_on=row.denied_at.isoformat() if row.denied_at else None,
-        deaths_accepted_min=row.deaths_conceded_min,
-        deaths_accepted_max=row.deaths_conceded_max,
     )
 
 
