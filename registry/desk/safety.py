@@ -65,11 +65,11 @@ def any_of(permissions: Collection[str], granted: Collection[str]) -> bool:
 def named(hold: SafetyHold, *, names: bool) -> str:
     """Return in words what a hold is on. Whoever calls took it from `holds`, which knows whose record may be named.
 
-    `names`: whether protected sources are named.
+    `names`: whether sources that are named nowhere in public are named.
     """
     if hold.record is not None:
         return _("the record %(reference)s") % {"reference": hold.record.reference}
-    if hold.source is not None and hold.source.protected and not names:
+    if hold.source is not None and not (hold.source.has_public_name or names):
         return _("a protected source")
     if hold.source is not None:
         return _("the source “%(name)s”") % {"name": hold.source.name}

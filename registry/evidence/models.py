@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from uuid_utils.compat import uuid7
 
 from registry.audit.tracking import tracked
+from registry.domain.source_names import is_named
 from registry.vocabularies.fields import ConceptField
 
 
@@ -37,6 +38,10 @@ class Source(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def has_public_name(self) -> bool:
+        return is_named(self.kind, protected=self.protected)
 
 
 @tracked()

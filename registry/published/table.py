@@ -38,6 +38,11 @@ class Row:
     def places(self, value: Callable[[Mapping[str, Any]], str]) -> str:
         return joined(value(place) for place in self.document["locations"])
 
+    def named_by(self, number: int | None) -> str:
+        """Return the source of the claim of this number; empty where there is none."""
+        claim = next((each for each in self.document["claims"] if each["number"] == number), None)
+        return (claim["source"] or self.label(claim["kind"], "source_kind")) if claim else ""
+
     def point(self, axis: int) -> float | None:
         """Return a coordinate where the record has exactly one public point."""
         shapes = [place["geometry"] for place in self.document["locations"] if place["geometry"]]
@@ -97,6 +102,10 @@ COLUMNS: dict[str, Column] = {
     "attribution": (
         "How surely each is named; codes.",
         lambda row: joined(code(each["confidence"]) for each in row.document["attributions"]),
+    ),
+    "attribution_sources": (
+        "Who names each: the source, or its kind where the name is withheld.",
+        lambda row: joined(row.named_by(each.get("claim")) for each in row.document["attributions"]),
     ),
     "objects": (
         "Classes of affected objects; codes.",

@@ -1,11 +1,15 @@
 # SPDX-License-Identifier: Apache-2.0
 """Lists: what a filter selects, how pages follow each other, what is counted beside them."""
 
+import csv
+from dataclasses import replace
 from datetime import date, timedelta
+from io import StringIO
 
 import pytest
 
 from tests.factories import content as make
+from tests.factories import many
 
 LIST = "/api/v1/incidents"
 
@@ -154,6 +158,14 @@ def test_a_table_names_its_character_set(put, public_client):
     answer = public_client.get(f"{LIST}?format=csv&lang=ar")
     assert answer["Content-Type"] == "text/csv; charset=utf-8"
     assert "قصف" in answer.content.decode(answer.charset)
+
+
+def test_a_table_says_who_names_a_party(put, public_client):
+    withheld = [replace(each, source=None) for each in many.claims()]
+    put(many.second(), replace(many.second(), claims=tuple(withheld)), make.content())
+
+    rows = csv.DictReader(StringIO(public_client.get(f"{LIST}?format=csv").text))
+    assert sorted(row["attribution_sources"] for row in rows) == ["", "Local media", "Local news agency"]
 
 
 @pytest.mark.parametrize("query", ["who=child", "who=children,child"])

@@ -7,11 +7,12 @@ from hashlib import sha256
 import pytest
 
 from registry.published import write
+from registry.published.models import Document
 from registry.published.snapshot.keeping import Keeper
 from registry.ui.kept import KEPT
 from tests.api.crawl import FORMS, addresses, every_route
 from tests.factories import content as make
-from tests.factories.records import logged
+from tests.factories.records import claim, document, logged, published, source
 from tests.security.canaries import hits
 
 HIDDEN = ("withdrawn", "held", "merged", "coarsened", "report")
@@ -135,6 +136,35 @@ def test_words_of_what_is_hidden_are_nowhere(public_client, codes, hide, look):
     statuses = {answer.status_code for answers in (before, *after) for answer in answers.values()}
     assert {200, 302, 304, 308, 404, 410} <= statuses
     assert max(statuses) < 500
+
+
+def test_names_of_witnesses_are_nowhere_though_nobody_marked_them(
+    public_client, reference, look, amal, basim, dunya, as_publisher
+):
+    """The negative control is an account of a social network, which is named where nobody marked it."""
+    names = {
+        kind: word(kind.replace("_", ""))
+        for kind in ("eyewitness", "victim_or_family", "social_media_account")
+    }
+    quoted = replace(
+        claim(3, origin="two"), speaker=source(name=names["victim_or_family"], kind="victim_or_family").pk
+    )
+    published(
+        amal, basim, dunya, as_publisher,
+        claims=(
+            claim(item=document(names["eyewitness"], "eyewitness", url=f"https://{names['eyewitness']}.example/")),
+            quoted,
+            claim(4, item=document(names["social_media_account"], "social_media_account"), origin="three"),
+        ),
+    )  # fmt: skip
+    look()
+    code = Document.objects.get().code
+    answers = asked(public_client, {"witnessed": code})
+
+    assert [told_in(answers, names[kind]) for kind in ("eyewitness", "victim_or_family")] == [set(), set()]
+    assert told_in(answers, names["social_media_account"]) >= {
+        "/api/v1/incidents/%(code)s", "/%(lang)s/incidents/%(code)s"
+    }  # fmt: skip
 
 
 def test_codes_of_what_is_hidden_are_in_no_list_and_no_tile(public_client, codes, hide, look):

@@ -2,7 +2,7 @@
 """The pages that are read as a text: whole in both languages, with the same anchors, true to what the rules do."""
 
 import re
-from dataclasses import replace
+from dataclasses import fields, replace
 
 import pytest
 from django.conf import settings as configured
@@ -10,6 +10,7 @@ from django.conf import settings as configured
 from registry.domain.location.precision import PRECISIONS
 from registry.public.prose import HEADING, PROSE
 from registry.public.worked_example import worked_example
+from registry.published.document import Content
 from registry.ui.wording.grades import MEANINGS
 
 ADDRESSES = {
@@ -100,3 +101,11 @@ def test_what_the_operator_has_not_said_is_said(read, settings):
 def test_a_text_takes_no_parameter(reference, public_client):
     assert public_client.get("/en/about?x=1").status_code == 400
     assert public_client.get("/en/about?utm_source=x").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"), [("en", "it has no list of the evidence"), ("ar", "وليست فيه قائمة بالأدلة")]
+)
+def test_what_is_said_of_evidence_is_what_a_document_has(read, catalogues, lang, words):
+    assert words in read(lang, "data-responsibility")
+    assert not [each for each in fields(Content) if "evidence" in each.name]

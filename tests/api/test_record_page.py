@@ -69,6 +69,17 @@ def test_the_first_screen_says_what_is_established_and_how_well(corrected, page)
     assert head.index("<h1>") < head.index("3–5 killed")
 
 
+def test_a_party_leads_to_the_row_of_the_claim_that_names_it(corrected, page):
+    text = page(f"/en/incidents/{corrected}")
+    row = text.partition('<tr id="claim-2"')[2].partition("</tr>")[0]
+
+    assert 'href="#claim-2">claim 2</a>' in text
+    assert "Claim 2" in flat(row)
+    assert "Local news agency" in flat(row)
+    assert "denied on 29 Nov 2024" in flat(text)
+    assert "accepts 1–2 deaths" in flat(text)
+
+
 def test_what_is_withheld_is_said_with_the_way_to_the_rule(corrected, page):
     text = page(f"/en/incidents/{corrected}")
 

@@ -151,6 +151,18 @@ def test_two_people_in_one_record_lose_nothing(editing):
     expect(page.locator("main")).to_contain_text("Only theirs")
 
 
+def test_a_new_source_that_may_be_a_person_starts_as_one_that_is_never_named(editing):
+    page = editing("amal").page
+    press(page, "#toggle-claims-0", "")
+    kind, box = (page.locator(f'[name="claims-0-source_{name}"]') for name in ("kind", "protected"))
+    kind.select_option("local_media")
+    expect(box).not_to_be_checked()
+    kind.select_option("social_media_account")
+    expect(box).to_be_checked()
+    box.uncheck()
+    expect(box).not_to_be_checked()
+
+
 def test_control_s_saves(editing):
     page = editing("amal").page
     page.fill("#id_summary_en", "By the keyboard")

@@ -202,6 +202,7 @@ def cluster_munition_in_two_areas() -> Content:
                 term("alleged"),
                 term("context_of_source", "Context of the source"),
                 term("silent"),
+                claim=1,
             ),
         ),
         claims=(said,),

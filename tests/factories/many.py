@@ -17,6 +17,10 @@ STATE = Attributed(
     confidence=term("alleged"),
     basis=term("local_sources", "Local sources"),
     position=term("denies", "Denies"),
+    claim=2,
+    denied_on="2024-11-29",
+    deaths_accepted_min=1,
+    deaths_accepted_max=2,
 )
 HOMES = Object(
     object_class=term("residential", "Homes"),

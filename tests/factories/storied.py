@@ -136,4 +136,5 @@ def party(number: int) -> Attributed:
     return Attributed(
         f"invented-party-{number % 3}", {"en": "An invented party"}, make.term("unidentified"), True,
         make.term("user_of_weapon"), make.term("alleged"), make.term("context_of_source"), make.term("denies"),
+        claim=1, denied_on="2025-01-02",
     )  # fmt: skip

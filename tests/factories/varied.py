@@ -178,4 +178,5 @@ def attributed(chance: Random) -> Attributed:
         how,
         term("source_statement"),
         term("silent"),
+        claim=1,
     )

@@ -11,11 +11,10 @@ from registry.casework.models import Claim, IncidentLocation, Record
 from registry.casework.querysets import RecordQuerySet
 from registry.casework.statements import statements_of
 from registry.domain.counts import totals
+from registry.domain.source_names import PERHAPS_PERSONS
 from registry.evidence.models import Source
 
 AT_ONCE = 500
-PERSONS = frozenset({"eyewitness", "victim_or_family", "social_media_account"})
-"""Kinds of source whose name is that of a person, or may be."""
 Row = dict[str, Any]
 
 
@@ -107,14 +106,16 @@ def sources(record: Record) -> list[str]:
 
 
 def named(source: Source) -> str:
-    return source.kind if source.protected or source.kind in PERSONS else source.name
+    return source.name if may_be_told(source) else source.kind
 
 
 def documents(record: Record) -> list[str]:
     items = [claim.source_item for claim in record.claims.all()]
-    open_to_all = [
-        each
-        for each in items
-        if not (each.restricted or each.source.protected or each.source.kind in PERSONS)
-    ]
-    return sorted({each.url for each in open_to_all if each.url})
+    return sorted(
+        {each.url for each in items if each.url and not each.restricted and may_be_told(each.source)}
+    )
+
+
+def may_be_told(source: Source) -> bool:
+    """Whether a file of the desk names it: less than the public does, since nobody looks at a file before it leaves."""
+    return source.has_public_name and source.kind not in PERHAPS_PERSONS

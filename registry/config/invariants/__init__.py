@@ -28,6 +28,7 @@ from registry.config.invariants import (
     requests,
     standing,
     taken_down,
+    unnamed,
     withdrawn,
 )
 from registry.config.invariants.moment import one_moment
@@ -67,6 +68,7 @@ INVARIANTS: dict[str, Callable[[], Iterator[str]]] = {
     "records under a safety hold are absent everywhere": held.breaches,
     "merged records lead to the record that stands for them": merged.breaches,
     "nothing is public before its embargo ends": embargo.breaches,
+    "no witness, nobody who was harmed and no relative is named as a source": unnamed.breaches,
     "content is absent from exactly the versions that were taken down": taken_down.breaches,
     "the change feed is dense and every version stands in it once": feed.breaches,
     "the desk's lists tell every record as it stands": standing.breaches,

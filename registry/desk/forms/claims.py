@@ -12,6 +12,7 @@ from django.utils.translation import pgettext_lazy
 from registry.desk.forms.dates import check_edtf
 from registry.desk.forms.fields import Choices, PartForm, concept, day, line, row_number, yes
 from registry.desk.forms.stated import StatedForm
+from registry.domain.source_names import PERHAPS_PERSONS
 
 ENOUGH = 40
 
@@ -70,13 +71,23 @@ class WebAddress(forms.URLField):
     ]
 
 
+def kind_of_source(**words: Any) -> Any:
+    """Return the choice of a kind. Choosing one that may be a person ticks that the name is never public, by a script."""
+    asks = forms.Select(attrs={"data-perhaps-persons": " ".join(sorted(PERHAPS_PERSONS))})
+    hint = _(
+        "An eyewitness, a victim and a relative are never named in public. Whether an account on a social network is"
+        " named, you decide below."
+    )
+    return concept("source_kind", widget=asks, help_text=hint, **words)
+
+
 class ClaimForm(PartForm):
     """A document, the person or body it quotes, and what it says. Choose what stands already or name a new one."""
 
     item = forms.UUIDField(required=False, widget=forms.HiddenInput)
     source = forms.ChoiceField(label=_("Published by"), required=False)
     source_name = line(_("or a new publisher"))
-    source_kind = concept("source_kind", blank=_("kind of publisher"), label=_("Kind of the new publisher"))
+    source_kind = kind_of_source(blank=_("kind of publisher"), label=_("Kind of the new publisher"))
     source_protected = yes(_("The new publisher's name is never public"))
     source_reliability = concept(
         "reliability", initial="f", label=_("Reliability of the new publisher"), help_text=_("Never public.")
@@ -103,7 +114,7 @@ class ClaimForm(PartForm):
     document_restricted = yes(_("The document is never named in public: no address, no archived copy"))
     speaker = forms.ChoiceField(label=_("Quotes"), required=False)
     speaker_name = line(_("or a new quoted source"))
-    speaker_kind = concept("source_kind", blank=_("kind of source"), label=_("Kind of the new quoted source"))
+    speaker_kind = kind_of_source(blank=_("kind of source"), label=_("Kind of the new quoted source"))
     speaker_protected = yes(_("The new quoted source's name is never public"))
     speaker_reliability = concept(
         "reliability",

@@ -40,7 +40,7 @@ class Offers:
 def source_words(source: Source, language: str) -> str:
     kind = read.label("source_kind", source.kind, language)
     told = f"{source.name} ({kind})"
-    return _("%(name)s, name never public") % {"name": told} if source.protected else told
+    return told if source.has_public_name else _("%(name)s, name never public") % {"name": told}
 
 
 def words(texts: dict[str, str], language: str) -> str:

@@ -42,16 +42,16 @@ class ClaimFigure:
 
 @dataclass(frozen=True, slots=True)
 class ClaimShown:
-    """What one source said. `source` is null where the name is protected; `kind` is always told."""
+    """What one source said. `source`, or `quoted`, is null where that name is withheld; the kind is always told."""
 
     number: Ordinal
     """Position in the record, from 1."""
     source: Words | None
-    """Public name of the source."""
+    """Public name of the source; never that of a witness, of somebody harmed or of a relative."""
     kind: Term
     """Vocabulary source_kind."""
     quoted: Words | None
-    """Whom the source quotes."""
+    """Whom the source quotes, under the same rule."""
     quoted_kind: Term | None
     """Vocabulary source_kind."""
     published_at: Words | None

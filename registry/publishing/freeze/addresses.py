@@ -13,8 +13,13 @@ SCHEME = re.compile(r"^https?://(www\.)?", re.IGNORECASE)
 
 
 def hides_somebody(claim: Claim) -> bool:
+    """Whether its addresses stay on the desk.
+
+    What a newspaper writes of a witness is public already and can be checked there, so it stays linked, unless somebody
+    marked the witness as protected.
+    """
     speaks = claim.speaker is not None and claim.speaker.protected
-    return claim.source_item.restricted or claim.source_item.source.protected or speaks
+    return claim.source_item.restricted or not claim.source_item.source.has_public_name or speaks
 
 
 def without_address(claims: Sequence[Claim]) -> set[UUID]:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What each source said, as the world may read it: names of protected sources and verbatim words stay on the desk."""
+"""What each source said, as the world may read it: names of people and verbatim words stay on the desk."""
 
 from collections.abc import Sequence
 
@@ -54,12 +54,15 @@ def claim_shown(
 
 
 def public_name(source: Source) -> str | None:
-    return None if source.protected else source.name
+    return source.name if source.has_public_name else None
 
 
 def conceals(record: Record) -> bool:
     """Whether a claim of the record keeps a name or a document from the world."""
-    return any(hides_somebody(claim) for claim in claims_of(record))
+    return any(
+        hides_somebody(claim) or (claim.speaker is not None and not claim.speaker.has_public_name)
+        for claim in claims_of(record)
+    )
 
 
 def why_not(claim: Claim, own: Sequence[Counted]) -> Term:

@@ -6,9 +6,10 @@ from typing import Any
 
 from django.conf import settings
 
-from registry.casework.models import AggregateReport, Attribution, Incident, ObjectDamage, Record, WeaponUse
+from registry.casework.models import AggregateReport, Incident, ObjectDamage, Record, WeaponUse
 from registry.casework.statements import claims_of, statements_of
-from registry.published.document import SCHEMA_VERSION, Attributed, Content, Object, Place, Weapon, When
+from registry.published.document import SCHEMA_VERSION, Content, Object, Place, Weapon, When
+from registry.publishing.freeze.actors import attributions
 from registry.publishing.freeze.casualties import casualties, displacement
 from registry.publishing.freeze.claims import claims_shown
 from registry.publishing.freeze.history import keep
@@ -46,9 +47,7 @@ def freeze(record: Record, *, nonce: bytes, today: date) -> Content:
         casualties=casualties(statements, record.assessments.all()),
         displacement=displaced,
         objects=tuple(damaged(row) for row in record.objects_hit.order_by("id")),
-        attributions=tuple(
-            attributed(row) for row in record.attributions.select_related("actor").order_by("id")
-        ),
+        attributions=attributions(record, claims),
         claims=shown,
         harm_grade=term("harm_grade", record.harm_grade),
         grade_reason=record.grade_reason or None,
@@ -138,19 +137,6 @@ def damaged(row: ObjectDamage) -> Object:
         in_use_as=term("in_use_as", row.in_use_as),
         count_min=row.count_min,
         count_max=row.count_max,
-    )
-
-
-def attributed(row: Attribution) -> Attributed:
-    return Attributed(
-        actor=row.actor.code,
-        name=row.actor.names,
-        actor_class=term("actor_class", row.actor.actor_class),
-        unidentified_unit=row.actor.unidentified_unit,
-        role=term("attribution_role", row.role),
-        confidence=term("attribution_confidence", row.confidence),
-        basis=term("attribution_basis", row.basis),
-        position=term("attribution_position", row.position),
     )
 
 

@@ -19,6 +19,7 @@ from registry.ui.wording import (
     notices,
     number_words,
     numbers,
+    parties,
     people,
     places,
     refusals,
@@ -36,6 +37,8 @@ register.filter("latest_notice", notices.latest)
 register.filter("withdrawal_notice", notices.withdrawal)
 register.filter("people", people.people)
 register.filter("part", people.part)
+register.filter("claim_behind", parties.claim_behind)
+register.filter("deaths_accepted", parties.deaths_accepted)
 register.filter("unspecified", people.unspecified)
 register.filter("range_short", people.cell)
 register.filter("displaced", units.displaced)

@@ -10,11 +10,12 @@ from django.contrib.gis.geos import Point
 
 from registry.audit.trail import acting_as
 from registry.casework.actions.log import log_record
-from registry.casework.draft import LocationDraft, ObjectDraft, WeaponDraft
+from registry.casework.draft import AttributionDraft, LocationDraft, ObjectDraft, WeaponDraft
 from registry.desk.demonstration import worked_example
 from registry.publishing.freeze import freeze
 from tests.factories.areas import outline
 from tests.factories.records import TOWN, claim, document, logged
+from tests.factories.whole import actor
 
 TODAY = date(2026, 1, 1)
 NONCE = bytes(32)
@@ -168,3 +169,31 @@ def test_a_relay_does_not_count_beside_its_origin(amal):
 def test_filters_find_a_weapon_by_its_family(amal):
     record = logged(amal, weapons=(WeaponDraft(weapon="cluster_rocket"),))
     assert frozen(record)["search"]["weapons"] == ["cluster_rocket", "cluster_munition"]
+
+
+def test_an_attribution_says_by_which_claim_and_what_the_party_answered(amal):
+    army = actor(amal, "army-of-the-north").pk
+    named = AttributionDraft(actor=army, claim=1, position="denies", denied_at=date(2025, 3, 5))
+    accepted = AttributionDraft(
+        actor=army, role="ally_or_partner", deaths_conceded_min=1, deaths_conceded_max=2
+    )
+
+    content = frozen(logged(amal, claims=(claim(3), claim(5, origin="o")), attributions=(named, accepted)))
+    first, second = content["attributions"]
+    assert content["claims"][first["claim"] - 1]["figures"][0]["min"] == 5
+    assert (first["denied_on"], first["deaths_accepted_min"], first["deaths_accepted_max"]) == (
+        "2025-03-05",
+        None,
+        None,
+    )
+    assert (second["claim"], second["denied_on"]) == (None, None)
+    assert (second["deaths_accepted_min"], second["deaths_accepted_max"]) == (1, 2)
+
+
+def test_of_a_witness_who_names_a_party_the_kind_alone_is_told(amal):
+    witness = claim(item=document("Umm Salim", "eyewitness"))
+    named = AttributionDraft(actor=actor(amal, "army-of-the-north").pk, claim=0)
+
+    content = frozen(logged(amal, claims=(witness,), attributions=(named,)))
+    assert content["attributions"][0]["claim"] == 1
+    assert "Umm Salim" not in json.dumps(content)

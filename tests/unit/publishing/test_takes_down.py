@@ -56,7 +56,7 @@ def test_a_person_who_is_quoted_and_becomes_protected_is_named_in_no_earlier_ver
     amal, basim, dunya, as_publisher, again
 ):
     item = document()
-    speaker = source(name="Ahmad K.", kind="eyewitness")
+    speaker = source(name="Ahmad K.", kind="social_media_account")
     record = published(
         amal, basim, dunya, as_publisher, claims=(replace(claim(item=item), speaker=speaker.pk),)
     )

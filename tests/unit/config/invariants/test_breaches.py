@@ -20,6 +20,7 @@ STANDING = "the desk's lists tell every record as it stands"
 HELD = "records under a safety hold are absent everywhere"
 MERGED = "merged records lead to the record that stands for them"
 EMBARGO = "nothing is public before its embargo ends"
+UNNAMED = "no witness, nobody who was harmed and no relative is named as a source"
 FILES = "every file has its bytes in the store, and the store holds nothing else"
 HISTORY = "no change of a working table can be left out of history"
 DEMONSTRATION = "no demonstration account or record is in production"
@@ -33,6 +34,9 @@ CHANGE = "UPDATE published_change SET {} WHERE code = %(corrected)s AND version 
 NO_GUARD = "ALTER TABLE {} DISABLE TRIGGER USER"
 NO_RULE = "ALTER TABLE published_document DROP CONSTRAINT withdrawn_holds_nothing"
 MORE = r"""convert_to(left(convert_from(body, 'UTF8'), -1) || ',"title":{"en":"Northreach"}}', 'UTF8')"""
+AS_A_WITNESS = (
+    """convert_to(replace(convert_from(content, 'UTF8'), '"local_media"', '"eyewitness"'), 'UTF8')"""
+)
 TOLD_OUTBOX = "(SELECT id FROM publishing_outbox WHERE code = %(corrected)s AND version = 2)"
 
 # Invariant, database, what the owner does, a word of the sentence that names it.
@@ -275,9 +279,18 @@ CASES |= {
         ),
         "its embargo",
     ),
+    "a witness is named": (
+        UNNAMED,
+        "published",
+        (VERSION.format(f"content = {AS_A_WITNESS}"),),
+        "version 1 names a witness",
+    ),
 }
 # What cannot be breached alone: a further invariant sees the same.
-ALSO = {"words in a notice of what was withdrawn for safety": {OUTBOX}}
+ALSO = {
+    "words in a notice of what was withdrawn for safety": {OUTBOX},
+    "a witness is named": {APPROVED, DERIVED},
+}
 
 
 @pytest.fixture(autouse=True)
