@@ -4,8 +4,9 @@
 from collections.abc import Callable
 from typing import Any, Literal
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from registry.ui.wording.numbers import phrase, short
 
@@ -34,6 +35,8 @@ PARTS: dict[tuple[str, str], Callable[[int], str]] = {
     ("adult", "male"): lambda n: ngettext("%(n)s man", "%(n)s men", n),
     ("adult", "unknown"): lambda n: ngettext("%(n)s adult", "%(n)s adults", n),
     ("older", "unknown"): lambda n: ngettext("%(n)s older person", "%(n)s older people", n),
+    ("older", "female"): lambda n: ngettext("%(n)s older woman", "%(n)s older women", n),
+    ("older", "male"): lambda n: ngettext("%(n)s older man", "%(n)s older men", n),
     ("women_and_children", "unknown"): lambda n: ngettext(
         "%(n)s of women and children", "%(n)s of women and children", n
     ),
@@ -51,6 +54,14 @@ AGES = {
     "older_unspecified": "older",
     "women_and_children": "women_and_children",
 }
+BANDS: dict[str, Promise] = {
+    "0_4": gettext_lazy("0–4 years"),
+    "5_11": gettext_lazy("5–11 years"),
+    "12_17": gettext_lazy("12–17 years"),
+    "18_59": gettext_lazy("18–59 years"),
+    "60_plus": gettext_lazy("60 years and over"),
+}
+"""Ages as the vocabulary calls them (a test compares). Parts overlap: children of one band are among all children."""
 
 
 def people(figure: Figure | Literal[""] | None, harm: str) -> str:
@@ -76,11 +87,12 @@ def said(form: Callable[[int], str], low: int, high: int | None, *, open_above: 
 
 
 def part(share: dict[str, Any]) -> str:
-    """Return one part of a figure by sex and age: "9 children", "6 women"."""
-    age = AGES.get((share["age"] or {}).get("code", "unknown"), "unknown")
-    sex = (share["sex"] or {}).get("code", "unknown")
+    """Return one part of a figure by sex and age: "9 children", "2 girls (5–11 years)", "6 women"."""
+    code = (share["age"] or {}).get("code", "unknown")
+    age, sex = AGES.get(code, "unknown"), (share["sex"] or {}).get("code", "unknown")
     form = PARTS.get((age, sex)) or PARTS.get((age, "unknown")) or PEOPLE
-    return said(form, share["min"], share["max"], open_above=share.get("open_above", False))
+    counted = said(form, share["min"], share["max"], open_above=share.get("open_above", False))
+    return f"{counted} ({BANDS[code]})" if code in BANDS else counted
 
 
 def unspecified(figure: Figure) -> str:

@@ -5,6 +5,7 @@ import pytest
 from django.utils import translation
 
 from registry.ui.wording import days, numbers, people, places, units
+from registry.vocabularies import read
 
 CHILDREN = {"by": "sex_age", "sex": {"code": "unknown"}, "age": {"code": "child_unspecified"}}
 
@@ -44,9 +45,13 @@ def test_ranges(given, words, cell):
     [
         ("child_unspecified", "unknown", 1, 1, "1 child"),
         ("child_unspecified", "unknown", 1, 2, "1–2 children"),
-        ("5_11", "female", 2, 2, "2 girls"),
+        ("0_4", "unknown", 2, 2, "2 children (0–4 years)"),
+        ("5_11", "female", 2, 2, "2 girls (5–11 years)"),
         ("adult_unspecified", "female", 6, 6, "6 women"),
-        ("60_plus", "male", 1, 1, "1 older person"),
+        ("18_59", "male", 2, 3, "2–3 men (18–59 years)"),
+        ("60_plus", "male", 1, 1, "1 older man (60 years and over)"),
+        ("older_unspecified", "female", 1, 2, "1–2 older women"),
+        ("older_unspecified", "unknown", 1, 1, "1 older person"),
         ("women_and_children", "unknown", 3, 3, "3 of women and children"),
         ("unknown", "unknown", 4, 4, "4 people"),
     ],
@@ -55,6 +60,15 @@ def test_parts(age, sex, low, high, words):
     share = {"age": {"code": age}, "sex": {"code": sex}, "min": low, "max": high, "open_above": False}
 
     assert people.part(share) == words
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_every_age_in_years_is_called_as_in_the_vocabulary(catalogues, language):
+    ages = read.scheme("age").by_code
+    with translation.override(language):
+        assert {code: str(words) for code, words in people.BANDS.items()} == {
+            code: ages[code].label[language] for code in ages if code[0].isdigit()
+        }
 
 
 def test_people_whose_sex_and_age_nobody_states_are_never_called_men():
