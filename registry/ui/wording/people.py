@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """How many people came to harm, in words. "Not stated", "none reported" and a number are three things."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Literal
 
 from django.utils.functional import Promise
@@ -72,12 +72,32 @@ def people(figure: Figure | Literal[""] | None, harm: str) -> str:
     if not figure:
         return NOT_STATED.get(harm, lambda: _("number not stated"))()
     low, high = figure["min"], figure["max"]
-    if (low, high, figure["open_above"]) == (0, 0, False):
+    if nobody(figure):
         return NONE_REPORTED.get(harm, lambda: _("none reported"))()
     counted = said(COUNTED.get(harm, PEOPLE), low, high, open_above=figure["open_above"])
-    if (figure.get("qualifier") or {}).get("code") == "vague":
-        return _("%(counted)s (no exact number given)") % {"counted": counted}
+    if remarks := _("; ").join(remarks_on(figure)):
+        return f"{counted} ({remarks})"
     return counted
+
+
+def remarks_on(figure: Figure) -> Iterator[str]:
+    """Yield what one must know to read the number."""
+    if status_not_stated(figure):
+        yield _("status not stated")
+    if (figure.get("qualifier") or {}).get("code") == "vague":
+        yield _("no exact number given")
+
+
+def status_not_stated(figure: Figure | Literal[""] | None) -> bool:
+    """Whether people were harmed and no counted source says of anybody if they were civilians."""
+    if not figure:
+        return False
+    shares = [share for share in figure.get("breakdown", ()) if share["by"] == "status"]
+    return [share["status"]["code"] for share in shares] == ["unknown"] and not nobody(figure)
+
+
+def nobody(figure: Figure) -> bool:
+    return (figure["min"], figure["max"], figure["open_above"]) == (0, 0, False)
 
 
 def said(form: Callable[[int], str], low: int, high: int | None, *, open_above: bool) -> str:
@@ -105,7 +125,17 @@ def unspecified(figure: Figure) -> str:
 
 
 def cell(figure: Figure | Literal[""] | None) -> str:
-    """Return a figure for a cell of a table."""
+    """Return a figure for a cell of a table, with a star where the status of the people is not stated."""
     if not figure:
         return short(None, None, open_above=False)
-    return short(figure["min"], figure["max"], open_above=figure.get("open_above", False))
+    number = short(figure["min"], figure["max"], open_above=figure.get("open_above", False))
+    return f"{number} *" if status_not_stated(figure) else number
+
+
+def any_starred(records: Iterable[dict[str, Any]]) -> bool:
+    """Whether a table of killed and injured needs the note on the star."""
+    return any(
+        status_not_stated(document["casualties"].get(harm))
+        for document in records
+        for harm in ("killed", "injured")
+    )

@@ -40,6 +40,31 @@ def test_ranges(given, words, cell):
     assert (people.people(given, "killed"), people.cell(given)) == (words, cell)
 
 
+def by_status(*codes):
+    return [{"by": "status", "status": {"code": code}} for code in codes]
+
+
+@pytest.mark.parametrize(
+    ("given", "statuses", "words", "cell"),
+    [
+        (figure(3, 5), ["unknown"], "3–5 killed (status not stated)", "3–5 *"),
+        (figure(3, 5), ["civilian", "unknown"], "3–5 killed", "3–5"),
+        (figure(3, 5), ["civilian"], "3–5 killed", "3–5"),
+        (figure(0, 0), ["unknown"], "none reported killed", "0"),
+        (
+            figure(24, None, qualifier="vague"),
+            ["unknown"],
+            "24 or more killed (status not stated; no exact number given)",
+            "24+ *",
+        ),
+    ],
+)
+def test_people_of_whom_nobody_says_if_they_were_civilians(given, statuses, words, cell):
+    told = given | {"breakdown": [*by_status(*statuses), {"by": "sex_age", "status": None}]}
+
+    assert (people.people(told, "killed"), people.cell(told)) == (words, cell)
+
+
 @pytest.mark.parametrize(
     ("age", "sex", "low", "high", "words"),
     [
