@@ -54,13 +54,13 @@ def test_a_place_without_a_name_is_called_by_its_area_or_country(page):
     assert "Sarmin, Idleb, SYR. The circle" in page(locations=(named, area, bare))
 
 
-def test_a_tag_tells_of_every_place_how_closely_it_is_known(page):
+def test_a_tag_tells_of_every_place_how_closely_it_is_told(page):
     town = make.place(36.7, 35.9)
     village = make.place(36.7, 35.8, precision=make.term("village"))
     alone, several = page(locations=(town,)), page(locations=(town, village, make.place()))
 
-    assert "Place known to: Town</li>" in alone
-    assert "Place known to: Town, Village; some places without a point</li>" in several
+    assert "Place told to: Town</li>" in alone
+    assert "Place told to: Town, Village; some places without a public point</li>" in several
 
 
 def test_a_source_that_repeats_its_origin_is_told_from_it(page):
