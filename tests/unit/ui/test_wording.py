@@ -4,7 +4,7 @@
 import pytest
 from django.utils import translation
 
-from registry.ui.wording import days, numbers, people, places, units
+from registry.ui.wording import days, numbers, people, places, terms, units
 from registry.vocabularies import read
 
 CHILDREN = {"by": "sex_age", "sex": {"code": "unknown"}, "age": {"code": "child_unspecified"}}
@@ -153,3 +153,11 @@ def test_digits_are_latin_in_every_language(language):
     with translation.override(language):
         assert numbers.whole(1234).isascii()
         assert numbers.short(3, 5, open_above=False) == "3–5"
+
+
+@pytest.mark.parametrize(
+    ("tag", "words"),
+    [("ar", "Arabic"), ("ckb", "Central Kurdish"), ("fa-AF", "Dari"), ("uk-UA", "Ukrainian"), ("qqz", "qqz")],
+)
+def test_languages_are_called_by_name(tag, words):
+    assert terms.language_named(tag) == words
