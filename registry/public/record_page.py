@@ -12,11 +12,13 @@ from registry.public.linked_data import licence_address, linked_data
 from registry.public.locator import locator
 from registry.public.share import of_record
 from registry.published import citing, records
+from registry.published.diff import Change, changes
 from registry.published.document import ENVELOPE
 from registry.published.envelope import PATHS
 from registry.published.labels import labels, vocabulary_version
 from registry.published.records import Head
 from registry.published.related import Related, titles
+from registry.ui.record.changes import in_reading_order
 from registry.ui.record.claims import table
 from registry.ui.record.plot import plots
 
@@ -26,14 +28,18 @@ def contents(found: Head, number: int, beside: tuple[Related, ...]) -> dict[str,
     document = json.loads(raw)
     claims = table(document)
     small_map = locator(document)
+    versions = dated(records.versions(found))
+    before = next(row["before"] for row in versions if row["number"] == document["version"])
     return {
         "record": document,
+        "before": before,
+        "changed": changed_since(found, before, document),
         "share": of_record(document),
         "newest": found.version,
         "is_old": document["version"] != found.version,
         "claims": claims,
         "plots": plots(claims),
-        "versions": dated(records.versions(found)),
+        "versions": versions,
         "related": named(beside),
         "locator": small_map,
         "mapped": small_map or any(place["geometry"] for place in document["locations"]),
@@ -47,6 +53,12 @@ def contents(found: Head, number: int, beside: tuple[Related, ...]) -> dict[str,
         "linked_data": linked_data(document, settings.REGISTRY_NAME, labels(vocabulary_version())),
         "envelope": ENVELOPE,
     }
+
+
+def changed_since(found: Head, before: int | None, document: dict[str, Any]) -> list[Change]:
+    """Return what this version changed of the one before it; nothing where there is none or it was taken down since."""
+    body = records.body_of(found, before) if before else None
+    return in_reading_order(changes(json.loads(body), document)) if body else []
 
 
 def path_of(kind: str, code: str) -> str:

@@ -59,7 +59,7 @@ WORDS: dict[str, Words] = {
     "precision": Words("exact,street", gettext_noop("How precisely the place is told; codes, any of them.")),
     "located": Words(
         "no",
-        gettext_noop("“yes”: with a public point, or a square that holds it; “no”: only an area is known."),
+        gettext_noop("“yes”: with a public point, or a square that holds it; “no”: at most an area is told."),
     ),
     "who": Words(
         "children,journalist",

@@ -119,15 +119,20 @@ def newest_line(found: Head) -> int:
     return lines.values_list("seq", flat=True).first() or 0
 
 
+def body_of(found: Head, number: int) -> bytes | None:
+    """Return one published version as it was frozen, None where it was taken down."""
+    body = Version.objects.values_list("body", flat=True).get(code=found.code, number=number)
+    return None if body is None else bytes(body)
+
+
 def version(found: Head, number: int, form: str) -> bytes:
     """Return one published version that still stands. Raises: Gone where it was taken down since its head was read."""
-    body = Version.objects.values_list("body", flat=True).get(code=found.code, number=number)
-    if body is None:
+    raw = body_of(found, number)
+    if raw is None:
         refuse_held(head(found.code, found.kind))
         raise Gone(
             {"code": found.code, "version": number, "status": "version_withdrawn", "newest": found.version}
         )
-    raw = bytes(body)
     return feature_bytes(found.code, geometry_of(json.loads(raw)), raw) if form == "geojson" else raw
 
 

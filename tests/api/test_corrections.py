@@ -1,13 +1,20 @@
 # SPDX-License-Identifier: Apache-2.0
 """The corrections log and its feed: each change once, newest first, and nothing of what is hidden."""
 
+import re
+from dataclasses import replace
 from datetime import timedelta
+from html import unescape
 from xml.etree import ElementTree as Tree
 
 import pytest
 
+from registry.published.document import Displaced
 from tests.factories import content as make
+from tests.factories import many
 
+NAMED = {"en": "Northreach"}
+FAMILIES = Displaced(make.term("families"), 20, 20, False, make.term("exact"), False, None, NAMED, {})
 LOG, FEED = "/en/corrections", "/feeds/corrections.atom"
 NS = {"a": "http://www.w3.org/2005/Atom"}
 
@@ -42,9 +49,66 @@ def test_a_correction_says_what_changed_from_what_to_what_and_why(corrected, log
     text = log()
 
     assert "A source was added." in text
-    assert "3–4 killed</bdi></del> → <ins><bdi>3–5 killed" in text
+    assert told(text) == ["Title (English)", "Killed: 3–4 people became → 3–5 people"]
     assert f"/en/incidents/{corrected}/compare/1..2" in text
     assert '<strong class="big">1</strong>' in text
+
+
+def told(text):
+    """Return what each line of the changes says."""
+    lines = re.search(r'<ul class="small">(.*?)</ul>', text, re.S)[1].split("</li>")[:-1]
+    return [" ".join(unescape(re.sub(r"<[^>]*>", " ", line)).split()) for line in lines]
+
+
+PLACES = "Northreach, Syria became → Northreach, Idleb, Syria"
+CHANGES = [
+    ({"date": make.when("2024-11-28", "2024-11-28")}, "Date: 27 Nov 2024 became → 28 Nov 2024"),
+    ({"locations": (make.place(name=NAMED, admin1=make.area()),)}, f"Place: {PLACES}"),
+    (
+        {"locations": (make.place(name=NAMED, precision=make.term("village")),)},
+        "Place: First-level area: only the area is known, so there is no point on the map. became → "
+        "Village: only the area is known, so there is no point on the map.",
+    ),
+    (
+        {"attributions": (replace(many.STATE, position=make.term("silent")),)},
+        "Alleged responsibility: Denies became → Silent",
+    ),
+    (
+        {"attributions": (replace(many.STATE, confidence=make.term("likely")),)},
+        "Alleged responsibility: Armed forces of State A (Alleged) became → Armed forces of State A (Likely)",
+    ),
+    ({"attributions": ()}, "Alleged responsibility: Armed forces of State A (Alleged) taken away"),
+    ({"weapons": (make.weapon(),)}, "Weapon: added Cluster munition"),
+    ({"harm_grade": make.term("confirmed")}, "How well it is known: Single source became → Confirmed"),
+    ({"displacement": (replace(FAMILIES, to_place={"en": "Southmere"}),)},
+     "Displaced: From Northreach became → From Northreach to Southmere"),
+    ({"casualties": {}}, "Killed: 3–4 people became → number not stated"),
+    ({"casualties": {"killed": make.figure(3, 4, best=4)}}, "Killed (best supported number)"),
+    ({"claims": (make.claim(), make.claim(2, source="Local agency"))}, "What a source reported: added Local agency"),
+    ({"claims": (make.claim(1, make.stated("killed", 3, 4)),)}, "What a source reported (numbers of people)"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("change", "words"), CHANGES)
+def test_every_kind_of_change_is_told_with_what_it_was_and_what_it_is(put, log, change, words):
+    first = make.content(
+        locations=(make.place(name=NAMED),),
+        attributions=(many.STATE,),
+        displacement=(FAMILIES,),
+        casualties={"killed": make.figure(3, 4)},
+    )
+    put(replace(first, **change), code=put(first), version=2)
+
+    assert told(log()) == [words]
+
+
+def test_in_arabic_an_arrow_leads_from_the_older_to_the_newer(
+    catalogues, corrected, reference, public_client
+):
+    text = public_client.get("/ar/corrections").text
+
+    assert told(text)[1].endswith("الأشخاص: من 3 إلى 4 أصبح ← الأشخاص: من 3 إلى 5")
+    assert "→" not in text
 
 
 def test_a_first_publication_is_no_correction(put, log):

@@ -54,13 +54,13 @@ def test_a_place_without_a_name_is_called_by_its_area_or_country(page):
     assert "Sarmin, Idleb, SYR. The circle" in page(locations=(named, area, bare))
 
 
-def test_a_tag_tells_of_every_place_how_closely_it_is_known(page):
+def test_a_tag_tells_of_every_place_how_closely_it_is_told(page):
     town = make.place(36.7, 35.9)
     village = make.place(36.7, 35.8, precision=make.term("village"))
     alone, several = page(locations=(town,)), page(locations=(town, village, make.place()))
 
-    assert "Place known to: Town</li>" in alone
-    assert "Place known to: Town, Village; some places without a point</li>" in several
+    assert "Place told to: Town</li>" in alone
+    assert "Place told to: Town, Village; some places without a public point</li>" in several
 
 
 def test_a_source_that_repeats_its_origin_is_told_from_it(page):
@@ -98,3 +98,27 @@ def test_versions_of_one_day_are_told_apart_by_their_time(put, reference, public
 
     assert "UTC</span>" not in once
     assert public_client.get(f"/en/incidents/{code}").text.count("UTC</span>") == 2
+
+
+def test_people_whose_status_is_not_stated_are_marked_wherever_they_are_counted(
+    put, reference, public_client, page
+):
+    unknown, civilian = (
+        {"killed": make.figure(3, 5, breakdown=(make.of_status(status, 3, 5),))}
+        for status in ("unknown", "civilian")
+    )
+    said = (make.claim(1, make.stated("killed", 3, 5)),)
+    before = public_client.get("/en/explore?view=list").text
+    known = page(casualties=civilian, claims=said)
+    told = page(casualties=unknown, claims=said)
+
+    assert "status not stated" not in known.lower()
+    assert "3–5 *" not in known
+    assert told.count("3–5 killed (status not stated)") == 3  # the facts, and twice where it is shared
+    assert "3–5 *</bdi>" in told
+    assert "* Status not stated" in told
+    for address in ("/en/", "/en/explore"):
+        assert "3–5 killed (status not stated)" in public_client.get(address).text
+    table = public_client.get("/en/explore?view=list").text
+    assert "3–5 *</bdi>" in table
+    assert ("* Status not stated" in before, "* Status not stated" in table) == (False, True)

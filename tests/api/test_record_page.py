@@ -12,8 +12,11 @@ import pytest
 import rfc8785
 import rispy
 
+from registry.published.document import Displaced
 from tests.factories import content as make
 from tests.factories import many
+
+ENDS = {"en": "Northreach"}, {"en": "Southmere"}
 
 
 @pytest.fixture
@@ -117,6 +120,74 @@ def test_versions_are_compared_field_by_field(corrected, page, lang):
         assert words in flat(text), words
     for mark in ("<ins>", "<del>"):
         assert mark in text
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        (
+            "en",
+            "Killed: 3–4 people became → 3–5 people · Injured: 12–20 people became → 10–20 or more people",
+        ),
+        ("ar", "من 3 إلى 4 أصبح ← الأشخاص: من 3 إلى 5"),
+    ],
+)
+def test_the_head_says_which_version_of_how_many_it_is_and_what_it_changed(
+    catalogues, corrected, page, lang, words
+):
+    newest, first = (
+        page(f"/{lang}/incidents/{corrected}{after}").partition("<main")[2].partition("<h1>")[0]
+        for after in ("", "/versions/1")
+    )
+
+    assert words in flat(newest)
+    assert f'href="/{lang}/incidents/{corrected}/compare/1..2"' in newest
+    assert "what-changed" not in first
+    if lang == "en":
+        assert ("version 2 of 2" in flat(newest), "version 1 of 2" in flat(first)) == (True, True)
+        assert "9 changes in all · Why ↓" in flat(newest)
+
+
+def test_the_head_says_nothing_of_a_version_that_was_taken_down(put, reference, page):
+    code = put(many.first())
+    put(many.second(), code=code, version=2, takes_down=(1,), notice=many.NOTICE)
+    head = flat(page(f"/en/incidents/{code}").partition("<main")[2].partition("<h1>")[0])
+
+    assert "What changed ↓" in head
+    assert "became" not in head
+
+
+def test_a_tag_tells_of_each_party_how_surely_it_is_named(put, reference, page):
+    other = replace(many.STATE, role=make.term("commander_claimed"))
+    likely = replace(many.STATE, confidence=make.term("likely"))
+    tags = page(f"/en/incidents/{put(replace(many.first(), attributions=(many.STATE, other, likely)))}")
+    tags = re.findall(r'<li class="tag">(.*?)</li>', tags.partition('class="tags"')[2])
+
+    assert [each for each in map(flat, tags) if "State A" in each] == [
+        "Alleged: Armed forces of State A",
+        "Likely: Armed forces of State A",
+    ]
+
+
+def test_where_people_went_and_whether_a_figure_grew_is_told(put, reference, page):
+    moved = Displaced(make.term("families"), 20, 20, False, make.term("exact"), False, None, *ENDS)
+    report = make.content(
+        kind="aggregate_report",
+        cumulative=True,
+        displacement=(moved,),
+        claims=(make.claim(displacement=(replace(moved, to_place={}),)),),
+    )
+    text = flat(page(f"/en/aggregate-reports/{put(report)}"))
+    still = flat(page(f"/en/aggregate-reports/{put(replace(report, cumulative=False, displacement=()))}"))
+
+    assert text.count("20 families displaced From Northreach to Southmere") == 2
+    assert "20 families displaced From Northreach " in text.partition("Range over")[0].partition("Source")[2]
+    assert ("The figures grew over this period." in text, "The figures grew" in still) == (True, False)
+
+
+@pytest.mark.parametrize(("lang", "named"), [("en", "Language: Arabic"), ("ar", "اللغة: العربية")])
+def test_each_source_is_told_with_its_language(catalogues, corrected, page, lang, named):
+    assert named in flat(page(f"/{lang}/incidents/{corrected}"))
 
 
 def test_the_page_leads_to_what_changed(corrected, page):
@@ -342,6 +413,6 @@ def test_the_pages_of_a_record_cost_a_fixed_number_of_queries(
     corrected, public_client, django_assert_num_queries
 ):
     public_client.get(f"/en/incidents/{corrected}")  # reads the labels, which are kept
-    for rest, queries in (("", 9), ("/compare/1..2", 6), ("/versions/2/cite.bib", 3)):
+    for rest, queries in (("", 10), ("/compare/1..2", 6), ("/versions/2/cite.bib", 3)):
         with django_assert_num_queries(queries, using="published"):
             public_client.get(f"/en/incidents/{corrected}{rest}")

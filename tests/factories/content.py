@@ -77,6 +77,10 @@ def share(age: str, sex: str, low: int, high: int | None) -> Share:
     return Share("sex_age", None, term(sex), term(age), None, low, high, high is None)
 
 
+def of_status(status: str, low: int, high: int | None) -> Share:
+    return Share("status", term(status), None, None, None, low, high, high is None)
+
+
 def claim(number: int = 1, *figures: ClaimFigure, **changes: Any) -> ClaimShown:
     made = ClaimShown(
         number=number,

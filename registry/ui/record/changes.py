@@ -8,6 +8,8 @@ from django.utils.translation import get_language
 
 from registry.ui.record.claims import HARMS
 
+FOREMOST = 2
+
 
 def in_reading_order(changes: Iterable[Any]) -> list[Any]:
     """Return them with the reader's language before others, and killed before other harms.
@@ -17,6 +19,11 @@ def in_reading_order(changes: Iterable[Any]) -> list[Any]:
     found = list(changes)
     members = list(dict.fromkeys(change.member for change in found))
     return sorted(found, key=lambda change: (members.index(change.member), rank(change.key)))
+
+
+def foremost(changes: Iterable[Any]) -> list[Any]:
+    """Return the few that the head of a record tells: of the people first, then as they come."""
+    return sorted(changes, key=lambda change: change.member != "casualties")[:FOREMOST]
 
 
 def rank(key: str) -> tuple[int, str]:

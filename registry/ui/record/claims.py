@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
+from registry.ui.wording.people import status_not_stated
+
 HARMS = ("killed", "injured", "killed_or_injured", "missing")
 Claim = dict[str, Any]
 Figure = dict[str, Any]
@@ -48,6 +50,11 @@ class Table:
         claims = [each.claim for _origin, rows in self.groups for each in rows]
         numbers = [number for claim in claims for number in (*claim["figures"], *claim["displacement"])]
         return any(number["qualifier"] and number["qualifier"]["code"] == "vague" for number in numbers)
+
+    @property
+    def has_star(self) -> bool:
+        """Whether a range is of people whose status no counted source states."""
+        return any(status_not_stated(total) for _harm, total in self.totals)
 
     @property
     def width(self) -> int:

@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString
 
 from registry.domain.errors import Refusal
 from registry.domain.laid_over import Piece, laid_over
+from registry.ui.record.changes import foremost, in_reading_order
 from registry.ui.wording import (
     corrections,
     days,
@@ -24,6 +25,7 @@ from registry.ui.wording import (
     places,
     refusals,
     requests,
+    sides,
     summary,
     terms,
     units,
@@ -41,7 +43,10 @@ register.filter("claim_behind", parties.claim_behind)
 register.filter("deaths_accepted", parties.deaths_accepted)
 register.filter("unspecified", people.unspecified)
 register.filter("range_short", people.cell)
+register.filter("status_not_stated", people.status_not_stated)
+register.filter("any_starred", people.any_starred)
 register.filter("displaced", units.displaced)
+register.filter("moved", units.moved)
 register.filter("whole", numbers.whole)
 register.filter("edtf", days.in_words)
 register.filter("text", terms.text)
@@ -58,6 +63,8 @@ register.filter("request_kind", requests.kind)
 register.filter("request_state", requests.state)
 register.filter("request_outcome", requests.outcome)
 register.filter("language_named", terms.language_named)
+register.filter("in_reading_order", in_reading_order)
+register.filter("foremost", foremost)
 register.filter("moment", days.moment, expects_localtime=True)
 
 
@@ -133,8 +140,7 @@ def harm_line(record: dict[str, Any], only_stated: object) -> str:
 @register.simple_tag(takes_context=True)
 def when(context: template.Context, date: dict[str, Any]) -> str:
     """Show the date of a record in words, with the part of the day where it is known."""
-    part = terms.plain_label(date["part_of_day"], "part_of_day", labels_of(context))
-    return days.in_words(date["edtf"], part.lower())
+    return days.when(date, labels_of(context))
 
 
 @register.simple_tag(takes_context=True)
@@ -149,9 +155,9 @@ def place_line(context: template.Context, place: dict[str, Any]) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def places_known_to(context: template.Context, locations: list[dict[str, Any]]) -> SafeString:
-    """Show on one tag how closely the places are known."""
-    return places.known_to(locations, labels_of(context))
+def places_told_to(context: template.Context, locations: list[dict[str, Any]]) -> SafeString:
+    """Show on one tag how closely the places are told."""
+    return places.told_to(locations, labels_of(context))
 
 
 @register.simple_tag(takes_context=True)
@@ -162,5 +168,11 @@ def member_said(context: template.Context, member: str, value: Any) -> str:
 
 @register.simple_tag(takes_context=True)
 def place_precision(context: template.Context, place: dict[str, Any]) -> SafeString:
-    """Show how closely one place is known."""
+    """Show how closely one place is told."""
     return places.precision(place, labels_of(context))
+
+
+@register.simple_tag(takes_context=True)
+def sides_of(context: template.Context, change: Any) -> sides.Sides | None:
+    """Give what both versions say of a change, where that fits on a line."""
+    return sides.sides(change, labels_of(context))

@@ -3,13 +3,22 @@
 
 import re
 from datetime import date, datetime
+from typing import Any
 
 from django.utils.dateformat import format as dated
 from django.utils.translation import gettext as _
 
+from registry.ui.wording.terms import Labels, plain_label
+
 DAY = re.compile(r"(\d{4}-\d{2}-\d{2})([?~%]?)")
 MONTH = re.compile(r"(\d{4})-(\d{2})(?:-XX)?")
 YEAR = re.compile(r"(\d{4})(?:-XX-XX)?")
+
+
+def when(told: dict[str, Any], labels: Labels) -> str:
+    """Return the date of a record as words, with the part of the day where it is known."""
+    part = plain_label(told.get("part_of_day"), "part_of_day", labels)
+    return in_words(told["edtf"], part.lower())
 
 
 def in_words(edtf: str, part_of_day: str = "") -> str:

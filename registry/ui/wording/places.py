@@ -46,18 +46,21 @@ def precision(place: Place, labels: Labels) -> SafeString:
     return format_html(_("{}: anywhere within {} of the point."), named, distance(place["uncertainty_m"]))
 
 
-def known_to(places: list[Place], labels: Labels) -> SafeString:
-    """Return for a tag how closely the places with a point are known, and whether some have none."""
+def told_to(places: list[Place], labels: Labels) -> SafeString:
+    """Return for a tag how closely the places with a public point are told, and whether some have none.
+
+    More may be known: only the line of each place says whether something is withheld.
+    """
     drawn = [place for place in places if place["geometry"]]
     if not drawn:
-        return format_html("{}", _("No point known"))
+        return format_html("{}", _("No public point"))
     degrees = {place["precision"]["code"]: place["precision"] for place in drawn}
     each = format_html_join(
         _(", "), "{}", ((label(degree, "location_precision", labels),) for degree in degrees.values())
     )
     if len(drawn) < len(places):
-        return format_html(_("Place known to: {}; some places without a point"), each)
-    return format_html(_("Place known to: {}"), each)
+        return format_html(_("Place told to: {}; some places without a public point"), each)
+    return format_html(_("Place told to: {}"), each)
 
 
 def nearest_name(place: Place) -> str:

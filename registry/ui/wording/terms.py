@@ -4,9 +4,10 @@
 from collections.abc import Iterable, Mapping
 from unicodedata import bidirectional
 
+from babel import Locale
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, get_language_bidi, get_language_info, gettext
+from django.utils.translation import get_language, get_language_bidi, gettext
 
 FIRST_STRONG, POP = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 Labels = Mapping[tuple[str, str], Mapping[str, str]]
@@ -82,12 +83,11 @@ def isolated(words: object) -> str:
     return f"{FIRST_STRONG}{words}{POP}" if words and get_language_bidi() else str(words)
 
 
-def language_named(code: str) -> str:
-    """Return what the reader's language calls a language; the code where Django knows none."""
-    try:
-        return str(get_language_info(code)["name_translated"])
-    except KeyError:
-        return code
+def language_named(tag: str) -> str:
+    """Return what the reader's language calls a language; the tag where Unicode's list has no name for it."""
+    names = Locale.parse(get_language() or "en").languages
+    spelled = tag.replace("-", "_")
+    return str(names.get(spelled) or names.get(spelled.partition("_")[0]) or tag)
 
 
 def english(words: str) -> str | SafeString:

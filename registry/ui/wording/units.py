@@ -3,10 +3,13 @@
 
 from typing import Any
 
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from registry.ui.wording.people import said
+from registry.ui.wording.terms import plain_text, text
 
 UNITS = {
     "persons": lambda n: ngettext("%(n)s person displaced", "%(n)s people displaced", n),
@@ -23,3 +26,12 @@ def displaced(figure: dict[str, Any]) -> str:
     if figure["cumulative"]:
         words = _("%(counted)s, over the whole period") % {"counted": words}
     return words
+
+
+def moved(figure: dict[str, Any]) -> SafeString | str:
+    """Return from where to where they had to go, as far as that is told."""
+    ends = [place for place in (figure["from_place"], figure["to_place"]) if plain_text(place)]
+    if len(ends) > 1:
+        return format_html(_("From {} to {}"), *map(text, ends))
+    words = _("From {}") if plain_text(figure["from_place"]) else _("To {}")
+    return format_html(words, text(ends[0])) if ends else ""

@@ -4,7 +4,8 @@
 import pytest
 from django.utils import translation
 
-from registry.ui.wording import days, numbers, people, places, units
+from registry.ui.wording import days, numbers, people, places, terms, units
+from registry.vocabularies import read
 
 CHILDREN = {"by": "sex_age", "sex": {"code": "unknown"}, "age": {"code": "child_unspecified"}}
 
@@ -39,14 +40,43 @@ def test_ranges(given, words, cell):
     assert (people.people(given, "killed"), people.cell(given)) == (words, cell)
 
 
+def by_status(*codes):
+    return [{"by": "status", "status": {"code": code}} for code in codes]
+
+
+@pytest.mark.parametrize(
+    ("given", "statuses", "words", "cell"),
+    [
+        (figure(3, 5), ["unknown"], "3–5 killed (status not stated)", "3–5 *"),
+        (figure(3, 5), ["civilian", "unknown"], "3–5 killed", "3–5"),
+        (figure(3, 5), ["civilian"], "3–5 killed", "3–5"),
+        (figure(0, 0), ["unknown"], "none reported killed", "0"),
+        (
+            figure(24, None, qualifier="vague"),
+            ["unknown"],
+            "24 or more killed (status not stated; no exact number given)",
+            "24+ *",
+        ),
+    ],
+)
+def test_people_of_whom_nobody_says_if_they_were_civilians(given, statuses, words, cell):
+    told = given | {"breakdown": [*by_status(*statuses), {"by": "sex_age", "status": None}]}
+
+    assert (people.people(told, "killed"), people.cell(told)) == (words, cell)
+
+
 @pytest.mark.parametrize(
     ("age", "sex", "low", "high", "words"),
     [
         ("child_unspecified", "unknown", 1, 1, "1 child"),
         ("child_unspecified", "unknown", 1, 2, "1–2 children"),
-        ("5_11", "female", 2, 2, "2 girls"),
+        ("0_4", "unknown", 2, 2, "2 children (0–4 years)"),
+        ("5_11", "female", 2, 2, "2 girls (5–11 years)"),
         ("adult_unspecified", "female", 6, 6, "6 women"),
-        ("60_plus", "male", 1, 1, "1 older person"),
+        ("18_59", "male", 2, 3, "2–3 men (18–59 years)"),
+        ("60_plus", "male", 1, 1, "1 older man (60 years and over)"),
+        ("older_unspecified", "female", 1, 2, "1–2 older women"),
+        ("older_unspecified", "unknown", 1, 1, "1 older person"),
         ("women_and_children", "unknown", 3, 3, "3 of women and children"),
         ("unknown", "unknown", 4, 4, "4 people"),
     ],
@@ -55,6 +85,15 @@ def test_parts(age, sex, low, high, words):
     share = {"age": {"code": age}, "sex": {"code": sex}, "min": low, "max": high, "open_above": False}
 
     assert people.part(share) == words
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_every_age_in_years_is_called_as_in_the_vocabulary(catalogues, language):
+    ages = read.scheme("age").by_code
+    with translation.override(language):
+        assert {code: str(words) for code, words in people.BANDS.items()} == {
+            code: ages[code].label[language] for code in ages if code[0].isdigit()
+        }
 
 
 def test_people_whose_sex_and_age_nobody_states_are_never_called_men():
@@ -114,3 +153,11 @@ def test_digits_are_latin_in_every_language(language):
     with translation.override(language):
         assert numbers.whole(1234).isascii()
         assert numbers.short(3, 5, open_above=False) == "3–5"
+
+
+@pytest.mark.parametrize(
+    ("tag", "words"),
+    [("ar", "Arabic"), ("ckb", "Central Kurdish"), ("fa-AF", "Dari"), ("uk-UA", "Ukrainian"), ("qqz", "qqz")],
+)
+def test_languages_are_called_by_name(tag, words):
+    assert terms.language_named(tag) == words
