@@ -16,10 +16,16 @@ from registry.ui.limits import Credit, limits, taken
 CREDIT = "registry.credit"
 COST = 2
 """Units of a page; a reader who has it already is given them back."""
+FORM = "public:report"
+SENT = "sent:"
 
 
 class WithinLimits:
-    """Asks for every page that has a language, before it is made. Addresses without one lead to those that have."""
+    """Asks for every page that has a language, before it is made. Addresses without one lead to those that have.
+
+    A form that is sent is counted apart: this refusal does not give back what was typed, so no reading of others in
+    the same network may bring it about. How many forms are kept has a limit of its own, which gives it back.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -39,8 +45,14 @@ class WithinLimits:
         if "lang" not in kwargs:
             return None
         try:
-            request.META[CREDIT] = taken(request.META, COST)
+            request.META[CREDIT] = taken(request.META, COST, apart=SENT if is_form(request) else "")
         except TooManyRequests as refusal:
             with translation.override(kwargs["lang"]):
                 return refused(request, refusal, kwargs["lang"])
         return None
+
+
+def is_form(request: HttpRequest) -> bool:
+    """Return whether somebody sends the form of the site."""
+    found = request.resolver_match
+    return request.method == "POST" and found is not None and found.view_name == FORM

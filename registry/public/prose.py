@@ -17,9 +17,12 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from registry.domain.disclosure.rules import FINE_TO_COARSE, RULES, Publish
 from registry.domain.location.precision import PRECISIONS
 from registry.public.worked_example import worked_example
+from registry.ui.wording.corrections import KIND_WORDS
 from registry.ui.wording.grades import MEANINGS
+from registry.ui.wording.notices import MEANINGS as KINDS
 
 HEADING = re.compile(r'<h2 id="([a-z0-9-]+)">(.*?)</h2>', re.DOTALL)
 
@@ -49,18 +52,30 @@ class Written:
 
 def method() -> dict[str, Any]:
     radii = [(each.code, each.radius_m) for each in PRECISIONS.values() if each.radius_m]
+    cells = [level for publish, level in FINE_TO_COARSE if level and publish is Publish.CELL]
     return {
         "grades": MEANINGS.items(),
+        "kinds": KINDS.items(),
+        "kind_words": KIND_WORDS,
         "radii": radii,
+        "widths": [level.km for level in cells],
+        "cell_of": {rule.reason: rule.allows[1].km for rule in RULES if rule.allows[1] in cells},
         "example": worked_example(),
         "embargo_days": settings.REGISTRY_SUBMUNITION_EMBARGO_DAYS,
+    }
+
+
+def kept() -> dict[str, Any]:
+    return {
+        "licence": settings.REGISTRY_LICENCE,
+        "request_keep_days": settings.REGISTRY_REQUEST_KEEP_DAYS,
     }
 
 
 PROSE = {
     "methodology": Prose(_("Methodology"), date(2026, 11, 27), method),
     "counting": Prose(_("How people are counted"), date(2026, 11, 27)),
-    "data-responsibility": Prose(_("Data responsibility"), date(2026, 11, 27)),
+    "data-responsibility": Prose(_("Data responsibility"), date(2026, 11, 27), kept),
     "about": Prose(_("About"), date(2026, 11, 27)),
 }
 

@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The form with which readers report an error or ask for removal. Nothing in it is looked up, so nothing is told by it."""
+"""The forms of readers: with one they report an error or ask for removal, with the other they look a request up.
+
+Nothing that is written into the first is looked up, so nothing is told by it.
+"""
 
 from typing import Any
 
@@ -41,6 +44,17 @@ def several_lines(name: str, rows: int, **options: Any) -> PlainField:
 def one_line(name: str, **options: Any) -> PlainField:
     widget = forms.TextInput(attrs={"dir": "auto", **OFF})
     return PlainField(max_length=LONGEST[name], required=False, widget=widget, **options)
+
+
+class LookUpForm(Form):
+    """The number that somebody was given."""
+
+    asks = True
+    number = forms.CharField(
+        label=_("Your number"),
+        widget=forms.TextInput(attrs={"dir": "ltr", **OFF}),
+        error_messages={"required": _("Write the number that you were given.")},
+    )
 
 
 class ReportForm(Form):

@@ -61,12 +61,16 @@ class Correction(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which lines. `first`, `last`: days of publication in UTC, None where open; `before`: the line to go on behind."""
+    """Which lines. `first`, `last`: days of publication in UTC, None where open; `before`: the line to go on behind.
+
+    `outcomes`: which page of what came of readers’ requests stands below them.
+    """
 
     kinds: tuple[str, ...] = KINDS
     first: date | None = None
     last: date | None = None
     before: int = LATEST
+    outcomes: int = 1
 
     @property
     def conditions(self) -> list[object]:

@@ -90,12 +90,15 @@ class Limits:
             credit.left += cost
 
 
-def taken(asked: Mapping[str, Any], cost: int) -> Credit | None:
-    """Take the cost from who asks, nothing where nobody is limited. Raises: TooManyRequests."""
+def taken(asked: Mapping[str, Any], cost: int, *, apart: str = "") -> Credit | None:
+    """Take the cost from who asks, nothing where nobody is limited. Raises: TooManyRequests.
+
+    `apart`: for what is counted by itself, up to the same limit, whatever else was asked.
+    """
     if not settings.REGISTRY_RATE_LIMIT:
         return None
     now = time.time()
-    return limits().spend(name_of(asked, now), cost, now)
+    return limits().spend(apart + name_of(asked, now), cost, now)
 
 
 def take_form(asked: Mapping[str, Any]) -> None:

@@ -3,6 +3,7 @@
 
 import re
 from functools import partial
+from html import escape
 from urllib.parse import urlencode
 
 import pytest
@@ -53,6 +54,12 @@ def test_the_form_is_shown_with_its_record_and_kept_by_nobody(public_client, inb
     assert answer["Cache-Control"] == "no-store"
     assert answer["Referrer-Policy"] == "no-referrer"
     assert not answer.cookies
+
+
+@pytest.mark.parametrize(("days", "words"), [(180, "180 days after"), (1, "1 day after")])
+def test_the_form_says_when_what_is_written_is_erased(public_client, inbox, db, settings, days, words):
+    settings.REGISTRY_REQUEST_KEEP_DAYS = days
+    assert f"What you write is erased {words} the request is closed." in public_client.get("/en/report").text
 
 
 def test_what_is_sent_arrives_sealed_and_its_number_is_shown_once(send, arrived, as_publisher):
@@ -162,6 +169,27 @@ def test_the_form_has_a_budget_of_its_own_and_the_text_is_kept(send, settings):
     assert FILLED["wrong"] in answers[-1].text
 
 
+def test_who_sends_a_form_is_not_refused_for_what_others_in_their_network_read(
+    public_client, send, settings, arrived
+):
+    """Who is refused before the form is read loses what they wrote."""
+    settings.REGISTRY_RATE_LIMIT = 6
+    limits.forms.cache_clear()
+    limits.limits.cache_clear()
+    while public_client.get("/en/about").status_code != 429:
+        pass
+
+    first, second = send(), send(wrong="Canary: another text.")
+    read, sent_elsewhere = public_client.get("/en/report"), public_client.post("/en/about")
+    flood = [send() for _ in range(6)]
+
+    limits.forms.cache_clear()
+    limits.limits.cache_clear()
+    assert (first.status_code, second.status_code) == (200, 200)
+    assert len(arrived()) == 2
+    assert (read.status_code, sent_elsewhere.status_code, flood[-1].status_code) == (429, 429, 429)
+
+
 def test_without_a_key_the_form_is_closed_and_nothing_is_taken(public_client, db):
     assert "<form" not in public_client.get("/en/report").text.partition("<main")[2]
     body = urlencode({"token": token(), **FILLED})
@@ -222,9 +250,42 @@ def test_a_number_is_looked_up_without_standing_in_any_address(
     assert f"<h1>{title}</h1>" in found.text
     assert HOLDS not in found.text
     assert number not in found.text
-    assert look_up("number=RQ-00000-00000-00000-00000").status_code == 404
-    assert look_up("number=+").status_code == 200
     assert look_up(f"number={number}", headers={"Sec-Fetch-Site": "cross-site"}).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("lang", "typed", "status", "words"),
+    [
+        ("en", "RQ-00000-00000-00000-00000", 404, "No request has this number. Check it."),
+        ("en", "RQ-0 <mistyped>", 404, "No request has this number. Check it."),
+        ("en", " ", 422, "Write the number that you were given."),
+        ("ar", "RQ-00000-00000-00000-00000", 404, "لا طلب بهذا الرقم. تحقق منه."),
+    ],
+)
+def test_a_number_that_no_request_has_is_named_at_its_field_and_kept(
+    public_client, handed_in, catalogues, lang, typed, status, words
+):
+    handed_in()
+    answer = public_client.post(f"/{lang}/report", urlencode({"number": typed}), content_type=TYPE)
+    main = answer.text.partition("<main")[2]
+
+    assert answer.status_code == status
+    assert dict(answer.headers).items() >= KEPT_BY_NOBODY.items()
+    assert main.count(words) == 2
+    assert 'href="#id_number"' in main
+    assert f'value="{escape(typed.strip())}"' in main or not typed.strip()
+    assert 'class="exit"' in main
+    assert main.count('<form method="post"') == 2
+
+
+def test_a_number_that_no_request_has_costs_as_much_as_any_other(
+    public_client, inbox, db, django_assert_num_queries
+):
+    asked = partial(public_client.post, "/en/report", content_type=TYPE)
+    asked("number=RQ-x")
+    for typed in ("RQ-00000-00000-00000-00000", "RQ-11111-11111-11111-11111", "nothing like a number"):
+        with django_assert_num_queries(2, using="published"):
+            asked(urlencode({"number": typed}))
 
 
 def test_the_form_that_looks_up_sends_the_number_in_its_body(public_client, inbox, db):

@@ -35,6 +35,38 @@ def test_a_version_taken_down_is_not_told_as_a_record_withdrawn(code, public_cli
     assert told == {"code": code, "version": 1, "status": "version_withdrawn", "newest": 1}
 
 
+@pytest.mark.parametrize(
+    ("kind", "path"), [("incident", "incidents"), ("aggregate_report", "aggregate-reports")]
+)
+def test_the_page_of_a_version_taken_down_says_which_and_when_that_happens_and_nothing_of_why(
+    put, reference, public_client, kind, path
+):
+    code = put(make.content(kind=kind, title={"en": "Canary title"}))
+    notice = {"kind": "correction", "version": 2, "text": {"en": "Canary notice."}}
+    put(make.content(kind=kind), code=code, version=2, notice=notice, takes_down=(1,))
+    gone = public_client.get(f"/en/{path}/{code}/versions/1")
+    main = " ".join(gone.text.partition("<main")[2].split())
+
+    assert gone.status_code == 410
+    assert "<dt>Version</dt><dd>1</dd>" in main
+    assert 'href="/en/methodology#corrections"' in main
+    assert f'href="/en/{path}/{code}"' in main
+    assert "Canary" not in main
+    assert "<dt>Withdrawn</dt>" not in main
+    assert public_client.get(f"/en/{path}/{code}").status_code == 200
+
+
+def test_the_page_of_a_record_withdrawn_names_no_version(put, take_down, reference, public_client):
+    """Negative control: its tombstone holds none."""
+    code = put(make.content())
+    take_down(code)
+    main = public_client.get(f"/en/incidents/{code}").text.partition("<main")[2]
+
+    assert "<dt>Version</dt>" not in main
+    assert "<dt>Withdrawn</dt>" in main
+    assert "methodology#corrections" not in main
+
+
 @pytest.mark.parametrize("path", ["/api/v1/incidents/{}/versions/1", "/en/incidents/{}/versions/1"])
 def test_a_version_of_what_was_withdrawn_as_an_error_answers_and_says_so(put, take_down, public_client, path):
     code = put(make.content())

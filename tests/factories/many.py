@@ -86,7 +86,7 @@ def second() -> Content:
     """Return the version that corrects the first: more claims, another range, a coarser place, new words."""
     children = make.share("child_unspecified", "unknown", 1, 2)
     told = term(
-        "sheltering", "People shelter or are cared for here; the place is published within about 10 km."
+        "sheltering", "People shelter or are cared for here; the place is published within about 11 km."
     )
     return replace(
         first(),

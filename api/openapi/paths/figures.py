@@ -10,7 +10,7 @@ from registry.published.statistics.dimensions import LABELLED, LEFT_OUT, NAMES, 
 from registry.published.tiles.grid import LARGEST_ZOOM
 
 TAGS = {"figures": "Numbers of incidents and people, and maps"}
-MOST = "The most, where an incident without an upper bound adds its fewest; null where none has a bound."
+MOST = "Sum of the most; where nobody states a most, an incident adds its fewest. Null where no incident has a most."
 TABLE = (
     "One row a group. Columns:\n"
     "- each dimension of `by`: Code or period; empty where not known.\n"

@@ -35,8 +35,8 @@ def add(ranges: Iterable[Range]) -> Range:
     """Return the sum over incidents: smallest with smallest, largest with largest, nothing at all being 0 to
     0.
 
-    A range without a `max` adds the highest number stated, its `min`, and leaves the sum open above; the sum
-    itself has no `max` only when no part has one. Different people are assumed: never add claims on one
+    A range without a `max` adds its `min` to both; the sum is open above as soon as one part is, and has no
+    `max` itself only when no part has one. Different people are assumed: never add claims on one
     incident.
     Source: docs/explanation/counting.md, rule C12.
     """

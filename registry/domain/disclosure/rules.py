@@ -105,13 +105,13 @@ RULES = (
         "protected_place",
         lambda situation: situation.shelters_people,
         CELL_10KM,
-        gettext_noop("People shelter or are cared for here; the place is published within about 10 km."),
+        gettext_noop("People shelter or are cared for here; the place is published within about 11 km."),
     ),
     Rule(
         "generalised_record",
         lambda situation: situation.sensitivity == "public_generalised",
         CELL_10KM,
-        gettext_noop("For safety the place is published within about 10 km."),
+        gettext_noop("For safety the place is published within about 11 km."),
     ),
     Rule(
         "residential",

@@ -35,6 +35,11 @@ class Level(IntEnum):
     def degrees(self) -> float:
         return self / UNITS
 
+    @property
+    def km(self) -> int:
+        """Width of a cell as readers are told it: whole kilometres, of a degree of latitude."""
+        return round(self.degrees * METRES_PER_DEGREE / 1000)
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:

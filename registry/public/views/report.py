@@ -19,7 +19,7 @@ from registry.public import form_token
 from registry.public.handing_in import hand_in
 from registry.public.pages import form_page
 from registry.public.private import private
-from registry.public.report_form import ReportForm
+from registry.public.report_form import LookUpForm, ReportForm
 from registry.public.views.addressed import refuse_parameters
 from registry.public.views.report_state import stands
 from registry.ui.canonical import tidied
@@ -31,11 +31,12 @@ ASKED: dict[str, Parser] = {
     "record": lambda values: {"about": values[0][:60]},
 }
 """What the address takes: the record to write about."""
-LOOKED_UP = {"number"}
+LOOKED_UP = set(LookUpForm.base_fields)
 SENT = {"token", *ReportForm.base_fields}
 """What each of the two forms sends. The number goes in the body, for an address stays in histories and logs."""
 CONTENT_TYPE = "application/x-www-form-urlencoded"
 TOO_LARGE = gettext_noop("More was sent than this form takes.")
+NO_SUCH_NUMBER = _("No request has this number. Check it.")
 NOT_A_FORM = gettext_noop("This was not sent by the form of this site.")
 AGAIN: dict[type[Exception], tuple[int, str | Promise]] = {
     form_token.TooYoung: (
@@ -71,11 +72,19 @@ def report(request: HttpRequest, lang: str) -> HttpResponse:
 def taken(request: HttpRequest, lang: str) -> HttpResponse:
     """Tell how a request stands, or take a new one. Raises: BodyTooLarge, InvalidFilter, NotFound."""
     refuse_foreign(request)
-    if set(request.POST) != LOOKED_UP:
-        return sent(request, lang)
-    if number := request.POST["number"].strip():
-        return stands(request, lang, number, in_address=False)
-    return asked(request, ReportForm())
+    return looked_up(request, lang) if set(request.POST) == LOOKED_UP else sent(request, lang)
+
+
+def looked_up(request: HttpRequest, lang: str) -> HttpResponse:
+    """Tell how a request stands; or show the form again with what was typed and why there is no answer."""
+    form = LookUpForm(request.POST)
+    if not form.is_valid():
+        return asked(request, ReportForm(), look_up=form, status=422)
+    try:
+        return stands(request, lang, form.cleaned_data["number"], in_address=False)
+    except NotFound:
+        form.add_error("number", str(NO_SUCH_NUMBER))
+        return asked(request, ReportForm(), look_up=form, status=404)
 
 
 def sent(request: HttpRequest, lang: str) -> HttpResponse:
@@ -123,7 +132,20 @@ def refuse_foreign(request: HttpRequest) -> None:
         raise NotFound(NOT_A_FORM)
 
 
-def asked(request: HttpRequest, form: ReportForm, *, token: str = "", status: int = 200) -> HttpResponse:
-    """Show the form with what was typed. An old token is given again where it still holds."""
-    context = {"form": form, "token": token or form_token.issue(), "days": settings.REGISTRY_REQUEST_DAYS}
+def asked(
+    request: HttpRequest,
+    form: ReportForm,
+    *,
+    look_up: LookUpForm | None = None,
+    token: str = "",
+    status: int = 200,
+) -> HttpResponse:
+    """Show both forms with what was typed. An old token is given again where it still holds."""
+    context = {
+        "form": form,
+        "look_up": look_up or LookUpForm(),
+        "token": token or form_token.issue(),
+        "days": settings.REGISTRY_REQUEST_DAYS,
+        "keep_days": settings.REGISTRY_REQUEST_KEEP_DAYS,
+    }
     return private(request, "public/report.html", context, status=status)

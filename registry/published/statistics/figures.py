@@ -30,7 +30,7 @@ class Harm(NamedTuple):
 
 
 def harm_of(figures: pl.DataFrame, harm: str) -> Harm:
-    """Return what each combination of a snapshot adds. What has no upper bound adds its lower one twice."""
+    """Return what each combination of a snapshot adds. Where nobody states a highest number, the lowest is added twice."""
     low, high, top = (figures[f"{harm}_{end}"].to_numpy().astype(np.int64) for end in ("min", "max", "top"))
     held = np.stack([low >= 0, top == OPEN, high >= 0], axis=1)
     flags, state = np.unique(held, axis=0, return_inverse=True)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The columns that both executions give for a group of incidents, and how they are added up (counting.md, C12).
 
-`…_min`, `…_max`: sums over the incidents that state a figure; where one has no upper bound its smallest number is added to
+`…_min`, `…_max`: sums over the incidents that state a figure; where nobody states a largest number the smallest is added to
 both. `…_bounded`: whether any has an upper bound; `…_open`: whether any has none, or is open above it.
 """
 

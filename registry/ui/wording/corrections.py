@@ -1,14 +1,15 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What the kinds of lines in the corrections log are called."""
+"""What the kinds of lines in the corrections log are called: as in vocabulary `notice_type` where it has a word."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 KIND_WORDS = {
     "corrected": _("New version"),
-    "regraded": _("New grade"),
-    "merged": _("Merged"),
+    "regraded": pgettext_lazy("kind of notice", "New grade"),
+    "merged": pgettext_lazy("kind of notice", "Merged"),
     "withdrawn": _("Withdrawn"),
-    "reinstated": _("Available again"),
+    "reinstated": pgettext_lazy("kind of notice", "Reinstated"),
 }
 
 
