@@ -133,6 +133,9 @@ def test_what_is_not_on_the_map_is_counted_beside_it(three, public_client):
     text = text_of(public_client, EXPLORE)
     assert "1 with a point on the map." in text
     href = re.search(r'href="([^"]*located=no)">2 without a point', text)[1]
+    assert "</a>: only the area is told." in text  # nothing says that no more is known: it may be withheld
+    assert "no public point: only the hatched area is told" in text
+    assert "area is known" not in text
     assert number_of(text_of(public_client, href)) == 2
 
 
