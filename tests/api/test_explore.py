@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from registry.domain import reference as codes
 from registry.public.explore import address
 from registry.public.explore.address import parse
 from registry.published.snapshot.keeping import Keeper
@@ -49,6 +50,34 @@ def test_what_a_form_sends_becomes_the_one_address(reference, public_client, typ
     answer = public_client.get(f"{EXPLORE}?{typed}")
     assert (answer.status_code, answer["Location"]) == (302, f"{EXPLORE}?{canonical}".rstrip("?"))
     assert public_client.get(answer["Location"]).status_code == 200
+
+
+@pytest.mark.parametrize("lang", ["en", "ar"])
+@pytest.mark.parametrize("typed", ["q={}", "q=%20{}++", "q={}&view=list", "date=&utm_source=x&q={}"])
+def test_a_code_in_the_place_of_words_leads_to_its_record_by_its_form_alone(
+    put, reference, public_client, lang, typed
+):
+    there, never = put(make.content()), codes.mint()
+    for code in (there, never, there.lower(), codes.mint("DEM")):
+        answer = public_client.get(f"/{lang}/explore?{typed.format(code)}")
+        assert (answer.status_code, answer["Location"]) == (302, f"/{lang}/incidents/{code.upper()}")
+
+
+@pytest.mark.parametrize("typed", ["q=CHR-0000000-1", "q=XYZ-0000000-0", "weapon=uxo&q={}", "q={}+school"])
+def test_words_that_are_no_code_alone_are_looked_for(reference, public_client, typed):
+    """Negative control: a wrong check sign, a prefix of nobody, a code beside something else."""
+    assert public_client.get(f"{EXPLORE}?{typed.format(codes.mint())}").status_code == 200
+
+
+def test_the_code_of_a_report_leads_to_its_own_page(put, take_down, reference, public_client):
+    code, gone = put(*(make.content(kind="aggregate_report") for _ in range(2)))
+    take_down(gone)
+    for form in ("/en/{}/{}", "/ar/{}/{}/versions/1", "/og/en/{}/{}/1.png"):
+        answer = public_client.get(form.format("incidents", code))
+        assert (answer.status_code, answer["Location"]) == (308, form.format("aggregate-reports", code))
+        assert public_client.get(answer["Location"]).status_code == 200
+    assert public_client.get(f"/en/incidents/{gone}", follow=True).status_code == 410
+    assert public_client.get(f"/api/v1/incidents/{code}").status_code == 404
 
 
 def test_each_choice_says_what_it_finds_and_leads_there(three, public_client):

@@ -25,7 +25,14 @@ box.addEventListener("htmx:beforeRequest", () => {
   waiting = setTimeout(say, SLOW_MS, told.dataset.waiting);
 });
 
-box.addEventListener("htmx:beforeSwap", () => { facets = openFacets(); });
+// A code in the place of words leads to a record, which is no part of this page.
+box.addEventListener("htmx:beforeSwap", (event) => {
+  facets = openFacets();
+  const { responseURL } = event.detail.xhr;
+  if (!responseURL || new URL(responseURL).pathname === box.dataset.swap) return;
+  event.preventDefault();
+  location.assign(responseURL);
+});
 
 document.addEventListener("htmx:afterSettle", (event) => {
   const xhr = event.detail.xhr;
