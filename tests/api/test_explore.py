@@ -2,11 +2,12 @@
 """Explore without a browser: forms, numbers beside choices, chips, other views, what is refused, frames elsewhere."""
 
 import re
+from html import unescape
 
 import pytest
 
 from registry.domain import reference as codes
-from registry.public.explore import address
+from registry.public.explore import address, listed
 from registry.public.explore.address import parse
 from registry.published.snapshot.keeping import Keeper
 from tests.factories import content as make
@@ -137,6 +138,38 @@ def test_many_unknown_names_are_looked_for_once(reference, public_client, monkey
 
     assert (answer.status_code, turns) == (400, [1])
     assert f'href="{EXPLORE}?area=SYR"' in answer.text
+
+
+@pytest.mark.parametrize("view", ["", "&view=list"])
+def test_every_report_over_an_area_can_be_reached(put, reference, public_client, monkeypatch, view):
+    monkeypatch.setattr(listed, "REPORTS", 2)
+    days = [f"2024-11-0{day}" for day in range(1, 6)]
+    reports = [
+        make.content(kind="aggregate_report", date=make.when(day, day), title={"en": f"Report of {day}"})
+        for day in days
+    ]
+    put(make.content(date=make.when("2024-11-09", "2024-11-09")), *reports)
+    pages, path = [], f"{EXPLORE}?q=report{view}"
+    while path:
+        text = text_of(public_client, path)
+        assert "2 of 5 reports on this page." in text or "1 of 5 reports on this page." in text
+        pages.append(re.findall(r"Report of ([\d-]+)</", text.partition('id="reports-title"')[2]))
+        links = re.findall(r'href="([^"]*)" rel="next"', text)
+        path = unescape(links[0]) if links else ""
+        assert not path or path.endswith("#reports-title")
+
+    assert pages == [days[:2:-1], days[2:0:-1], days[:1]]
+    taken = unescape(re.search(r'All of them: <a href="([^"]*)">CSV</a>', text)[1])
+    assert all(day in public_client.get(taken).text for day in days)
+
+
+@pytest.mark.parametrize("query", ["reports=x", "reports={}", "weapon=uxo&reports={}", "reports=;"])
+def test_a_place_among_other_reports_is_refused_by_name(three, public_client, query):
+    cursor = public_client.get("/api/v1/incidents?limit=1").json()["next"].partition("cursor=")[2]
+    answer = public_client.get(f"{EXPLORE}?{query.format(cursor)}")
+
+    assert answer.status_code == 400
+    assert '<code dir="ltr">reports</code>' in answer.text
 
 
 @pytest.mark.parametrize("view", ["", "list", "map", "stats"])
