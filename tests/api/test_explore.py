@@ -212,6 +212,37 @@ def test_every_way_to_take_it_away_answers_under_the_same_string(three, public_c
     assert "/en/explore?weapon=uxo" in re.search(r'class="copy small">.*?</p>', text)[0]
 
 
+@pytest.mark.parametrize(
+    ("path", "selection"),
+    [
+        ("/en/explore", ""),
+        ("/en/explore?view=map", ""),
+        ("/en/explore?weapon=uxo", "weapon=uxo&"),
+        ("/embed?weapon=uxo", "weapon=uxo&"),
+        ("/en/areas/SYR", "area=SYR&"),
+        ("/en/weapons/uxo", "weapon=uxo&"),
+    ],
+)
+def test_every_map_of_a_selection_leads_to_the_table_of_the_same_records(
+    three, public_client, path, selection
+):
+    text = text_of(public_client, path)
+    (table,) = set(re.findall(r'<a href="([^"]*)" data-table>Table of the same records</a>', text))
+
+    assert unescape(table) == f"{EXPLORE}?{selection}view=list"
+    assert public_client.get(unescape(table)).status_code == 200
+    assert "The list holds" not in text
+
+
+def test_the_map_of_one_record_speaks_of_no_list(three, public_client):
+    text = text_of(public_client, "/en/explore?q=first")
+    code = re.search(r"/en/incidents/([\w-]+)", text)[1]
+    text = text_of(public_client, f"/en/incidents/{code}")
+
+    assert "The page tells the same places in words." in text
+    assert "data-table" not in text
+
+
 def test_other_sites_may_frame_the_small_page_and_no_other(three, public_client):
     small, whole = public_client.get("/embed?weapon=uxo&lang=ar"), public_client.get(EXPLORE)
 
