@@ -7,7 +7,8 @@ from typing import Any
 
 WIDTH, HEIGHT = 400, 280
 METRES_A_DEGREE = 111_320
-NEAREST_M = 15_000
+NEAREST_M = {"Point": 15_000, "Polygon": 5_000}
+"""How much is shown around a place at least, by its geometry: a square of 1 km is to be seen as one."""
 MARGIN = 0.12
 MIN_RING = 3
 
@@ -67,9 +68,9 @@ def frame_around(extents: list[Extent], places: list[dict[str, Any]]) -> Frame:
 
 
 def around(place: dict[str, Any]) -> Extent:
-    """Return what surrounds a point or a square: three times its uncertainty, and never closer than 15 km."""
+    """Return what surrounds a point or a square: three times its uncertainty, and some kilometres at least."""
     west, south, east, north = extent_of(place["geometry"])
-    reach = max(3 * (place["uncertainty_m"] or 0), NEAREST_M) / METRES_A_DEGREE
+    reach = max(3 * (place["uncertainty_m"] or 0), NEAREST_M[place["geometry"]["type"]]) / METRES_A_DEGREE
     across = reach / max(cos(radians((south + north) / 2)), 0.1)
     return (west - across, south - reach, east + across, north + reach)
 
