@@ -10,12 +10,11 @@ from django.utils import translation
 
 from registry.domain.errors import TooManyRequests
 from registry.public.pages import refused
+from registry.ui.allowances import PAGE
 from registry.ui.conditions import takes_any
 from registry.ui.limits import Credit, limits, taken
 
 CREDIT = "registry.credit"
-COST = 2
-"""Units of a page; a reader who has it already is given them back."""
 
 
 class WithinLimits:
@@ -29,7 +28,7 @@ class WithinLimits:
         credit: Credit | None = request.META.pop(CREDIT, None)
         again = response.status_code == HTTPStatus.NOT_MODIFIED
         if credit and again and not takes_any(request.META.get("HTTP_IF_NONE_MATCH", "")):
-            limits().give_back(credit, COST)
+            limits().give_back(credit, PAGE)
         return response
 
     def process_view(
@@ -39,7 +38,7 @@ class WithinLimits:
         if "lang" not in kwargs:
             return None
         try:
-            request.META[CREDIT] = taken(request.META, COST)
+            request.META[CREDIT] = taken(request.META, PAGE)
         except TooManyRequests as refusal:
             with translation.override(kwargs["lang"]):
                 return refused(request, refusal, kwargs["lang"])
