@@ -15,11 +15,9 @@ from api.errors import problem, refused, unnamed
 from registry.domain.errors import BodyTooLarge, InvalidFilter, QueryTooLong, Refusal
 from registry.domain.filters import shown
 from registry.domain.words import gettext_noop
+from registry.ui.allowances import LARGEST_BODY, LONGEST_QUERY
 from registry.ui.problems import CONTENT_TYPE, for_programs
 
-LONGEST_QUERY = 7500
-"""Bytes; the whole first line of a request may have 8,190, else the server refuses it (registry/config/web_worker.py)."""
-LARGEST_BODY = 1_048_576
 PIECE = 65_536
 ORDINARY = re.compile(r"[!-$&-~]*", re.ASCII)
 BROKEN_ESCAPE = re.compile(rb"%(?![0-9A-Fa-f]{2})")

@@ -18,6 +18,7 @@ from registry.domain.errors import InvalidFilter
 from registry.domain.filters.parameters import NO_CHOICE
 from registry.published.filters import Filter, parse
 from registry.ui import problems
+from registry.ui.allowances import RECORD
 from registry.ui.conditions import takes_any
 from registry.ui.limits import Credit, limits
 
@@ -49,7 +50,7 @@ class PublicView(APIView):
 
     content_negotiation_class = Strict
     throttle_classes = (PerReader,)
-    cost: ClassVar[int] = 1
+    cost: ClassVar[int] = RECORD
     credit: Credit | None = None
     parameters: ClassVar[Sequence[str]] = ()
     http_method_names = ["get", "head", "options"]

@@ -15,6 +15,7 @@ from api.views import PublicView, plain
 from registry.published.corrections import Correction, newest
 from registry.published.sources import Dated
 from registry.published.state import live
+from registry.ui.allowances import FEED
 from registry.ui.answers import Basis, Made, answer
 from registry.ui.wording.corrections import kind_word
 
@@ -24,7 +25,7 @@ ENTRIES = 50
 class CorrectionFeed(PublicView):
     """Atom 1.0. Only this representation is here, so no `Accept` is refused: readers of feeds send all kinds."""
 
-    cost: ClassVar[int] = 4
+    cost: ClassVar[int] = FEED
     parameters: ClassVar[tuple[str, ...]] = ("lang",)
 
     def get(self, request: Request) -> HttpResponse:

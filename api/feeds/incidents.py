@@ -20,6 +20,7 @@ from registry.published.filters import SELECTING, Filter
 from registry.published.news import Item, news
 from registry.published.sources import Dated, Source
 from registry.published.state import live, state
+from registry.ui.allowances import FEED
 from registry.ui.answers import Basis, Made, answer
 from registry.ui.limits import taken
 
@@ -32,7 +33,7 @@ ATOM, HTML = "application/atom+xml", "text/html"
 class IncidentFeed(PublicView):
     """Atom 1.0. Only this representation is here, so no `Accept` is refused: readers of feeds send all kinds."""
 
-    cost: ClassVar[int] = 4
+    cost: ClassVar[int] = FEED
     parameters: ClassVar[tuple[str, ...]] = (*SELECTING, "limit", "lang")
 
     def get(self, request: Request) -> HttpResponse:

@@ -18,18 +18,19 @@ from registry.published.documents import Frozen, frozen
 from registry.published.envelope import stamp
 from registry.published.pages import Asked, Page, asked, page
 from registry.published.state import state
+from registry.ui.allowances import HUNDRED, LIST
 from registry.ui.answers import Basis, Made, answer
 from registry.ui.limits import taken
 
 PATH = f"{COLLECTION}/items"
-DEARNESS = {"json": 1, "html": 8}
+DEARNESS = {"json": HUNDRED["json"], "html": 8}
 """Units for every hundred features beyond those of a common page."""
 
 
 class Items(OgcView):
     """Incidents, newest first, a page at a time."""
 
-    cost: ClassVar[int] = 2
+    cost: ClassVar[int] = LIST
 
     def get(self, request: Request) -> HttpResponse:
         wanted = wanted_of(request.query_params)

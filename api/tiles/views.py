@@ -16,12 +16,11 @@ from registry.published.filters import SELECTING
 from registry.published.state import state
 from registry.published.tiles.grid import LARGEST_ZOOM, Tile
 from registry.published.tiles.making import made
+from registry.ui.allowances import TILE, TILE_ANEW
 from registry.ui.answers import Basis, answer
 from registry.ui.limits import taken
 
 WHOLE = re.compile(r"0|[1-9][0-9]{0,4}", re.ASCII)
-ANEW = 6
-"""Units that a tile costs beside `cost` while it is not kept."""
 MVT = "application/vnd.mapbox-vector-tile"
 
 
@@ -46,7 +45,7 @@ class IncidentTiles(PublicView):
 class IncidentTile(PublicView):
     """One Mapbox Vector Tile; without any bytes where nothing is."""
 
-    cost: ClassVar[int] = 2
+    cost: ClassVar[int] = TILE
     parameters: ClassVar[list[str]] = list(SELECTING)
 
     def get(self, request: Request, z: str, x: str, y: str) -> HttpResponse:
@@ -55,7 +54,7 @@ class IncidentTile(PublicView):
         basis = Basis(parts, now.published_at, MVT, kept=True, version=now.version)
 
         def make() -> bytes:
-            taken(plain(request).META, ANEW)
+            taken(plain(request).META, TILE_ANEW)
             return made(now, tile, wanted.conditions())
 
         return answer(plain(request), basis, make, check=lambda: check_codes(wanted))

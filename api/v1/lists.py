@@ -20,19 +20,18 @@ from registry.published.parameters import PARSERS
 from registry.published.selection import selection_of
 from registry.published.state import state
 from registry.published.table import table
+from registry.ui.allowances import HUNDRED, LIST
 from registry.ui.answers import Basis, Made, answer
 from registry.ui.limits import taken
 
 FORMS = ("json", "geojson", "csv")
-DEARNESS = {"json": 1, "geojson": 1, "csv": 2}
-"""Units for every hundred records beyond those of a common page."""
 
 
 class RecordList(PublicView):
     """Published records of one kind, newest first."""
 
     kind: str = ""
-    cost: ClassVar[int] = 2
+    cost: ClassVar[int] = LIST
     parameters: ClassVar[list[str]] = list(PARSERS)
 
     def get(self, request: Request) -> HttpResponse:
@@ -43,7 +42,7 @@ class RecordList(PublicView):
         basis = Basis(parts, now.published_at, CONTENT_TYPES[form], kept=True, version=now.version)
 
         def make() -> Made:
-            taken(plain(request).META, beyond(wanted.limit, DEARNESS[form]))
+            taken(plain(request).META, beyond(wanted.limit, HUNDRED[form]))
             ready = asked(selection_of(self.kind, wanted), limit=wanted.limit, cursor=wanted.cursor, now=now)
             found = page(ready)
             links = links_of(found, self.kind, wanted)

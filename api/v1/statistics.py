@@ -14,17 +14,15 @@ from registry.published.state import state
 from registry.published.statistics.asked import PARAMETERS, STATISTICS_PARSERS, parse
 from registry.published.statistics.shown import as_json, as_table
 from registry.published.statistics.tallies import tally
+from registry.ui.allowances import STATISTIC, STATISTIC_ANEW
 from registry.ui.answers import Basis, answer
 from registry.ui.limits import taken
-
-ANEW = 16
-"""Units that a statistic costs beside `cost` while it is not kept."""
 
 
 class Statistics(PublicView):
     """Incidents, and the people killed and injured, in groups of one to three dimensions, or in total."""
 
-    cost: ClassVar[int] = 4
+    cost: ClassVar[int] = STATISTIC
     parameters: ClassVar[list[str]] = PARAMETERS
     parsers: ClassVar[dict[str, Parser]] = STATISTICS_PARSERS
 
@@ -36,7 +34,7 @@ class Statistics(PublicView):
         basis = Basis(parts, now.published_at, CONTENT_TYPES[form], kept=True, version=now.version)
 
         def make() -> bytes:
-            taken(plain(request).META, ANEW)
+            taken(plain(request).META, STATISTIC_ANEW)
             found = tally(wanted, now)
             if form == "csv":
                 return as_table(found, wanted.by, lang=lang)

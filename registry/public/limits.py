@@ -10,12 +10,11 @@ from django.utils import translation
 
 from registry.domain.errors import TooManyRequests
 from registry.public.pages import refused
+from registry.ui.allowances import PAGE
 from registry.ui.conditions import takes_any
 from registry.ui.limits import Credit, limits, taken
 
 CREDIT = "registry.credit"
-COST = 2
-"""Units of a page; a reader who has it already is given them back."""
 FORM = "public:report"
 SENT = "sent:"
 
@@ -35,7 +34,7 @@ class WithinLimits:
         credit: Credit | None = request.META.pop(CREDIT, None)
         again = response.status_code == HTTPStatus.NOT_MODIFIED
         if credit and again and not takes_any(request.META.get("HTTP_IF_NONE_MATCH", "")):
-            limits().give_back(credit, COST)
+            limits().give_back(credit, PAGE)
         return response
 
     def process_view(
@@ -45,7 +44,7 @@ class WithinLimits:
         if "lang" not in kwargs:
             return None
         try:
-            request.META[CREDIT] = taken(request.META, COST, apart=SENT if is_form(request) else "")
+            request.META[CREDIT] = taken(request.META, PAGE, apart=SENT if is_form(request) else "")
         except TooManyRequests as refusal:
             with translation.override(kwargs["lang"]):
                 return refused(request, refusal, kwargs["lang"])

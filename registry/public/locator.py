@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The small map on the page of a record, drawn here as SVG: areas by their shapes, points with their uncertainty."""
+"""The small map on the page of a record, drawn here as SVG: areas and squares hatched, points with their uncertainty."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -7,12 +7,11 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
+from registry.public.locator_words import description
 from registry.public.outlines import paths
 from registry.public.projection import HEIGHT, Frame, frame_around
 from registry.published.models import Area
 from registry.ui.wording.numbers import whole
-from registry.ui.wording.places import nearest_name
-from registry.ui.wording.terms import plain_text
 
 CLOSE_M = 100
 STEPS_KM = (0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
@@ -39,7 +38,7 @@ class Scale:
 
 @dataclass(frozen=True, slots=True)
 class Locator:
-    """Paths of SVG: `land` and `parts` are the ground, `areas` what is known where no point is."""
+    """Paths of SVG: `land` and `parts` are the ground, `areas` what is told where no point is."""
 
     view_box: str
     land: list[str]
@@ -51,24 +50,27 @@ class Locator:
 
 
 def locator(document: dict[str, Any]) -> Locator | None:
-    """Return the drawing, or None where neither a point nor the shape of an area is known."""
-    points = [
-        place for place in document["locations"] if place["geometry"] and place["geometry"]["type"] == "Point"
-    ]
-    unlocated = [place for place in document["locations"] if place["geometry"] is None]
-    shapes = list(known_areas(unlocated))
-    if not points and not shapes:
+    """Return the drawing, or None where neither a point, a square nor the shape of an area is told."""
+    points, squares = of_type("Point", document), of_type("Polygon", document)
+    shapes = list(known_areas([place for place in document["locations"] if place["geometry"] is None]))
+    if not points and not squares and not shapes:
         return None
-    frame = frame_around([shape.geom.extent for shape in shapes], points)
+    frame = frame_around([shape.geom.extent for shape in shapes], points + squares)
+    outlines = paths(frame, Area.objects.filter(pk__in=[shape.pk for shape in shapes]))
     return Locator(
         view_box=frame.view_box,
         land=paths(frame, Area.objects.filter(level=0)),
         parts=paths(frame, Area.objects.filter(level=1)) if frame.degrees < PARTS_UNTIL else [],
-        areas=paths(frame, Area.objects.filter(pk__in=[shape.pk for shape in shapes])),
+        areas=[*outlines, *(frame.path(place["geometry"]["coordinates"]) for place in squares)],
         spots=[spot(frame, place) for place in points],
         scale=scale(frame),
-        description=description(document, points, shapes),
+        description=description(points, squares, shapes),
     )
+
+
+def of_type(kind: str, document: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return the places that are told by this type of geometry, as GeoJSON names it."""
+    return [place for place in document["locations"] if (place["geometry"] or {}).get("type") == kind]
 
 
 def known_areas(places: list[dict[str, Any]]) -> QuerySet[Area]:
@@ -102,13 +104,3 @@ def scale(frame: Frame) -> Scale | None:
         else _("%(number)s m") % {"number": int(km * 1000)}
     )
     return Scale(f"{frame.length(km * 1000):.1f}", words, HEIGHT - 20)
-
-
-def description(document: dict[str, Any], points: list[dict[str, Any]], shapes: list[Area]) -> str:
-    """Return what the drawing shows, for readers who do not see it."""
-    if not points:
-        names = _(", ").join(plain_text(shape.names) for shape in shapes)
-        return _("Hatched: %(names)s. Only the area is known; no point is drawn.") % {"names": names}
-    named = (nearest_name(place) or place["country"] for place in document["locations"])
-    names = _(", ").join(dict.fromkeys(filter(None, named)))
-    return _("%(names)s. The circle is how far off the point may be.") % {"names": names}

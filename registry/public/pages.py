@@ -20,6 +20,7 @@ from registry.public.share import of_site
 from registry.published.labels import labels, vocabulary_version
 from registry.published.records import Held
 from registry.published.sources import Dated, State
+from registry.ui.allowances import PAGE_ANEW
 from registry.ui.answers import Basis, Made, answer
 from registry.ui.away import AWAY, asked_again, not_in_time
 from registry.ui.canonical import spelled, tidied
@@ -27,8 +28,6 @@ from registry.ui.errors import status_of
 from registry.ui.limits import taken, told
 
 HTML = "text/html; charset=utf-8"
-ANEW = 20
-"""Units of a page that counts, made anew; a statistic of the interface costs as much."""
 
 TEMPLATES = (
     (NotFound, "public/not_found.html"),
@@ -88,7 +87,7 @@ def shown(
 
     def body() -> Made:
         if counting:
-            taken(request.META, ANEW)
+            taken(request.META, PAGE_ANEW)
         context = {**frame(request, now), "labels": labels(version), "vocabulary": version, **make()}
         return Made(render_to_string(template, context, request).encode(), headers(context))
 

@@ -7,7 +7,8 @@ from typing import Any
 
 WIDTH, HEIGHT = 400, 280
 METRES_A_DEGREE = 111_320
-NEAREST_M = 15_000
+NEAREST_M = {"Point": 15_000, "Polygon": 5_000}
+"""How much is shown around a place at least, by its geometry: a square of 1 km is to be seen as one."""
 MARGIN = 0.12
 MIN_RING = 3
 
@@ -57,9 +58,9 @@ class Frame:
         return "L".join(f"{x:.1f} {y:.1f}" for x, y in corners)
 
 
-def frame_around(extents: list[Extent], points: list[dict[str, Any]]) -> Frame:
-    """Return the frame that shows all of it with a margin, in the drawing's proportions."""
-    west, south, east, north = union([*extents, *(around(place) for place in points)])
+def frame_around(extents: list[Extent], places: list[dict[str, Any]]) -> Frame:
+    """Return the frame that shows all of it with a margin, in the drawing's proportions. `places`: with a geometry."""
+    west, south, east, north = union([*extents, *(around(place) for place in places)])
     squeeze = max(cos(radians((south + north) / 2)), 0.1)
     height = max(north - south, (east - west) * squeeze * HEIGHT / WIDTH) * (1 + 2 * MARGIN)
     width = height * WIDTH / HEIGHT / squeeze
@@ -67,11 +68,17 @@ def frame_around(extents: list[Extent], points: list[dict[str, Any]]) -> Frame:
 
 
 def around(place: dict[str, Any]) -> Extent:
-    """Return the surroundings of a point: three times its uncertainty, and never closer than 15 km."""
-    lon, lat = place["geometry"]["coordinates"]
-    reach = max(3 * (place["uncertainty_m"] or 0), NEAREST_M) / METRES_A_DEGREE
-    across = reach / max(cos(radians(lat)), 0.1)
-    return (lon - across, lat - reach, lon + across, lat + reach)
+    """Return what surrounds a point or a square: three times its uncertainty, and some kilometres at least."""
+    west, south, east, north = extent_of(place["geometry"])
+    reach = max(3 * (place["uncertainty_m"] or 0), NEAREST_M[place["geometry"]["type"]]) / METRES_A_DEGREE
+    across = reach / max(cos(radians((south + north) / 2)), 0.1)
+    return (west - across, south - reach, east + across, north + reach)
+
+
+def extent_of(geometry: dict[str, Any]) -> Extent:
+    """Return the extent of a point or of a polygon, as GeoJSON has them."""
+    corners = geometry["coordinates"][0] if geometry["type"] == "Polygon" else [geometry["coordinates"]]
+    return union([(lon, lat, lon, lat) for lon, lat in corners])
 
 
 def union(extents: list[Extent]) -> Extent:

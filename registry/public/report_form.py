@@ -13,9 +13,9 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from registry.domain.errors import InvalidInput
-from registry.domain.reference import DEMONSTRATION_PREFIX, check, normalise
 from registry.domain.requests import LONGEST
 from registry.domain.text import plain_text
+from registry.public.codes import code_in
 from registry.ui.forms import Form
 from registry.ui.wording.refusals import sentence
 from registry.ui.wording.requests import CONTACTS, KINDS, RELATIONS
@@ -115,10 +115,9 @@ class ReportForm(Form):
         typed = str(self.cleaned_data["about"]).strip()
         if not typed:
             return ""
-        prefixes = (settings.REGISTRY_CODE_PREFIX, DEMONSTRATION_PREFIX)
         for part in (typed, *typed.replace("?", "/").replace("#", "/").split("/")):
-            if check(normalise(part), prefixes=prefixes):
-                return normalise(part)
+            if code := code_in(part):
+                return code
         if typed.startswith((settings.REGISTRY_PUBLIC_URL, "/")):
             return typed
         raise ValidationError(

@@ -22,7 +22,7 @@ LARGEST_NUMBER = 999_999_999
 NO_CODE = "-"
 HEAD = """
 SELECT code, kind, status, version, dataset_version, published_at, demonstration, merged_into
-FROM published_document WHERE code = %s AND kind = %s
+FROM published_document WHERE code = %s
 """
 DOCUMENT = "SELECT body, geometry FROM published_document WHERE code = %s AND status = 'published'"
 HELD = gettext_noop("This record is not available for now, for safety.")
@@ -61,8 +61,15 @@ class Held(Withdrawn):
 
 def head(code: str, kind: str) -> Head:
     """Return the record's head with one query. Raises: NotFound."""
-    asked = code if CODE.fullmatch(code) else NO_CODE
-    rows = read(HEAD, [asked, kind])
+    found = head_of_any(code)
+    if found.kind != kind:
+        raise NotFound("There is nothing at this address.")
+    return found
+
+
+def head_of_any(code: str) -> Head:
+    """Return the head of a record of whatever kind, with one query. Raises: NotFound."""
+    rows = read(HEAD, [code if CODE.fullmatch(code) else NO_CODE])
     if not rows:
         raise NotFound("There is nothing at this address.")
     code, kind, status, version, dataset_version, at, demonstration, merged_into = rows[0]

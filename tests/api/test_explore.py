@@ -2,10 +2,12 @@
 """Explore without a browser: forms, numbers beside choices, chips, other views, what is refused, frames elsewhere."""
 
 import re
+from html import unescape
 
 import pytest
 
-from registry.public.explore import address
+from registry.domain import reference as codes
+from registry.public.explore import address, listed
 from registry.public.explore.address import parse
 from registry.published import sought
 from registry.published.snapshot.keeping import Keeper
@@ -50,6 +52,34 @@ def test_what_a_form_sends_becomes_the_one_address(reference, public_client, typ
     answer = public_client.get(f"{EXPLORE}?{typed}")
     assert (answer.status_code, answer["Location"]) == (302, f"{EXPLORE}?{canonical}".rstrip("?"))
     assert public_client.get(answer["Location"]).status_code == 200
+
+
+@pytest.mark.parametrize("lang", ["en", "ar"])
+@pytest.mark.parametrize("typed", ["q={}", "q=%20{}++", "q={}&view=list", "date=&utm_source=x&q={}"])
+def test_a_code_in_the_place_of_words_leads_to_its_record_by_its_form_alone(
+    put, reference, public_client, lang, typed
+):
+    there, never = put(make.content()), codes.mint()
+    for code in (there, never, there.lower(), codes.mint("DEM")):
+        answer = public_client.get(f"/{lang}/explore?{typed.format(code)}")
+        assert (answer.status_code, answer["Location"]) == (302, f"/{lang}/incidents/{code.upper()}")
+
+
+@pytest.mark.parametrize("typed", ["q=CHR-0000000-1", "q=XYZ-0000000-0", "weapon=uxo&q={}", "q={}+school"])
+def test_words_that_are_no_code_alone_are_looked_for(reference, public_client, typed):
+    """Negative control: a wrong check sign, a prefix of nobody, a code beside something else."""
+    assert public_client.get(f"{EXPLORE}?{typed.format(codes.mint())}").status_code == 200
+
+
+def test_the_code_of_a_report_leads_to_its_own_page(put, take_down, reference, public_client):
+    code, gone = put(*(make.content(kind="aggregate_report") for _ in range(2)))
+    take_down(gone)
+    for form in ("/en/{}/{}", "/ar/{}/{}/versions/1", "/og/en/{}/{}/1.png"):
+        answer = public_client.get(form.format("incidents", code))
+        assert (answer.status_code, answer["Location"]) == (308, form.format("aggregate-reports", code))
+        assert public_client.get(answer["Location"]).status_code == 200
+    assert public_client.get(f"/en/incidents/{gone}", follow=True).status_code == 410
+    assert public_client.get(f"/api/v1/incidents/{code}").status_code == 404
 
 
 def test_each_choice_says_what_it_finds_and_leads_there(three, public_client):
@@ -131,6 +161,38 @@ def test_many_unknown_names_are_looked_for_once(reference, public_client, monkey
     assert f'href="{EXPLORE}?area=SYR"' in answer.text
 
 
+@pytest.mark.parametrize("view", ["", "&view=list"])
+def test_every_report_over_an_area_can_be_reached(put, reference, public_client, monkeypatch, view):
+    monkeypatch.setattr(listed, "REPORTS", 2)
+    days = [f"2024-11-0{day}" for day in range(1, 6)]
+    reports = [
+        make.content(kind="aggregate_report", date=make.when(day, day), title={"en": f"Report of {day}"})
+        for day in days
+    ]
+    put(make.content(date=make.when("2024-11-09", "2024-11-09")), *reports)
+    pages, path = [], f"{EXPLORE}?q=report{view}"
+    while path:
+        text = text_of(public_client, path)
+        assert "2 of 5 reports on this page." in text or "1 of 5 reports on this page." in text
+        pages.append(re.findall(r"Report of ([\d-]+)</", text.partition('id="reports-title"')[2]))
+        links = re.findall(r'href="([^"]*)" rel="next"', text)
+        path = unescape(links[0]) if links else ""
+        assert not path or path.endswith("#reports-title")
+
+    assert pages == [days[:2:-1], days[2:0:-1], days[:1]]
+    taken = unescape(re.search(r'All of them: <a href="([^"]*)">CSV</a>', text)[1])
+    assert all(day in public_client.get(taken).text for day in days)
+
+
+@pytest.mark.parametrize("query", ["reports=x", "reports={}", "weapon=uxo&reports={}", "reports=;"])
+def test_a_place_among_other_reports_is_refused_by_name(three, public_client, query):
+    cursor = public_client.get("/api/v1/incidents?limit=1").json()["next"].partition("cursor=")[2]
+    answer = public_client.get(f"{EXPLORE}?{query.format(cursor)}")
+
+    assert answer.status_code == 400
+    assert '<code dir="ltr">reports</code>' in answer.text
+
+
 @pytest.mark.parametrize("view", ["", "list", "map", "stats"])
 def test_no_view_changes_the_set(three, public_client, view):
     text = text_of(public_client, f"{EXPLORE}?weapon=uxo" + (f"&view={view}" if view else ""))
@@ -154,6 +216,9 @@ def test_what_is_not_on_the_map_is_counted_beside_it(three, public_client):
     text = text_of(public_client, EXPLORE)
     assert "1 with a point on the map." in text
     href = re.search(r'href="([^"]*located=no)">2 without a point', text)[1]
+    assert "</a>: only the area is told." in text  # nothing says that no more is known: it may be withheld
+    assert "no public point: only the hatched area is told" in text
+    assert "area is known" not in text
     assert number_of(text_of(public_client, href)) == 2
 
 
@@ -166,6 +231,37 @@ def test_every_way_to_take_it_away_answers_under_the_same_string(three, public_c
     assert {public_client.get(each).status_code for each in taken} == {200}
     assert "State " in text
     assert "/en/explore?weapon=uxo" in re.search(r'class="copy small">.*?</p>', text)[0]
+
+
+@pytest.mark.parametrize(
+    ("path", "selection"),
+    [
+        ("/en/explore", ""),
+        ("/en/explore?view=map", ""),
+        ("/en/explore?weapon=uxo", "weapon=uxo&"),
+        ("/embed?weapon=uxo", "weapon=uxo&"),
+        ("/en/areas/SYR", "area=SYR&"),
+        ("/en/weapons/uxo", "weapon=uxo&"),
+    ],
+)
+def test_every_map_of_a_selection_leads_to_the_table_of_the_same_records(
+    three, public_client, path, selection
+):
+    text = text_of(public_client, path)
+    (table,) = set(re.findall(r'<a href="([^"]*)" data-table>Table of the same records</a>', text))
+
+    assert unescape(table) == f"{EXPLORE}?{selection}view=list"
+    assert public_client.get(unescape(table)).status_code == 200
+    assert "The list holds" not in text
+
+
+def test_the_map_of_one_record_speaks_of_no_list(three, public_client):
+    text = text_of(public_client, "/en/explore?q=first")
+    code = re.search(r"/en/incidents/([\w-]+)", text)[1]
+    text = text_of(public_client, f"/en/incidents/{code}")
+
+    assert "The page tells the same places in words." in text
+    assert "data-table" not in text
 
 
 def test_other_sites_may_frame_the_small_page_and_no_other(three, public_client):

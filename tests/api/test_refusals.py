@@ -9,9 +9,9 @@ from django.db import connections
 from django.http import HttpResponseNotAllowed
 from django.urls import path
 
-from api.bounds import LONGEST_QUERY
 from registry.config import urls_public
 from registry.domain.errors import WrongState
+from registry.ui.allowances import LONGEST_QUERY
 from registry.ui.problems import CONTENT_TYPE
 from tests.factories import content as make
 

@@ -54,6 +54,33 @@ def test_by_keyboard_alone_one_narrows_and_opens_a_record(visit):
     page.wait_for_url(re.compile(r"/en/incidents/"))
 
 
+def test_the_other_language_shows_what_was_chosen(visit):
+    page = visit("/en/explore").page
+    page.check("#weapon-cluster_munition")
+    page.wait_for_url("**/explore?weapon=cluster_munition")
+    chosen = told(page)
+    other = page.locator(".site-nav .end a")
+    assert (
+        other.evaluate("({ pathname, search }) => pathname + search") == "/ar/explore?weapon=cluster_munition"
+    )
+
+    page.evaluate(
+        "history.replaceState(null, '', '?weapon=cluster_munition&at=36.2,49.9,8')"
+    )  # as the map does
+    other.click()
+    page.wait_for_url("**/ar/explore?weapon=cluster_munition&at=36.2,49.9,8")
+    assert told(page) == chosen
+
+
+def test_a_code_that_is_typed_among_the_filters_opens_its_record(visit, site):
+    page = visit("/en/explore").page
+    page.fill("#id_q", site.codes["example"].lower())
+    page.keyboard.press("Enter")
+
+    page.wait_for_url(f"**/en/incidents/{site.codes['example']}")
+    assert page.locator("h1").count() == 1
+
+
 def test_without_scripts_the_form_the_numbers_and_the_table_work(visit):
     page = visit("/en/explore", java_script_enabled=False).page
     page.check("#weapon-cluster_munition")

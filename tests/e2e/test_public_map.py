@@ -88,6 +88,8 @@ def test_another_selection_changes_the_map_without_loading_the_page_again(visit,
     drawn(page, "weapon=cluster_munition")
 
     assert (page.evaluate("globalThis.same"), shown(page)) == (True, 0)
+    table = page.locator("a[data-table]").first.evaluate("({ pathname, search }) => pathname + search")
+    assert table == "/en/explore?weapon=cluster_munition&view=list"
     assert before > 20
     assert "at=36.8" in page.url
     assert watched.clean()
@@ -294,7 +296,9 @@ def test_a_browser_without_webgl_keeps_the_list_and_loads_nothing(visit, site):
     watched.page.wait_for_selector("body[data-map-failed]", timeout=60_000)
 
     assert watched.page.locator(".records article").count() > 40
-    assert "The list holds the same records" in watched.page.locator("#map-status").inner_text()
+    assert "This browser cannot draw the map" in watched.page.locator("#map-status").inner_text()
+    table = watched.page.locator("a[data-table]").first
+    assert (table.is_visible(), table.get_attribute("href")) == (True, "/en/explore?view=list")
     assert not [url for url in asked if "maplibre" in url]
 
 

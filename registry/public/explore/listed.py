@@ -5,7 +5,9 @@ import json
 from dataclasses import dataclass, replace
 from typing import Any
 
-from registry.public.explore.address import Explored, address
+from registry.domain.errors import InvalidFilter
+from registry.public.explore.address import NO_REPORTS, Explored, address
+from registry.public.explore.uses import tables
 from registry.published.documents import frozen
 from registry.published.filters import Filter
 from registry.published.pages import Page, asked
@@ -38,11 +40,18 @@ class Listed:
             "previous": self.beside(self.page.previous),
             "reports": documents(self.reports),
             "reports_count": self.reports.count,
+            "reports_next": self.beside_reports(self.reports.next),
+            "reports_previous": self.beside_reports(self.reports.previous),
+            "reports_uses": list(tables(self.explored, "/api/v1/aggregate-reports", self.reports.count)),
         }
 
     def beside(self, cursor: str) -> str:
         """Return the address of the page beside this one, nothing at an end."""
         return address(self.explored.query(cursor=cursor, sel="")) if cursor else ""
+
+    def beside_reports(self, cursor: str) -> str:
+        """Return the same with another page of reports, which stand below the incidents."""
+        return f"{address(self.explored.query(reports=cursor, sel=''))}#reports-title" if cursor else ""
 
 
 def listed(explored: Explored, now: Source) -> Listed:
@@ -50,8 +59,16 @@ def listed(explored: Explored, now: Source) -> Listed:
     return Listed(
         explored,
         page_of("incident", wanted, ROWS, now),
-        page_of("aggregate_report", replace(wanted, cursor=""), REPORTS, now),
+        reports_of(explored, now),
     )
+
+
+def reports_of(explored: Explored, now: Source) -> Page:
+    """Raises: InvalidFilter naming the parameter of the reports, whose cursor is none of the incidents."""
+    try:
+        return page_of("aggregate_report", replace(explored.wanted, cursor=explored.reports), REPORTS, now)
+    except InvalidFilter as refusal:
+        raise InvalidFilter(NO_REPORTS, field="reports") from refusal
 
 
 def page_of(kind: str, wanted: Filter, limit: int, now: Source) -> Page:

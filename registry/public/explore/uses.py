@@ -51,15 +51,18 @@ def uses(explored: Explored, now: Dated, *, count: int, located: int, selection:
 
 
 def links(explored: Explored, count: int, located: int) -> Iterator[Use]:
-    paged, all_at_once = count > AT_ONCE, {"limit": str(AT_ONCE)}
-    yield Use(
-        "CSV", at(explored, "/api/v1/incidents", format="csv", lang=lang(), **all_at_once), count, paged
-    )
-    yield Use("GeoJSON", at(explored, "/api/v1/incidents", format="geojson", **all_at_once), count, paged)
-    yield Use("JSON", at(explored, "/api/v1/incidents", **all_at_once), count, paged)
+    yield from tables(explored, "/api/v1/incidents", count)
     yield Use("OGC API Features", for_ogc(at(explored, "/api/ogc/collections/incidents/items")), count)
     yield Use("Atom", at(explored, "/feeds/incidents.atom", lang=lang()), count)
     yield Use("TileJSON", at(explored, "/api/tiles/incidents.json"), located)
+
+
+def tables(explored: Explored, path: str, count: int) -> Iterator[Use]:
+    """Yield the forms in which the records of the selection at one address of the interface are taken as they are."""
+    paged, all_at_once = count > AT_ONCE, {"limit": str(AT_ONCE)}
+    yield Use("CSV", at(explored, path, format="csv", lang=lang(), **all_at_once), count, paged)
+    yield Use("GeoJSON", at(explored, path, format="geojson", **all_at_once), count, paged)
+    yield Use("JSON", at(explored, path, **all_at_once), count, paged)
 
 
 def at(explored: Explored, path: str, **more: str) -> str:

@@ -31,6 +31,7 @@ def interactive_map(
     return {
         "lang": context["lang"],
         "query": query,
+        "table": "" if points else table_of(context, query),
         "points": points,
         "on_tap": on_tap,
         "permalink": permalink,
@@ -40,14 +41,20 @@ def interactive_map(
 
 @register.inclusion_tag("public/_map_legend.html", takes_context=True)
 def map_legend(
-    context: template.Context, counts: Mapping[str, int] | None = None, *, with_map: bool = False
+    context: template.Context,
+    query: str | None = None,
+    *,
+    counts: Mapping[str, int] | None = None,
+    with_map: bool = False,
 ) -> dict[str, Any]:
-    """Say how to read the map. `counts`: incidents by colour group, as `legend.incidents_by_colour` gives them.
+    """Say how to read the map. `query`: of the map; none where it shows the places of one record.
 
-    `with_map`: shown only once the map is.
+    `counts`: incidents by colour group, as `legend.incidents_by_colour` gives them. `with_map`: shown only once the map
+    is.
     """
     spoken = context.get("labels") or {}
     return {
+        "table": "" if query is None else table_of(context, query),
         "counts": counts,
         "with_map": with_map,
         "groups": [
@@ -59,3 +66,8 @@ def map_legend(
             for group in colour_groups(context["vocabulary"])
         ],
     }
+
+
+def table_of(context: template.Context, query: str) -> str:
+    """Return the address of the table of the same records: what a map shows, for who cannot see it or use it."""
+    return f"/{context['lang']}/explore?{'&'.join(filter(None, (query, 'view=list')))}"

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What every page of one record begins with: finding it, leading on from one that was merged, saying what is withdrawn."""
+"""What every page of one record begins with: finding it, leading on to where it is told, saying what is withdrawn."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -7,7 +7,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
-from django.urls import reverse
+from django.urls import resolve, reverse
 
 from registry.public.pages import View, frame, page
 from registry.public.record_page import path_of
@@ -29,7 +29,9 @@ def of_record(view: Callable[..., HttpResponse]) -> View:
     @wraps(view)
     def wrapped(request: HttpRequest, lang: str, kind: str, code: str, **rest: Any) -> HttpResponse:
         refuse_parameters(request)
-        found = records.head(code, kind)
+        found = records.head_of_any(code)
+        if found.kind != kind:
+            return moved(under_its_kind(request, kind, found))
         records.refuse_held(found)
         if found.merged_into:
             return moved(reverse(f"public:{kind}-page", args=[lang, found.merged_into]))
@@ -49,8 +51,15 @@ def refuse_parameters(request: HttpRequest) -> None:
     parse(tidied(request.GET), ())
 
 
+def under_its_kind(request: HttpRequest, kind: str, found: Head) -> str:
+    """Return the same address among those of the record's own kind: who types a code does not know of kinds."""
+    match = resolve(request.path_info)
+    parts = {name: value for name, value in match.kwargs.items() if name != "kind"}
+    return reverse(match.view_name.replace(kind, found.kind), kwargs=parts)
+
+
 def moved(address: str) -> HttpResponse:
-    """Lead to the survivor of a merge. Caches ask again soon, for a merge can be undone."""
+    """Lead to where the record is told. Caches ask again soon, for a merge can be undone."""
     response = HttpResponsePermanentRedirect(address, preserve_request=True)
     response["Cache-Control"] = "public, max-age=30"
     return response

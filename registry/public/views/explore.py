@@ -3,13 +3,14 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
 from registry.domain.errors import InvalidFilter
 from registry.public.charts.over_time import histogram
 from registry.public.charts.page import statistics
 from registry.public.charts.sums import Counts
 from registry.public.explore.address import Explored, parse, what_is_left
+from registry.public.explore.by_code import record_sought
 from registry.public.explore.facets import facets
 from registry.public.explore.figures import figures
 from registry.public.explore.heads import heads, offered
@@ -32,9 +33,14 @@ LISTING = ("", "list")
 
 @page
 def explore(request: HttpRequest, lang: str) -> HttpResponse:
-    """Show the records that the query string selects; a parameter that is refused is named, with the rest as a link."""
+    """Show the records that the query string selects; a parameter that is refused is named, with the rest as a link.
+
+    A code in the place of words leads to its record.
+    """
     try:
         explored = parse(request.GET)
+        if record := record_sought(explored):
+            return HttpResponseRedirect(record)
         if led := elsewhere(request, explored.query()):
             return led
         check_codes(explored.wanted)

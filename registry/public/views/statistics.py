@@ -10,7 +10,7 @@ from registry.domain.errors import NotFound
 from registry.public.charts.alone import csv_of, svg_of
 from registry.public.charts.page import CHARTS, statistics
 from registry.public.charts.sums import Counts
-from registry.public.pages import ANEW, page, shown
+from registry.public.pages import page, shown
 from registry.public.standing import any_invented
 from registry.published.codes import check_codes
 from registry.published.filters import SELECTING, Filter, parse
@@ -18,6 +18,7 @@ from registry.published.labels import vocabulary_version
 from registry.published.selection import selection_of
 from registry.published.sources import Source
 from registry.published.state import state
+from registry.ui.allowances import PAGE_ANEW
 from registry.ui.answers import Basis, answer
 from registry.ui.canonical import elsewhere, spelled, tidied
 from registry.ui.limits import taken
@@ -73,5 +74,5 @@ def chart(request: HttpRequest, lang: str, key: str, form: str) -> HttpResponse:
 
 
 def made(request: HttpRequest, key: str, form: str, wanted: Filter, now: Source) -> bytes:
-    taken(request.META, ANEW)
+    taken(request.META, PAGE_ANEW)
     return {"csv": csv_of, "svg": svg_of}[form](key, wanted, now)

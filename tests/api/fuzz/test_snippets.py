@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What the page tells people to type does what it says, against a face that runs."""
+"""What the pages tell people to type does what they say, against a face that runs."""
 
 import json
 import re
@@ -11,10 +11,10 @@ from urllib.request import urlopen
 import pytest
 
 
-@pytest.fixture
-def snippet(standing):
+@pytest.fixture(params=["/api/v1/docs/", "/en/api", "/ar/api"])
+def snippet(request, standing):
     """Return a function: what is to be typed, asking for pages of twenty so that there are several."""
-    with urlopen(f"{standing.url}/api/v1/docs/") as answer:
+    with urlopen(f"{standing.url}{request.param}") as answer:
         page = answer.read().decode()
 
     def of(name: str) -> str:

@@ -13,7 +13,7 @@ from api.openapi.parameters import Undescribed, of_query
 from api.openapi.paths import OPERATIONS
 from api.views import MEDIA_TYPES, nothing_here
 from registry.config import faces
-from registry.public.views.api_guide import REFUSALS
+from registry.public.guide.refusals import REFUSALS
 from registry.published.parameters import PARSERS
 
 ROOMS = ("api/", "feeds/")

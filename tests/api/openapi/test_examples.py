@@ -12,13 +12,13 @@ from django.db import OperationalError
 from django.test import Client
 from jsonschema import Draft202012Validator
 
-from api.bounds import LARGEST_BODY
 from api.errors import busy
 from api.openapi.document import document
 from api.openapi.examples import FOLDER, example
 from registry.config.opening import marker
 from registry.public.views.errors import server_error
 from registry.ui import limits
+from registry.ui.allowances import LARGEST_BODY
 from tests.factories import content as make
 from tests.factories import storied
 

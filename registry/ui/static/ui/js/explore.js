@@ -25,7 +25,14 @@ box.addEventListener("htmx:beforeRequest", () => {
   waiting = setTimeout(say, SLOW_MS, told.dataset.waiting);
 });
 
-box.addEventListener("htmx:beforeSwap", () => { facets = openFacets(); });
+// A code in the place of words leads to a record, which is no part of this page.
+box.addEventListener("htmx:beforeSwap", (event) => {
+  facets = openFacets();
+  const { responseURL } = event.detail.xhr;
+  if (!responseURL || new URL(responseURL).pathname === box.dataset.swap) return;
+  event.preventDefault();
+  location.assign(responseURL);
+});
 
 document.addEventListener("htmx:afterSettle", (event) => {
   const xhr = event.detail.xhr;
@@ -38,7 +45,17 @@ document.addEventListener("htmx:afterSettle", (event) => {
   if (xhr.responseURL !== location.href) history.pushState(null, "", xhr.responseURL);
   const query = document.getElementById("found").dataset.query;
   document.dispatchEvent(new CustomEvent("registry:selection", { detail: { query } }));
+  turn();
 });
+
+// The other languages lead to what is shown now. The map keeps its place in the address as well: so once more on a click.
+const languages = document.querySelector(".site-nav .end");
+
+function turn() {
+  languages.querySelectorAll("a").forEach((link) => { link.search = location.search; });
+}
+
+languages.addEventListener("click", turn);
 
 for (const failure of ["htmx:responseError", "htmx:sendError", "htmx:timeout"]) {
   box.addEventListener(failure, (event) => say(told.dataset.failed, event.detail.pathInfo.finalRequestPath));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The map of a page. It loads late, never blocks the page, and where it fails the list holds the same records.
+// The map of a page. It loads late, never blocks the page, and where it fails a link leads to the table of the same records.
 // All it needs to know stands in the data attributes of #map; public/_map.html lists them.
 const box = document.getElementById("map");
 const status = document.getElementById("map-status");
@@ -37,6 +37,7 @@ function onlyWhenAsked() {
 document.addEventListener("registry:selection", ({ detail: { query } }) => {
   if (!box || query === box.dataset.query) return;
   box.dataset.query = query;
+  document.querySelectorAll("a[data-table]").forEach((link) => { link.search = [query, "view=list"].filter(Boolean).join("&"); });
   box.dispatchEvent(new Event("change"));
 });
 
