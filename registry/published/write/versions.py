@@ -9,6 +9,7 @@ from registry.domain.workflow import WITHDRAWN_AS_ERROR
 from registry.published.derive import withdrawn
 from registry.published.envelope import Envelope, answer, as_bytes
 from registry.published.faults import Refused
+from registry.published.unnamed import names_somebody
 from registry.published.write.board import Board, envelope, read_out
 from registry.published.write.notices import notices_of, silence_earlier_notices
 from registry.published.write.shapes import Carried
@@ -19,6 +20,8 @@ EMPTIED: dict[str, Any] = {"content": None, "body": None, "words": ""}
 def put_up(item: Carried, content: bytes, board: Board) -> None:
     if sha256(content).hexdigest() != item.content_sha256:
         raise Refused(f"The content of {item.code} version {item.version} does not have its hash.")
+    if names_somebody(content):
+        raise Refused(f"{item.code} version {item.version} names a person as a source who is never named.")
     refuse_overtaken(item, board)
     around = Envelope(
         item.code,
