@@ -23,8 +23,6 @@ from registry.ui.answers import Basis, Made, answer
 from registry.ui.limits import taken
 
 PATH = f"{COLLECTION}/items"
-DEARNESS = {"json": HUNDRED["json"], "html": 8}
-"""Units for every hundred features beyond those of a common page."""
 
 
 class Items(OgcView):
@@ -45,7 +43,7 @@ class Items(OgcView):
         )
 
         def make() -> Made:
-            taken(plain(request).META, wanted.dearness() + beyond(wanted.limit, DEARNESS[form]))
+            taken(plain(request).META, wanted.dearness() + beyond(wanted.limit, HUNDRED[form]))
             ready = asked(wanted.selection, limit=wanted.limit, cursor=wanted.get("cursor"), now=now)
             found = page(ready)
             links = links_of(found, wanted, form)

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """What the small map of a record shows, in words: below it, and for readers who do not see it."""
 
-import math
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -9,14 +8,12 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from registry.public.projection import METRES_A_DEGREE, extent_of
+from registry.domain.location import cell_of
 from registry.published.models import Area
 from registry.ui.wording.places import distance, nearest_name
 from registry.ui.wording.terms import plain_text
 
 Place = dict[str, Any]
-STEP = 0.01
-"""Degrees that the rules of disclosure call 1 km."""
 
 
 def description(points: Sequence[Place], squares: Sequence[Place], shapes: Sequence[Area]) -> str:
@@ -39,10 +36,8 @@ def of_squares(squares: Sequence[Place]) -> Iterator[str]:
 
 def size(place: Place) -> tuple[int, int]:
     """Return the side of the square, and how far beside it the place may lie; 0 where the square holds it. In metres."""
-    _west, south, _east, north = extent_of(place["geometry"])
-    degrees, uncertainty = north - south, place["uncertainty_m"] or 0
-    corner = math.ceil(degrees * METRES_A_DEGREE / math.sqrt(2))
-    return round(degrees / STEP) * 1000, uncertainty if uncertainty > corner else 0
+    cell, uncertainty = cell_of(place["geometry"]["coordinates"][0]), place["uncertainty_m"] or 0
+    return cell.level.km * 1000, uncertainty if uncertainty > cell.radius_m else 0
 
 
 def square(number: int, side: int, off: int) -> str:

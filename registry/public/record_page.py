@@ -56,8 +56,11 @@ def contents(found: Head, number: int, beside: tuple[Related, ...]) -> dict[str,
 
 
 def changed_since(found: Head, before: int | None, document: dict[str, Any]) -> list[Change]:
-    """Return what this version changed of the one before it; nothing where there is none or it was taken down since."""
-    body = records.body_of(found, before) if before else None
+    """Return what this version changed of the one before it; nothing where there is none or it was taken down since.
+
+    `before`: the version before it that still stands; across one that was taken down nobody is told which changed what.
+    """
+    body = records.body_of(found, before) if before and before == document["version"] - 1 else None
     return in_reading_order(changes(json.loads(body), document)) if body else []
 
 

@@ -90,7 +90,7 @@ def inner(old: Any, new: Any, aside: frozenset[str] = frozenset()) -> tuple[str,
     was, now = bare(old), bare(new)
     if not (isinstance(was, Mapping) and isinstance(now, Mapping)):
         return ()
-    names = dict.fromkeys((*was, *now))
+    names = dict.fromkeys((*old, *new))
     return tuple(name for name in names if name not in aside and was.get(name) != now.get(name))
 
 

@@ -88,14 +88,14 @@ def match(old: Sequence[Thing], new: Sequence[Thing], key: Key, found: dict[int,
 
 
 def spelled(thing: Thing, aside: frozenset[str]) -> str:
-    kept = {name: bare(value) for name, value in thing.items() if name not in aside}
-    return json.dumps(kept, sort_keys=True)
+    kept = {name: value for name, value in thing.items() if name not in aside}
+    return json.dumps(bare(kept), sort_keys=True)
 
 
 def bare(value: Any) -> Any:
-    """Return the value with each term as its code alone."""
+    """Return the value with each term as its code alone, and without members that are null: older forms lack some."""
     if isinstance(value, Mapping):
         if value.keys() == TERM:
             return value["code"]
-        return {name: bare(each) for name, each in value.items()}
+        return {name: bare(each) for name, each in value.items() if each is not None}
     return [bare(each) for each in value] if isinstance(value, list | tuple) else value

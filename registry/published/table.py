@@ -15,6 +15,7 @@ from registry.published.labels import Labels, labels, vocabulary_version
 
 Document = Mapping[str, Any]
 BETWEEN = "; "
+NOBODY = "–"
 
 
 class Row:
@@ -39,9 +40,12 @@ class Row:
         return joined(value(place) for place in self.document["locations"])
 
     def named_by(self, number: int | None) -> str:
-        """Return the source of the claim of this number; empty where there is none."""
+        """Return who says it in the claim of this number: whom it quotes, else its source; a dash where there is none."""
         claim = next((each for each in self.document["claims"] if each["number"] == number), None)
-        return (claim["source"] or self.label(claim["kind"], "source_kind")) if claim else ""
+        if claim is None:
+            return NOBODY
+        name, kind = ("quoted", "quoted_kind") if claim["quoted_kind"] else ("source", "kind")
+        return claim[name] or self.label(claim[kind], "source_kind")
 
     def point(self, axis: int) -> float | None:
         """Return a coordinate where the record has exactly one public point."""
@@ -104,8 +108,9 @@ COLUMNS: dict[str, Column] = {
         lambda row: joined(code(each["confidence"]) for each in row.document["attributions"]),
     ),
     "attribution_sources": (
-        "Who names each: the source, or its kind where the name is withheld.",
-        lambda row: joined(row.named_by(each.get("claim")) for each in row.document["attributions"]),
+        "Who names each party, one entry for each attribution in their order: whom the claim quotes, else its source, "
+        "or its kind where the name is withheld; – where no single claim names it.",
+        lambda row: BETWEEN.join(row.named_by(each.get("claim")) for each in row.document["attributions"]),
     ),
     "objects": (
         "Classes of affected objects; codes.",

@@ -10,9 +10,10 @@ LARGEST_BODY = 1_048_576
 
 RECORD = 1
 LIST = 2
-HUNDRED = {"json": 1, "geojson": 1, "csv": 2}
+HUNDRED = {"json": 1, "geojson": 1, "csv": 2, "html": 8}
 """Units for every hundred records beyond those of a common page of a list."""
 TILE, TILE_ANEW = 2, 6
 FEED = 4
+PICTURE_ANEW = 20
 STATISTIC, STATISTIC_ANEW = 4, 16
 PAGE, PAGE_ANEW = 2, 20

@@ -119,6 +119,7 @@ def test_nothing_found_says_what_to_leave_with_its_number(three, public_client):
         ("area=SYR&weapon=catapult", "area=SYR"),
         ("at=nowhere&sel=x&view=list", "view=list"),
         ("date=2024&killed=9..1&who=", ""),
+        ("weapon=uxo&view=map&reports=x", "weapon=uxo&view=map"),
     ],
 )
 def test_a_refusal_offers_the_selection_without_what_is_wrong(reference, public_client, query, left):

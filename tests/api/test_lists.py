@@ -162,10 +162,18 @@ def test_a_table_names_its_character_set(put, public_client):
 
 def test_a_table_says_who_names_a_party(put, public_client):
     withheld = [replace(each, source=None) for each in many.claims()]
-    put(many.second(), replace(many.second(), claims=tuple(withheld)), make.content())
+    (party,) = many.second().attributions
+    other = replace(party, actor="other", claim=None)
+    two = replace(many.second(), attributions=(other, party, party))
+    put(many.second(), replace(many.second(), claims=tuple(withheld)), make.content(), two)
 
     rows = csv.DictReader(StringIO(public_client.get(f"{LIST}?format=csv").text))
-    assert sorted(row["attribution_sources"] for row in rows) == ["", "Local media", "Local news agency"]
+    assert sorted(row["attribution_sources"] for row in rows) == [
+        "",
+        "Local media",
+        "Local news agency",
+        "–; Local news agency; Local news agency",
+    ]
 
 
 @pytest.mark.parametrize("query", ["who=child", "who=children,child"])

@@ -66,7 +66,7 @@ def square(west, south, side, uncertainty_m, **changes):
     ("side", "uncertainty_m", "told"),
     [
         (0.01, None, "a town. Hatched: the square of about 1 km in which the place lies."),
-        (0.1, None, "a town. Hatched: the square of about 10 km in which the place lies."),
+        (0.1, None, "a town. Hatched: the square of about 11 km in which the place lies."),
         (
             0.01,
             3000,
@@ -96,7 +96,7 @@ def test_each_thing_that_is_drawn_is_told(put, reference, public_client):
 
     assert told == (
         "the first. The circle is how far off the point may be. "
-        "the second, the third. Hatched: the squares of about 10 km in which the places lie. "
+        "the second, the third. Hatched: the squares of about 11 km in which the places lie. "
         "Hatched: Idleb. No public point: only the area is told."
     )
     assert text.count('<path class="known-area"') == 3

@@ -49,6 +49,25 @@ def test_every_text_has_an_address():
     assert set(PROSE) == set(ADDRESSES)
 
 
+@pytest.mark.parametrize(
+    ("page", "setting", "value"),
+    [
+        ("data-responsibility", "REGISTRY_REQUEST_KEEP_DAYS", 9),
+        ("data-responsibility", "REGISTRY_LICENCE", "CC0-1.0"),
+        ("methodology", "REGISTRY_SUBMUNITION_EMBARGO_DAYS", 9),
+        ("api", "REGISTRY_RATE_LIMIT", 7777),
+    ],
+)
+def test_a_setting_that_a_page_repeats_makes_another_page(
+    reference, public_client, settings, page, setting, value
+):
+    before = public_client.get(f"/en/{page}")["ETag"]
+    assert public_client.get(f"/en/{page}", headers={"If-None-Match": before}).status_code == 304
+    setattr(settings, setting, value)
+
+    assert public_client.get(f"/en/{page}", headers={"If-None-Match": before}).status_code == 200
+
+
 @pytest.mark.parametrize("name", ADDRESSES)
 def test_both_languages_have_the_same_anchors_headings_and_paragraphs(read, catalogues, name):
     english, arabic = read("en", name), read("ar", name)

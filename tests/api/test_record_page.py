@@ -122,6 +122,16 @@ def test_versions_are_compared_field_by_field(corrected, page, lang):
         assert mark in text
 
 
+def test_across_a_version_that_was_taken_down_the_head_tells_no_change(corrected, put, page):
+    """Version 2 made the change: the day of version 3 would be put beside it."""
+    third = replace(many.second(), harm_grade=make.term("confirmed", "Confirmed"))
+    put(third, code=corrected, version=3, notice=many.NOTICE, takes_down=(2,))
+    head = page(f"/en/incidents/{corrected}").partition("<main")[2].partition("<h1>")[0]
+
+    assert "version 3 of 3" in flat(head)
+    assert "became" not in head
+
+
 @pytest.mark.parametrize(
     ("lang", "words"),
     [

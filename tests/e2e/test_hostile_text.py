@@ -7,6 +7,7 @@ A short run opens one record with a hundred of all kinds; RECORDS=10, as `make f
 import json
 import os
 from collections.abc import Iterator
+from email.message import Message
 from urllib.request import urlopen
 
 import pytest
@@ -55,12 +56,18 @@ def asked(codes) -> Iterator[str]:
     yield from dict.fromkeys(found)
 
 
+def where_it_ends(head, address: str) -> Message:
+    """Return the headers of what a browser comes to: an address of another kind of record leads to that of its own."""
+    headers = head(address)[1]
+    return where_it_ends(head, headers["Location"]) if headers["Location"] else headers
+
+
 def test_nothing_of_a_record_is_more_than_text_on_any_page(watched, world):
     """All addresses of the URL resolver that a browser parses; the others say firmly what they are."""
     url, codes = world
     opened = []
     with heads(url) as head:
-        told = {address: head(address)[1] for address in asked(codes)}
+        told = {address: where_it_ends(head, address) for address in asked(codes)}
     for address, headers in told.items():
         assert headers["X-Content-Type-Options"] == "nosniff", address
         if headers.get_content_type() not in OPENED or headers.get_content_disposition() == "attachment":

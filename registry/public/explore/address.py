@@ -21,6 +21,8 @@ from registry.published.parameters import PARSERS
 from registry.ui.canonical import spelled, tidied
 
 VIEWS = ("map", "list", "stats")
+LISTING = ("", "list")
+"""The views that hold a list of records."""
 AT = re.compile(r"-?\d{1,3}(?:\.\d{1,6})?,-?\d{1,2}(?:\.\d{1,6})?,\d{1,2}(?:\.\d{1,2})?", re.ASCII)
 SEL = re.compile(r"[A-Z]{2,6}-[0-9A-Z]{7}-[0-9A-Z]", re.ASCII)
 NO_PLACE = gettext_noop("“at” is where the map stands: longitude,latitude,zoom, as in at=36.5,34.8,7.")
@@ -107,6 +109,8 @@ def address(query: str) -> str:
 def parse(query: QueryDict) -> Explored:
     """Return what the query string asks for. Raises: InvalidFilter."""
     fields = read(tidied(query), PARSERS | LOOKS, ALLOWED)
+    if "reports" in fields and fields.get("view", "") not in LISTING:
+        raise InvalidFilter(NO_REPORTS, field="reports")
     looks = {name: fields.pop(name) for name in LOOKS if name in fields}
     return Explored(Filter(**fields), **looks)
 

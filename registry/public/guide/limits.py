@@ -18,11 +18,17 @@ COSTS: tuple[tuple[str | Promise, int, int], ...] = (
     (_("A page of a list, up to %(usual)s records"), units.LIST, 0),
     (_("Each further %(usual)s records on the page, as JSON or GeoJSON"), units.HUNDRED["json"], 0),
     (_("Each further %(usual)s records on the page, as CSV"), units.HUNDRED["csv"], 0),
+    (_("Each further %(usual)s records on the page, as HTML"), units.HUNDRED["html"], 0),
     (_("A tile"), units.TILE, units.TILE_ANEW),
     (_("A statistic"), units.STATISTIC, units.STATISTIC_ANEW),
     (_("An Atom feed"), units.FEED, 0),
     (_("A page of this site"), units.PAGE, 0),
-    (_("A page of this site that counts: explore, statistics, areas, weapons"), units.PAGE, units.PAGE_ANEW),
+    (
+        _("A page of this site that counts: the first page, explore, statistics, areas, weapons"),
+        units.PAGE,
+        units.PAGE_ANEW,
+    ),
+    (_("A picture of a page, for those who share its address"), units.PAGE, units.PICTURE_ANEW),
 )
 
 

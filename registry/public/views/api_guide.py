@@ -3,6 +3,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext
 
@@ -20,7 +21,7 @@ from registry.published.state import state
 @page
 def api_guide(request: HttpRequest, lang: str) -> HttpResponse:
     parse(request.GET, ())
-    return shown(request, "public/api_guide.html", state(), (), contents)
+    return shown(request, "public/api_guide.html", state(), (settings.REGISTRY_RATE_LIMIT,), contents)
 
 
 def contents() -> dict[str, Any]:

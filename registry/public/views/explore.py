@@ -9,8 +9,9 @@ from registry.domain.errors import InvalidFilter
 from registry.public.charts.over_time import histogram
 from registry.public.charts.page import statistics
 from registry.public.charts.sums import Counts
-from registry.public.explore.address import Explored, parse, what_is_left
+from registry.public.explore.address import LISTING, Explored, parse, what_is_left
 from registry.public.explore.by_code import record_sought
+from registry.public.explore.columns import USUAL
 from registry.public.explore.facets import facets
 from registry.public.explore.figures import figures
 from registry.public.explore.heads import heads, offered
@@ -26,9 +27,6 @@ from registry.published.codes import check_codes
 from registry.published.sources import Source
 from registry.published.state import state
 from registry.ui.canonical import elsewhere, spelled
-
-LISTING = ("", "list")
-"""The views that hold a list of records."""
 
 
 @page
@@ -82,6 +80,7 @@ def contents(explored: Explored, now: Source) -> dict[str, Any]:
         "words": words,
         "tabs": tabs(explored),
         "columns": heads(explored),
+        "column_names": explored.cols or USUAL,
         "offered_columns": offered(explored),
         "figures": figures(counts),
         "colours": incidents_by_colour(explored.wanted, now),

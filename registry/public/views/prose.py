@@ -14,6 +14,14 @@ from registry.published.labels import labels, vocabulary_version
 from registry.published.state import state
 from registry.ui.canonical import tidied
 
+TOLD = (
+    "REGISTRY_OPERATOR",
+    "REGISTRY_LICENCE",
+    "REGISTRY_REQUEST_KEEP_DAYS",
+    "REGISTRY_SUBMUNITION_EMBARGO_DAYS",
+)
+"""Settings that the texts repeat: a changed one makes another page."""
+
 
 @page
 def prose(request: HttpRequest, lang: str, name: str) -> HttpResponse:
@@ -22,7 +30,7 @@ def prose(request: HttpRequest, lang: str, name: str) -> HttpResponse:
         request,
         "public/prose.html",
         state(),
-        (name, settings.REGISTRY_OPERATOR),
+        (name, *(getattr(settings, told) for told in TOLD)),
         lambda: contents(name, lang),
     )
 

@@ -12,12 +12,11 @@ from registry.public.views.addressed import of_record
 from registry.published import records
 from registry.published.filters import parse
 from registry.published.records import Head
+from registry.ui.allowances import PICTURE_ANEW
 from registry.ui.answers import Basis, answer
 from registry.ui.limits import taken
 
 PNG = "image/png"
-COST = 20
-"""Units of a picture that has to be drawn, beside those of any page."""
 
 
 @page
@@ -33,7 +32,7 @@ def of_version(request: HttpRequest, found: Head, number: str) -> HttpResponse:
     records.refuse_taken_down(found, wanted)
 
     def make() -> bytes:
-        taken(request.META, COST)
+        taken(request.META, PICTURE_ANEW)
         return share_picture.of_record(json.loads(records.version(found, wanted, "json")))
 
     parts = ("picture", found.code, wanted, get_language())

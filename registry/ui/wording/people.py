@@ -132,10 +132,7 @@ def cell(figure: Figure | Literal[""] | None) -> str:
     return f"{number} *" if status_not_stated(figure) else number
 
 
-def any_starred(records: Iterable[dict[str, Any]]) -> bool:
-    """Whether a table of killed and injured needs the note on the star."""
-    return any(
-        status_not_stated(document["casualties"].get(harm))
-        for document in records
-        for harm in ("killed", "injured")
-    )
+def any_starred(records: Iterable[dict[str, Any]], harms: Iterable[str]) -> bool:
+    """Whether a table needs the note on the star. `harms`: of its columns, among other names."""
+    shown = {"killed", "injured"}.intersection(harms)
+    return any(status_not_stated(document["casualties"].get(harm)) for document in records for harm in shown)

@@ -13,7 +13,7 @@ from registry.published.diff import LEFT_OUT, changes
 from registry.published.document import ENVELOPE
 from registry.published.pairing import PAIRED_BY, bare
 from tests.factories import content as make
-from tests.factories import varied
+from tests.factories import many, varied
 
 SEEDS = st.integers(0, 10_000)
 KEYED = ("title", "summary", "event_group", "casualties")
@@ -143,6 +143,20 @@ def test_things_in_another_order_are_said_to_be():
     one, other = (document(make.content(weapons=order)) for order in (used, used[::-1]))
 
     assert [each.inner for each in changes(one, other)] == [("order",)]
+
+
+def test_a_member_that_older_documents_lack_differs_only_where_it_says_something():
+    newer = document(many.first())
+    older = deepcopy(newer)
+    (party,) = older["attributions"]
+    party |= {"claim": None, "denied_on": None}
+    newer["attributions"][0] |= {"claim": None, "denied_on": None}
+    del party["denied_on"]
+
+    assert changes(older, newer) == ()
+    newer["attributions"][0]["denied_on"] = "2024-11-20"
+    (found,) = changes(older, newer)
+    assert (found.member, found.inner) == ("attributions", ("denied_on",))
 
 
 def test_what_stands_around_the_content_is_not_compared():
