@@ -265,6 +265,16 @@ def test_the_map_of_one_record_speaks_of_no_list(three, public_client):
     assert "data-table" not in text
 
 
+def test_a_frame_says_how_many_are_invented_and_calls_no_other_so(put, reference, public_client):
+    """A newspaper that frames a real incident beside a demonstration printed that it is made up."""
+    for weapon, invented in (("uxo", False), ("cluster_rocket", True)):
+        found = {"weapons": [weapon], "areas": [], "countries": []}
+        put(make.content(search=found, demonstration=invented))
+
+    assert "invented" not in text_of(public_client, "/embed?weapon=uxo").partition("<main")[2]
+    assert "1 of these incidents is invented" in text_of(public_client, "/embed")
+
+
 def test_other_sites_may_frame_the_small_page_and_no_other(three, public_client):
     small, whole = public_client.get("/embed?weapon=uxo&lang=ar"), public_client.get(EXPLORE)
 

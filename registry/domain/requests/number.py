@@ -17,10 +17,14 @@ def number_of(random: bytes) -> str:
 
 
 def spelled(typed: str) -> str:
-    """Return the number as it was issued, whatever case, dashes, spaces or look-alike letters were typed; else nothing."""
-    prefix, _, rest = normalise(typed).partition("-")
-    signs = rest.replace("-", "")
-    if prefix != PREFIX or len(signs) != LENGTH or not set(signs) <= set(ALPHABET):
+    """Return the number as it was issued, else nothing.
+
+    Case, dashes, spaces, look-alike letters and whether the prefix was copied too do not matter.
+    """
+    signs = normalise(typed).replace("-", "")
+    if len(signs) == len(PREFIX) + LENGTH:
+        signs = signs.removeprefix(PREFIX)
+    if len(signs) != LENGTH or not set(signs) <= set(ALPHABET):
         return ""
     return "-".join((PREFIX, *(signs[start : start + GROUP] for start in range(0, LENGTH, GROUP))))
 

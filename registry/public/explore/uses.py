@@ -9,7 +9,7 @@ from django.conf import settings
 from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from registry.public.explore.address import Explored, address
@@ -93,8 +93,9 @@ def citation(now: Dated, count: int, selection: str, permanent: str) -> str:
     """Return how to cite the query: what was asked, how many it found, of which state, and where."""
     day = in_words(f"{now.published_at:%Y-%m-%d}") if now.published_at else ""
     said = {"registry": settings.REGISTRY_NAME, "count": count, "state": now.version, "day": day}
-    return _("%(registry)s. %(selection)s (%(count)s incidents). State %(state)s of %(day)s. %(address)s") % {
-        **said,
-        "selection": selection or _("All incidents"),
-        "address": permanent,
-    }
+    words = ngettext(
+        "%(registry)s. %(selection)s (%(count)s incident). State %(state)s of %(day)s. %(address)s",
+        "%(registry)s. %(selection)s (%(count)s incidents). State %(state)s of %(day)s. %(address)s",
+        count,
+    )
+    return words % {**said, "selection": selection or _("All incidents"), "address": permanent}

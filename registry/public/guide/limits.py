@@ -24,7 +24,9 @@ COSTS: tuple[tuple[str | Promise, int, int], ...] = (
     (_("An Atom feed"), units.FEED, 0),
     (_("A page of this site"), units.PAGE, 0),
     (
-        _("A page of this site that counts: the first page, explore, statistics, areas, weapons"),
+        _(
+            "A page of this site that counts: the first page, explore, its frame for other sites, statistics, areas, weapons"
+        ),
         units.PAGE,
         units.PAGE_ANEW,
     ),

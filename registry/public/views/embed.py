@@ -8,9 +8,9 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 from django.views.decorators.clickjacking import xframe_options_exempt
 
+from registry.public.charts.sums import Counts
 from registry.public.explore.address import address
 from registry.public.pages import page, shown
-from registry.public.standing import any_invented
 from registry.published.codes import check_codes
 from registry.published.conditions import Located
 from registry.published.filters import SELECTING, Filter, parse
@@ -30,7 +30,9 @@ def embed(request: HttpRequest, lang: str) -> HttpResponse:
     check_codes(wanted)
     now = state()
     with translation.override(wanted.lang or lang):
-        response = shown(request, "public/embed.html", now, (wanted,), lambda: contents(wanted, now))
+        response = shown(
+            request, "public/embed.html", now, (wanted,), lambda: contents(wanted, now), counting=True
+        )
         response["Content-Language"] = wanted.lang or lang
     return framed_anywhere(response)
 
@@ -43,5 +45,5 @@ def contents(wanted: Filter, now: Source) -> dict[str, Any]:
         "unplaced": now.count("incident", (*conditions, Located(known=False))),
         "whole": settings.REGISTRY_PUBLIC_URL + address(selection),
         "api_query": selection,
-        "demonstration": any_invented(now),
+        "invented": Counts(wanted, now).whole().invented,
     }

@@ -28,6 +28,8 @@ def test_a_number_is_found_however_it_is_typed(random):
     assert spelled(number) == number
     assert spelled(f" {number.lower().replace('-', ' ').replace('rq ', 'rq-')} ") == number
     assert spelled(number.replace("0", "O").replace("1", "l")) == number
+    assert spelled(number.replace("-", "")) == spelled(number.replace("-", " ")) == number
+    assert spelled(number.removeprefix("RQ-")) == number
 
 
 @pytest.mark.parametrize("typed", ["", "RQ-", "CHR-4G7K2M9-T", "RQ-4G7K2-M9T1B-0XYZA-8QW3", "RQ-" + "U" * 20])
