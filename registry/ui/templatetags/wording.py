@@ -8,6 +8,7 @@ from typing import Any
 
 from django import template
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 
 from registry.domain.errors import Refusal
 from registry.domain.laid_over import Piece, laid_over
@@ -122,8 +123,10 @@ def label(context: template.Context, term: dict[str, str] | None, vocabulary: st
 
 @register.simple_tag
 def how_many(things: dict[str, Any]) -> str:
-    """Show how many weapons were used or objects affected."""
-    return numbers.of_things(things["count_min"], things["count_max"])
+    """Show, behind what they are, how many weapons were used or objects affected; nothing where nobody says."""
+    if things["count_min"] is None:
+        return ""
+    return gettext(", ") + numbers.of_things(things["count_min"], things["count_max"])
 
 
 @register.simple_tag
