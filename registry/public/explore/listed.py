@@ -64,10 +64,12 @@ def listed(explored: Explored, now: Source) -> Listed:
 
 
 def reports_of(explored: Explored, now: Source) -> Page:
-    """Raises: InvalidFilter naming the parameter of the reports, whose cursor is none of the incidents."""
+    """Raises: InvalidFilter; a cursor that is refused is named as the parameter that it came with."""
     try:
         return page_of("aggregate_report", replace(explored.wanted, cursor=explored.reports), REPORTS, now)
     except InvalidFilter as refusal:
+        if refusal.field != "cursor":
+            raise
         raise InvalidFilter(NO_REPORTS, field="reports") from refusal
 
 

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Who says that a party did it, and what the party accepts. Documents published earlier lack these members."""
 
-from collections.abc import Callable
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -10,7 +9,10 @@ from django.utils.translation import ngettext
 from registry.ui.wording.people import said
 
 Party = dict[str, Any]
-ACCEPTED: Callable[[int], str] = lambda n: ngettext("accepts %(n)s death", "accepts %(n)s deaths", n)  # noqa: E731
+
+
+def accepted(n: int) -> str:
+    return ngettext("accepts %(n)s death", "accepts %(n)s deaths", n)
 
 
 def claim_behind(record: dict[str, Any] | None, party: Party) -> dict[str, Any] | None:
@@ -27,4 +29,4 @@ def deaths_accepted(party: Party) -> str:
         return ""
     if high == 0:
         return _("accepts no deaths")
-    return said(ACCEPTED, low or 0, high, open_above=False)
+    return said(accepted, low or 0, high, open_above=False)
