@@ -69,6 +69,7 @@ PAGES = (
     Page(EXPLORE, query="view=map"),
     Page("/embed", query="weapon=artillery_shell"),
     Page(EXPLORE, query="weapon=catapult", status=400),
+    Page(EXPLORE, query="weapon=artillery_shell&q=-", status=400),
     Page(INCIDENT, "example"),
     Page(INCIDENT, "corrected"),
     Page(INCIDENT, "area"),
