@@ -15,6 +15,9 @@ class Attribute:
 
 ATTRIBUTES: Mapping[str, Attribute] = {
     "age_group": Attribute(str, "child, adult, older, mixed or unknown"),
+    "also_called": Attribute(
+        dict, "other names that people type, by language: what a search finds the term by"
+    ),
     "colour_group": Attribute(str, "a code of `weapon_colour_group`"),
     "extent": Attribute(str, "how uncertainty is drawn: radius, area, geometry or none"),
     "grouping": Attribute(bool, "a heading and a filter, never recorded"),

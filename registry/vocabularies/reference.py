@@ -23,8 +23,8 @@ To add a term, add a `[[concept]]` to the file of its vocabulary and run `manage
 `manage.py document_vocabularies`. A changed definition or parent needs a higher `version` in the file.
 
 Some terms carry facts beside their meaning; the notes show them. All of them are public: `/api/v1/vocabularies`
-delivers each with its term. The registry itself reads `grouping` and `protected` here. The others are for whoever
-uses the data; where a rule of the registry rests on the same fact, a test holds the two together.
+delivers each with its term. The registry itself reads `grouping`, `protected` and `also_called` here. The others are for
+whoever uses the data; where a rule of the registry rests on the same fact, a test holds the two together.
 """
 
 
@@ -86,4 +86,6 @@ def notes(concept: ConceptData) -> Iterator[str]:
 
 def attribute(name: str, attributes: Mapping[str, Any]) -> str:
     value = attributes[name]
+    if name == "also_called":
+        return f"also called: {'; '.join(', '.join(names) for names in value.values())}"
     return name if value is True else f"{name} {str(value).lower() if isinstance(value, bool) else value}"

@@ -97,6 +97,7 @@ def concept_rules(raw: Any) -> Iterator[str]:
     if "replaced_by" in raw and raw.get("status") != "deprecated":
         yield "only a deprecated concept names the one that replaces it"
     yield from crosswalk_rules(raw.get("crosswalk", {}))
+    yield from also_called_rules(raw.get("also_called", {}))
 
 
 def texts(key: str, value: Any, *, languages: tuple[str, ...]) -> Iterator[str]:
@@ -121,7 +122,22 @@ def crosswalk_rules(crosswalk: Any) -> Iterator[str]:
     for key, values in crosswalk.items():
         if key not in CROSSWALKS:
             yield f"crosswalk.{key} is not one of {', '.join(CROSSWALKS)}"
-        elif not isinstance(values, list) or not values or not all(isinstance(v, str) and v for v in values):
-            yield f"crosswalk.{key} must be a list of texts"
-        elif len(set(values)) != len(values):
-            yield f"crosswalk.{key} names a value twice"
+        else:
+            yield from list_rules(f"crosswalk.{key}", values)
+
+
+def also_called_rules(also_called: Any) -> Iterator[str]:
+    if not isinstance(also_called, dict):
+        return
+    for language, names in also_called.items():
+        if not LANGUAGE.fullmatch(language):
+            yield f"also_called.{language} is not a language code"
+        else:
+            yield from list_rules(f"also_called.{language}", names)
+
+
+def list_rules(key: str, values: Any) -> Iterator[str]:
+    if not isinstance(values, list) or not values or not all(isinstance(v, str) and v for v in values):
+        yield f"{key} must be a list of texts"
+    elif len(set(values)) != len(values):
+        yield f"{key} names a value twice"

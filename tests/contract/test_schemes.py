@@ -76,9 +76,19 @@ def terms(data: SchemeData) -> tuple[ConceptData, ...]:
     return data.concepts
 
 
+def other_names(concept: ConceptData, lang: str) -> list[str]:
+    return concept.attributes.get("also_called", {}).get(lang, [])
+
+
 def texts(data: SchemeData) -> list[str]:
     each = [
-        text for concept in terms(data) for text in (*concept.label.values(), *concept.definition.values())
+        text
+        for concept in terms(data)
+        for text in (
+            *concept.label.values(),
+            *concept.definition.values(),
+            *other_names(concept, "en"),
+        )
     ]
     return [*data.title.values(), *data.description.values(), *each]
 
@@ -105,9 +115,10 @@ class TestScheme:
 
     def test_arabic_labels_are_arabic(self, name, every):
         for concept in terms(every[name]):
-            # The letters A to F are those of the reliability scale.
-            assert re.fullmatch(r"[\u0600-\u06ff 0-9()/.:–A-F-]*", concept.label["ar"]), concept.code
-            assert re.search(r"[\u0620-\u064a]", concept.label["ar"]), concept.code
+            for words in (concept.label["ar"], *other_names(concept, "ar")):
+                # The letters A to F are those of the reliability scale.
+                assert re.fullmatch(r"[\u0600-\u06ff 0-9()/.:–A-F-]*", words), concept.code
+                assert re.search(r"[\u0620-\u064a]", words), concept.code
 
     def test_has_at_most_two_levels(self, name, every):
         parents = {concept.code: concept.parent for concept in terms(every[name])}
