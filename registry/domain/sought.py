@@ -36,8 +36,7 @@ def sides(text: str) -> tuple[list[str], list[str]]:
     """
     if unpiled(text) != text:
         raise InvalidFilter(PILED, field="q", number=MOST_MARKS)
-    typed = text.replace("\0", " ").translate(QUOTES)
-    parts = [part for part in PART.finditer(typed) if words_of(part)]
+    typed, parts = parts_of(text)
     if not parts:
         raise InvalidFilter(NOTHING, field="q")
     if sum(len(words_of(part)) for part in parts) > MOST_WORDS:
@@ -47,6 +46,17 @@ def sides(text: str) -> tuple[list[str], list[str]]:
         for minus in (False, True)
     )
     return present, absent
+
+
+def words_present(text: str) -> list[str]:
+    """Return the words that must be there in their order, as they are compared, whatever stands between them."""
+    return [word for part in parts_of(text)[1] if not part["minus"] for word in words_of(part)]
+
+
+def parts_of(text: str) -> tuple[str, list[re.Match[str]]]:
+    """Return the text as it is read, and those of its parts that have a word."""
+    typed = text.replace("\0", " ").translate(QUOTES)
+    return typed, [part for part in PART.finditer(typed) if words_of(part)]
 
 
 def words_of(part: re.Match[str]) -> list[str]:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The published labels of all codes in all languages, read once for each version of the vocabularies."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -12,12 +12,16 @@ Labels = Mapping[tuple[str, str], Mapping[str, str]]
 
 
 class Concept(NamedTuple):
-    """`parent`: the code of its family, empty where it has none. `label`, `definition`: language to words."""
+    """`parent`: the code of its family, empty where it has none. `label`, `definition`: language to words.
+
+    `also_called`: language to other names that people type.
+    """
 
     code: str
     parent: str
     label: Mapping[str, str]
     definition: Mapping[str, str]
+    also_called: Mapping[str, Sequence[str]]
 
 
 def vocabulary_version() -> str:
@@ -48,8 +52,13 @@ def concepts(version: str) -> Mapping[str, tuple[Concept, ...]]:
 
 
 def concept_of(published: Mapping[str, Any]) -> Concept:
-    parent, definition = published.get("parent") or "", published.get("definition", {})
-    return Concept(published["code"], parent, published["label"], definition)
+    return Concept(
+        published["code"],
+        published.get("parent") or "",
+        published["label"],
+        published.get("definition", {}),
+        published.get("attributes", {}).get("also_called", {}),
+    )
 
 
 def in_families(listed: list[Concept]) -> tuple[Concept, ...]:

@@ -29,6 +29,11 @@ def values(now: Source, column: str, conditions: tuple[Condition, ...] = ()) -> 
     return now.kept(("values", column), partial(counted, now, column, ()))
 
 
+def most(counts: Mapping[str, int], number: int) -> list[str]:
+    """Return the codes that most incidents hold, so many at most."""
+    return sorted(counts, key=lambda code: (-counts[code], code))[:number]
+
+
 def firsts(now: Source, column: str, conditions: tuple[Condition, ...] = ()) -> Mapping[str, int]:
     """Return the first code of an incident to the number of incidents, "" where one has none: they add up to all.
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The facets of a selection: for each parameter of codes its choices, counted under all other parts of the filter."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
@@ -14,13 +14,12 @@ from registry.published.codes import SCHEMES
 from registry.published.filters import CODED
 from registry.published.labels import Concept, concepts, vocabulary_version
 from registry.published.sources import Source
-from registry.published.statistics.names import actor_names_at
-from registry.published.values import values
+from registry.published.statistics.names import MOST_ACTORS, actor_names_at
+from registry.published.values import most, values
 from registry.published.without import without
 from registry.ui.wording.groups import GROUPS
 from registry.ui.wording.terms import plain_text
 
-MOST_ACTORS = 30
 TITLES: dict[str, str | Promise] = {
     "weapon": _("Weapon"),
     "area": _("Country or area"),
@@ -85,21 +84,20 @@ def coded(
         yield choice(explored, parameter, code, str(name), counts)
     for each in listed:
         depth = int(parameter == "weapon" and bool(each.parent))
-        yield choice(explored, parameter, each.code, named(each), counts, depth=depth)
+        yield choice(explored, parameter, each.code, named(each.code, each.label), counts, depth=depth)
 
 
-def named(concept: Concept) -> str:
+def named(code: str, label: Mapping[str, str]) -> str:
     """Return the label; a family that may also be recorded is called by what its number counts."""
-    if concept.code in FAMILIES:
-        return str(FAMILIES[concept.code])
-    return plain_text(concept.label) or concept.code
+    if code in FAMILIES:
+        return str(FAMILIES[code])
+    return plain_text(label) or code
 
 
 def actor_choices(explored: Explored, counts: Counts, now: Source) -> list[Choice]:
     """Return those that most records name, and all that are chosen; one that no standing record names has no name."""
-    most = sorted(counts, key=lambda code: (-counts[code], code))[:MOST_ACTORS]
     chosen = chosen_of(explored, "actor")
-    codes = dict.fromkeys([*chosen, *most])
+    codes = dict.fromkeys([*chosen, *most(counts, MOST_ACTORS)])
     names = actor_names_at(now, list(codes))
     told = [code for code in codes if names.get(code) or code in chosen]
     return [choice(explored, "actor", code, plain_text(names.get(code, {})) or code, counts) for code in told]

@@ -16,6 +16,7 @@ from registry.public.explore.facets import facets
 from registry.public.explore.figures import figures
 from registry.public.explore.heads import heads, offered
 from registry.public.explore.listed import listed
+from registry.public.explore.meant import meant
 from registry.public.explore.parts import parts, sentence
 from registry.public.explore.tabs import tabs
 from registry.public.explore.uses import uses
@@ -88,6 +89,7 @@ def contents(explored: Explored, now: Source) -> dict[str, Any]:
         "month_fields": explored.fields("date"),
         "reports_href": "" if explored.view in LISTING else explored.href(view=""),
         **charts(explored, counts),
+        "meant": meant(explored, now),
         "wider": [] if found.page.count else wider(explored, now),
         "without_point": explored.href(located="no"),
         "uses": uses(explored, now, count=found.page.count, located=found.located, selection=words),

@@ -15,6 +15,8 @@ from registry.published.sources import Source
 
 Named = Mapping[str, Mapping[str, str]]
 PARENTED = ("weapon", "object_class")
+MOST_ACTORS = 30
+"""Actors whose names are offered: those that most incidents name."""
 AREA_NAMES = "SELECT pcode, names::text FROM published_area WHERE level = 1 AND pcode = ANY(%s::varchar[])"
 OWN: Mapping[tuple[str, str], Mapping[str, str]] = {
     ("weapon_colour_group", "several"): {"en": "Weapons of several groups", "ar": "أسلحة من عدة مجموعات"},
