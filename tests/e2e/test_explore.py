@@ -54,6 +54,24 @@ def test_by_keyboard_alone_one_narrows_and_opens_a_record(visit):
     page.wait_for_url(re.compile(r"/en/incidents/"))
 
 
+@pytest.mark.parametrize(("lang", "typed"), [("en", "cluster bombs"), ("ar", "ذخائر عنقودية")])
+def test_a_name_among_the_words_is_offered_as_its_filter(visit, lang, typed):
+    watched = visit(f"/{lang}/explore")
+    page = watched.page
+    page.fill("#id_q", typed)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/explore?q=*")
+    page.wait_for_selector("#meant a").focus()
+    assert told(page)[1] != "weapon=cluster_munition"
+
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/{lang}/explore?weapon=cluster_munition")
+    number, selection = told(page)
+    assert (selection, number != "0") == ("weapon=cluster_munition", True)
+    assert (page.input_value("#id_q"), page.locator("#meant a").count()) == ("", 0)
+    assert watched.clean()
+
+
 def test_the_other_language_shows_what_was_chosen(visit):
     page = visit("/en/explore").page
     page.check("#weapon-cluster_munition")
