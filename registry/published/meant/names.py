@@ -85,14 +85,13 @@ def of_vocabularies(version: str) -> tuple[Spelling, ...]:
 
 def areas(now: Source) -> list[Name]:
     """Return the countries and areas that incidents lie in, each code once."""
-    codes = list(values(now, "areas"))
-    asked = Q(pcode__in=codes) | Q(level=0, country__in=codes)
-    rows = Area.objects.filter(asked).order_by("level", "disputed")
+    held = values(now, "areas")
+    rows = Area.objects.filter(Q(level=0) | ~Q(pcode="")).order_by("level", "disputed")
     found: dict[str, Name] = {}
     for level, country, pcode, names in rows.values_list("level", "country", "pcode", "names"):
-        within = found.get(country) if level else None
-        code = pcode if level else country
-        found.setdefault(code, Name("area", code, names, within))
+        code, within = (pcode, found.get(country)) if level else (country, None)
+        if code in held:
+            found.setdefault(code, Name("area", code, names, within))
     return list(found.values())
 
 
