@@ -90,9 +90,8 @@ def areas(now: Source) -> list[Name]:
     found: dict[str, Name] = {}
     for level, country, pcode, names in rows.values_list("level", "country", "pcode", "names"):
         code, within = (pcode, found.get(country)) if level else (country, None)
-        if code in held:
-            found.setdefault(code, Name("area", code, names, within))
-    return list(found.values())
+        found.setdefault(code, Name("area", code, names, within))
+    return [name for code, name in found.items() if code in held]
 
 
 def actors(now: Source) -> list[Name]:
