@@ -73,6 +73,14 @@ def test_a_source_that_repeats_its_origin_is_told_from_it(page):
     assert "repeats the same origin" not in further
 
 
+def test_a_row_says_when_no_address_is_published(page):
+    pathless = make.claim(1, url=None, archive_url=None)
+    with_one = make.claim(1, url="https://example.org/post", archive_url=None)
+
+    assert "no address published" in page(claims=(pathless,))
+    assert "no address published" not in page(claims=(with_one,))
+
+
 def test_a_word_in_the_place_of_a_number_is_marked_and_explained(page):
     dozens = replace(make.stated("injured", 24, None), qualifier=make.term("vague"))
     exact = make.stated("injured", 24, None)
