@@ -13,7 +13,7 @@ from registry.audit.trail import acting_as
 from registry.casework.actions.log import log_record
 from registry.casework.draft import RecordDraft
 from registry.casework.models import Record
-from registry.desk.demonstration import at_work, fictional, stories, worked_example
+from registry.desk.demonstration import at_work, fictional, stories, worked_evidence, worked_example
 from registry.desk.demonstration.accounts import CAST, make_accounts, write_passwords
 from registry.desk.demonstration.steps import handed_over
 from registry.domain.errors import DemonstrationRefused
@@ -42,7 +42,7 @@ def seed(*, count: int = fictional.COUNT, progress: Callable[[int], None] = lamb
         write_passwords(settings.REGISTRY_VAR / "demo-accounts.txt", passwords)
     writer, reviewer = people["demo-documenter"], people["demo-reviewer"]
     with acting_as(writer.pk):
-        held = worked_example.evidence()
+        held = worked_evidence.evidence()
         drafts = keyed("example", [worked_example.incident(held), *worked_example.reports(held)])
         stage = fictional.stage()
         drafts |= keyed("story", list(stories.story(stage)))

@@ -15,7 +15,7 @@ from registry.audit.trail import acting_as
 from registry.casework.actions.log import rewrite_record, start_correction
 from registry.casework.draft import CasualtyDraft, ClaimDraft, LocationDraft, RecordDraft, Text, WeaponDraft
 from registry.casework.models import Record
-from registry.desk.demonstration.fictional import TOWNS, Stage
+from registry.desk.demonstration.fictional import DISTRICT, TOWNS, Stage
 from registry.desk.demonstration.steps import handed_over
 from registry.domain.workflow import Publication
 from registry.publishing.merges import confirm_merge, propose_merge
@@ -125,7 +125,7 @@ def location(town: str) -> LocationDraft:
         precision="town",
         name={"en": town, "ar": IN_ARABIC[town]},
         country="XDM",
-        admin1_name={"en": "Invented district", "ar": "منطقة مختلقة"},
+        admin1_name=DISTRICT,
         geom=Point(*TOWNS[town], srid=4326),
         method="source_stated",
     )
