@@ -21,14 +21,14 @@ from registry.domain.workflow import Publication
 from registry.publishing.merges import confirm_merge, propose_merge
 from registry.publishing.outbox import withdraw
 
-MONTHS = {4: "نيسان", 5: "أيار", 6: "حزيران"}
+MONTHS = {4: "أبريل", 5: "مايو", 6: "يونيو"}
 SHELLING = ("shelling", "mortar_bomb", "ground_launched", "mortar fire", "قصف بالهاون")
 DRONE = ("uav_strike", "uav_munition", "air_launched", "drone strike", "ضربة بطائرة مسيّرة")
 GUNFIRE = ("small_arms_fire", "small_arms", "person_borne", "gunfire", "إطلاق نار")
 IN_ARABIC = {"Saltmere": "سولتمير", "Pellworth": "بلوورث", "Tarnwick": "تارنويك"}
 CORRECTED: Text = {
     "en": "Invented: the report was read wrongly. It states 4 people killed, not 3, and 13 May 2025, not 12 May 2025.",
-    "ar": "مختلق: قُرئ التقرير خطأً. يذكر التقرير مقتل 4 أشخاص لا 3، ويوم 13 أيار 2025 لا 12 أيار 2025.",
+    "ar": "مختلق: قُرئ التقرير خطأً. يذكر التقرير مقتل 4 أشخاص لا 3، ويوم 13 مايو 2025 لا 12 مايو 2025.",
 }
 MERGED: Text = {
     "en": "Invented: two records told of one strike. What the other source reported stands here now; nothing was added up.",

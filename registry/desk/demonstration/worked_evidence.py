@@ -29,7 +29,7 @@ def evidence() -> Evidence:
     group, _ = EventGroup.objects.get_or_create(
         title={
             "en": "Idleb–Aleppo bombardment, from 27 November 2024",
-            "ar": "قصف إدلب وحلب، ابتداءً من 27 تشرين الثاني 2024",
+            "ar": "قصف إدلب وحلب، ابتداءً من 27 نوفمبر 2024",
         },
         date_edtf="2024-11-27/..",
     )

@@ -61,7 +61,7 @@ def incident(held: Evidence) -> RecordDraft:
         kind="incident",
         title={
             "en": "Cluster munition use reported, Idleb and Aleppo, about 27 Nov 2024",
-            "ar": "تقارير عن استخدام ذخيرة عنقودية، إدلب وحلب، نحو 27 تشرين الثاني 2024",
+            "ar": "تقارير عن استخدام ذخيرة عنقودية، إدلب وحلب، نحو 27 نوفمبر 2024",
         },
         summary=SUMMARY,
         date_edtf="2024-11-27?/2024-11-28?",
@@ -117,7 +117,7 @@ def reports(held: Evidence) -> tuple[RecordDraft, ...]:
         kind="aggregate_report",
         title={
             "en": "Damage to civilian infrastructure reported, before 27 Nov 2024",
-            "ar": "تقارير عن أضرار في البنية التحتية المدنية، قبل 27 تشرين الثاني 2024",
+            "ar": "تقارير عن أضرار في البنية التحتية المدنية، قبل 27 نوفمبر 2024",
         },
         date_edtf="../2024-11-27~",
         date_basis="inferred_context",
@@ -142,7 +142,7 @@ def reports(held: Evidence) -> tuple[RecordDraft, ...]:
             months,
             title={
                 "en": "Bombardment of more than 16 cities and towns reported, Idleb and Aleppo, Nov 2024",
-                "ar": "تقارير عن قصف أكثر من 16 مدينة وبلدة، إدلب وحلب، تشرين الثاني 2024",
+                "ar": "تقارير عن قصف أكثر من 16 مدينة وبلدة، إدلب وحلب، نوفمبر 2024",
             },
             date_edtf="2024-11-27~",
             cumulative=False,
@@ -153,7 +153,7 @@ def reports(held: Evidence) -> tuple[RecordDraft, ...]:
             months,
             title={
                 "en": "More than 70,000 people reported displaced before 27 Nov 2024",
-                "ar": "تقارير عن نزوح أكثر من 70,000 شخص قبل 27 تشرين الثاني 2024",
+                "ar": "تقارير عن نزوح أكثر من 70,000 شخص قبل 27 نوفمبر 2024",
             },
             claims=(replace(own, displacements=(many,)),),
         ),
