@@ -38,7 +38,7 @@ WITHDRAWN: Text = {
     "en": "Invented: the source has since written that the shots were part of an exercise and that nobody was harmed.",
     "ar": "مختلق: كتب المصدر لاحقاً أن إطلاق النار كان جزءاً من تدريب وأن أحداً لم يُصب بأذى.",
 }
-ONE_EVENT = "Invented: the same street on the same evening, told by two sources."
+ONE_EVENT = "Invented: the same street in the same night, told by two sources."
 
 
 class Story(NamedTuple):

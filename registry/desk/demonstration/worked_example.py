@@ -43,6 +43,18 @@ SUMMARY = {
     "محافظتي إدلب وحلب. وأُفيد عن مقتل طفل واحد وإصابة 20 شخصاً، بينهم تسعة أطفال وست نساء، وعن نزوح آلاف العائلات "
     "خلال الليل. ولا يسمّي النص مكاناً بعينه.",
 }
+BOMBARDED = {
+    "en": "Bombardment of more than 16 cities and towns reported, Idleb and Aleppo, Nov 2024",
+    "ar": "تقارير عن قصف أكثر من 16 مدينة وبلدة، إدلب وحلب، نوفمبر 2024",
+}
+DISPLACED = {
+    "en": "More than 70,000 people reported displaced before 27 Nov 2024",
+    "ar": "تقارير عن نزوح أكثر من 70,000 شخص قبل 27 نوفمبر 2024",
+}
+DAMAGED = {
+    "en": "Damage to civilian infrastructure reported, before 27 Nov 2024",
+    "ar": "تقارير عن أضرار في البنية التحتية المدنية، قبل 27 نوفمبر 2024",
+}
 BY_CONTEXT = (
     "One source group. The sentence itself names no party; the party is taken from the sentence before it and is "
     "recorded as alleged."
@@ -115,10 +127,7 @@ def reports(held: Evidence) -> tuple[RecordDraft, ...]:
     own = ClaimDraft(source_item=held.text, origin_group="Outlet")
     months = RecordDraft(
         kind="aggregate_report",
-        title={
-            "en": "Damage to civilian infrastructure reported, before 27 Nov 2024",
-            "ar": "تقارير عن أضرار في البنية التحتية المدنية، قبل 27 نوفمبر 2024",
-        },
+        title=DAMAGED,
         date_edtf="../2024-11-27~",
         date_basis="inferred_context",
         harm_grade="single_source",
@@ -140,10 +149,7 @@ def reports(held: Evidence) -> tuple[RecordDraft, ...]:
     return (
         replace(
             months,
-            title={
-                "en": "Bombardment of more than 16 cities and towns reported, Idleb and Aleppo, Nov 2024",
-                "ar": "تقارير عن قصف أكثر من 16 مدينة وبلدة، إدلب وحلب، نوفمبر 2024",
-            },
+            title=BOMBARDED,
             date_edtf="2024-11-27~",
             cumulative=False,
             places_min=17,
@@ -151,10 +157,7 @@ def reports(held: Evidence) -> tuple[RecordDraft, ...]:
         ),
         replace(
             months,
-            title={
-                "en": "More than 70,000 people reported displaced before 27 Nov 2024",
-                "ar": "تقارير عن نزوح أكثر من 70,000 شخص قبل 27 نوفمبر 2024",
-            },
+            title=DISPLACED,
             claims=(replace(own, displacements=(many,)),),
         ),
         replace(months, objects=(ObjectDraft(object_class="unknown"),)),
