@@ -107,6 +107,8 @@ def test_once_public_some_of_the_demonstration_is_corrected_merged_and_withdrawn
         with as_publisher():
             call_command("publish_due", "--wait", stdout=StringIO())
         assert follow_up() is False  # all of it is done
+        left = {name: waiting(name) for name in ("demo-documenter", "demo-reviewer")}
+    assert not any(any(queues.values()) for queues in left.values())
 
     notices = list(Change.objects.order_by("seq").values_list("kind", "version", "notice__text"))
     assert sorted(notices[8:], key=str) == [

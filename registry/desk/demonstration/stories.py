@@ -20,6 +20,8 @@ from registry.desk.demonstration.steps import handed_over
 from registry.domain.workflow import Publication
 from registry.publishing.merges import confirm_merge, propose_merge
 from registry.publishing.outbox import withdraw
+from registry.review.models import Notification
+from registry.review.notify import mark_read
 
 MONTHS = {4: "أبريل", 5: "مايو", 6: "يونيو"}
 SHELLING = ("shelling", "mortar_bomb", "ground_launched", "mortar fire", "قصف بالهاون")
@@ -73,7 +75,16 @@ def go_on(records: list[Record], held: Stage, *, writer: User, reviewer: User) -
     confirm_merge(merge, by=reviewer)
     handed_over(survivor, writer=writer, reviewer=reviewer, notice_kind="merge", notice_text=MERGED)
     withdraw(record=withdrawn, by=reviewer, notice_kind="withdrawal_error", notice_text=WITHDRAWN)
+    for person in (writer, reviewer):
+        read_all(person, records)
     return True
+
+
+def read_all(person: User, records: list[Record]) -> None:
+    """Leave no message of these records: what waits on the desk is told by others."""
+    with acting_as(person.pk):
+        told = Notification.objects.filter(person=person, record__in=records)
+        mark_read(person, keys=told.values_list("pk", flat=True))
 
 
 def is_new(record: Record) -> bool:
