@@ -78,6 +78,9 @@ STEPS = (
     ),
     Step("demo", "demonstration records", ("seed_demo",), "desk", demonstration=True),
     Step("demo-publish", "their publication", ("publish_due",), "publisher", demonstration=True),
+    Step(
+        "demo-changes", "corrections of some of them", ("seed_demo", "--changes"), "desk", demonstration=True
+    ),
 )
 
 

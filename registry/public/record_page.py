@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 
 from registry.public.linked_data import licence_address, linked_data
 from registry.public.locator import locator
+from registry.public.plain_citation import plain
 from registry.public.share import of_record
 from registry.published import citing, records
 from registry.published.diff import Change, changes
@@ -49,7 +50,7 @@ def contents(found: Head, number: int, beside: tuple[Related, ...]) -> dict[str,
         "method_path": f"/{get_language()}/methodology",
         "data_path": f"/api/v1/{PATHS[found.kind]}/{found.code}/versions/{document['version']}",
         "schema_path": schema_path(found.kind),
-        "citations": cited(document),
+        **cited(document),
         "linked_data": linked_data(document, settings.REGISTRY_NAME, labels(vocabulary_version())),
         "envelope": ENVELOPE,
     }
@@ -100,13 +101,23 @@ def named(beside: tuple[Related, ...]) -> list[dict[str, Any]]:
     ]
 
 
-def cited(document: dict[str, Any]) -> list[dict[str, str]]:
-    """Return each form of citation, written out."""
-    made = citing.citation(document, settings.REGISTRY_NAME)
-    return [
-        {"name": each.name, "ending": each.ending, "id": f"cite-{each.ending}", "text": each.written(made)}
-        for each in citing.FORMATS
-    ]
+def cited(document: dict[str, Any]) -> dict[str, Any]:
+    """Return the plain citation with its language and direction, and each form of it, written out."""
+    made = citing.citation(document, settings.REGISTRY_NAME, get_language() or "en")
+    return {
+        "citation": plain(made),
+        "citation_lang": made.language,
+        "citation_dir": "rtl" if made.language in settings.LANGUAGES_BIDI else "ltr",
+        "citations": [
+            {
+                "name": each.name,
+                "ending": each.ending,
+                "id": f"cite-{each.ending}",
+                "text": each.written(made),
+            }
+            for each in citing.FORMATS
+        ],
+    }
 
 
 def schema_path(kind: str) -> str:

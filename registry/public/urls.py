@@ -20,7 +20,7 @@ from registry.public.views.prose import prose
 from registry.public.views.records import card, record
 from registry.public.views.report import report
 from registry.public.views.report_state import report_state
-from registry.public.views.root import permanent, root
+from registry.public.views.root import all_records, permanent, root
 from registry.public.views.statistics import chart, statistics_page
 from registry.public.views.weapons import weapon, weapons
 from registry.published.citing import FORMATS
@@ -35,6 +35,8 @@ def records(name: str, kind: str) -> list[URLPattern]:
     """Return the addresses of one kind of record."""
     code, number = r"(?P<code>[^/]+)", r"versions/(?P<number>[^/]+)"
     return [
+        re_path(rf"^{name}/?$", all_records, name=f"{kind}-all-permanent"),
+        re_path(rf"^{LANG}/{name}/?$", all_records, name=f"{kind}-all"),
         re_path(rf"^{name}/{code}$", permanent, {"kind": kind}, name=f"{kind}-permanent"),
         re_path(rf"^{name}/{code}/{number}$", permanent, {"kind": kind}, name=f"{kind}-permanent-version"),
         re_path(rf"^{LANG}/{name}/{code}$", record, {"kind": kind}, name=f"{kind}-page"),

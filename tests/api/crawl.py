@@ -109,6 +109,7 @@ FORMS = {
             ("", "/%(lang)s"), ("incidents", "aggregate-reports"), ("", "/versions/%(number)s")
         )
     },
+    **{f"{before}/{kind}": Forms() for before, kind in product(("", "/%(lang)s"), ("incidents", "aggregate-reports"))},
     **{
         f"/%(lang)s/{kind}/%(code)s/{rest}": Forms()
         for kind, rest in product(("incidents", "aggregate-reports"), (CITED, COMPARED))

@@ -231,7 +231,7 @@ def test_every_way_to_take_it_away_answers_under_the_same_string(three, public_c
     assert len(taken) == 6
     assert {public_client.get(each).status_code for each in taken} == {200}
     assert "State " in text
-    assert "/en/explore?weapon=uxo" in re.search(r'class="copy small">.*?</p>', text)[0]
+    assert "/en/explore?weapon=uxo" in re.search(r'id="cite-selection">.*?</p>', text)[0]
 
 
 @pytest.mark.parametrize(

@@ -73,6 +73,22 @@ def test_a_source_that_repeats_its_origin_is_told_from_it(page):
     assert "repeats the same origin" not in further
 
 
+def test_a_row_says_when_no_address_is_published(page):
+    pathless = make.claim(1, url=None, archive_url=None)
+    with_one = make.claim(1, url="https://example.org/post", archive_url=None)
+
+    assert "no address published" in page(claims=(pathless,))
+    assert "no address published" not in page(claims=(with_one,))
+
+
+def test_readers_are_warned_before_they_follow_a_link(page):
+    linked = make.claim(1, url=None, archive_url="https://archive.example/1")
+    words = "pages of sources can show people who were killed or injured"
+
+    assert words in page(claims=(linked,))
+    assert words not in page(claims=(make.claim(1),))
+
+
 def test_a_word_in_the_place_of_a_number_is_marked_and_explained(page):
     dozens = replace(make.stated("injured", 24, None), qualifier=make.term("vague"))
     exact = make.stated("injured", 24, None)

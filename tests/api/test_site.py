@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The site without a browser: languages, one address for one selection, refusals, caching."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -154,6 +155,26 @@ def test_a_permanent_address_serves_people_and_programs(put, reference, public_c
     answer = public_client.get(f"/incidents/{code}", headers={"Accept": accept})
 
     assert (answer.status_code, answer["Location"]) == (302, leads_to.format(code))
+
+
+@pytest.mark.parametrize("kind", ["incidents", "aggregate-reports"])
+@pytest.mark.parametrize("end", ["", "/"])
+def test_what_is_left_of_a_records_address_leads_to_all_of_them(reference, public_client, kind, end):
+    of_language = public_client.get(f"/ar/{kind}{end}?weapon=uxo")
+    of_none = public_client.get(f"/{kind}{end}", headers={"Accept-Language": "ar"})
+
+    assert (of_language.status_code, of_language["Location"]) == (302, "/ar/explore?weapon=uxo")
+    assert (of_none.status_code, of_none["Location"]) == (302, "/ar/explore")
+
+
+def test_a_record_says_since_when_it_stands_and_the_site_as_of_when_it_tells(put, reference, public_client):
+    code = put(make.content())
+    put(make.content())
+    record, site = public_client.get(f"/en/incidents/{code}").text, public_client.get("/en/explore").text
+
+    assert re.search(r"This record: unchanged since [^<]* \(state 1 of all that is published\)", record)
+    assert re.search(r"As published on [^<]* \(state 2\)", site)
+    assert "As published on" not in record
 
 
 def test_a_second_visit_of_a_page_costs_no_document(

@@ -39,6 +39,18 @@ def test_what_is_chosen_stands_in_the_address_and_comes_back(visit, lang):
     assert watched.clean()
 
 
+def test_the_citation_of_a_selection_is_copied_as_the_selection_is_now(visit):
+    page = visit("/en/explore", permissions=["clipboard-read", "clipboard-write"]).page
+    page.check("#weapon-cluster_munition")
+    page.wait_for_url("**/explore?weapon=cluster_munition")
+    page.locator("[data-copies='cite-selection']").click()
+    page.locator("[data-copied='cite-selection']").get_by_text("Copied").wait_for()
+
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == page.locator("#cite-selection").inner_text()
+    assert "/en/explore?weapon=cluster_munition" in copied
+
+
 def test_by_keyboard_alone_one_narrows_and_opens_a_record(visit):
     page = visit("/en/explore").page
     page.focus("#id_q")

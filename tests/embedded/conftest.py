@@ -5,7 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from registry.embedded.layout import PROJECT
 from tests.embedded.installation import new_installation
+
+LEFT_OUT = (".git", ".venv", "node_modules", "var", "tests", "__pycache__", ".mypy_cache", ".ruff_cache")
 
 
 @pytest.hookimpl(tryfirst=True)  # before the runner reads the groups
@@ -30,11 +33,21 @@ def folder():
     shutil.rmtree(found)
 
 
+def odd_project(folder):
+    """Return a copy of the project whose path has spaces, Arabic letters and a comma."""
+    place = folder / "the harm, as سجل knows it, in a folder of many long words" / "project"
+    shutil.copytree(PROJECT, place, ignore=shutil.ignore_patterns(*LEFT_OUT))
+    for shared in (".venv", "node_modules"):
+        (place / shared).symlink_to(PROJECT / shared)
+    return place
+
+
 @pytest.fixture(scope="session")
 def installation():
-    """Set up once; stopped or running when a test begins."""
+    """Set up once, where the path is odd; stopped or running when a test begins."""
     folder = passable_folder()
-    found = new_installation(folder / "var")
+    project = odd_project(folder)
+    found = new_installation(project / "var", project)
     try:
         found.up()
         yield found

@@ -2,7 +2,6 @@
 """Odd folders, full disks and throw-away services."""
 
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -15,30 +14,18 @@ from registry.embedded.errors import Refused
 from registry.embedded.layout import PROJECT, Layout
 from tests.embedded.installation import SECONDS, eventually, new_installation
 
-LEFT_OUT = (".git", ".venv", "node_modules", "var", "tests", "__pycache__", ".mypy_cache", ".ruff_cache")
 
+def test_a_path_with_spaces_and_other_scripts_runs_like_any_other(running):
+    """Its path is too long for a socket besides."""
+    assert "harm, as سجل knows" in str(running.layout.project)
+    assert len(str(running.layout.var / "sockets").encode()) > 85
+    assert running.healthy()
+    assert running.sql("SELECT 1", role="registry_desk") == "1"
 
-@pytest.fixture
-def odd_project(folder):
-    """A copy of the project whose path has spaces, Arabic letters, a comma, and is too long for a socket."""
-    place = folder / "the harm, as سجل knows it, in a folder of many long words" / "project"
-    shutil.copytree(PROJECT, place, ignore=shutil.ignore_patterns(*LEFT_OUT))
-    for shared in (".venv", "node_modules"):
-        (place / shared).symlink_to(PROJECT / shared)
-    return place
+    status, _ = running.verb("down")
 
-
-def test_a_path_with_spaces_and_other_scripts_runs_like_any_other(odd_project):
-    found = new_installation(odd_project / "var", odd_project)
-    try:
-        found.up()
-        assert len(str(found.layout.var / "sockets").encode()) > 85
-        assert found.healthy()
-        assert found.sql("SELECT 1", role="registry_desk") == "1"
-    finally:
-        status, _ = found.verb("down")
-    assert (status, found.left_running()) == (0, [])
-    assert not found.layout.sockets.exists()
+    assert (status, running.left_running()) == (0, [])
+    assert not running.layout.sockets.exists()
 
 
 def with_services(*command, **more):

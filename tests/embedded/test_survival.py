@@ -8,6 +8,7 @@ import socket
 
 import pytest
 
+from registry.embedded.folders import make_sockets
 from tests.embedded.installation import PROCESSES, SECONDS, eventually
 
 
@@ -93,6 +94,7 @@ def test_stale_pid_and_socket_files_stop_nobody(stopped):
     pid_file.write_text(f"{os.getpid()}\n{layout.postgres}\n1\n5432\n{layout.postgres_sockets}\n\n")
     shutil.chown(pid_file, layout.postgres.stat().st_uid, layout.postgres.stat().st_gid)
     layout.lock.write_text(str(os.getpid()))
+    make_sockets(layout)
     for stale in (layout.postgres_socket, layout.redis_socket):
         stale.unlink(missing_ok=True)
         with socket.socket(socket.AF_UNIX) as gone:
@@ -104,7 +106,7 @@ def test_stale_pid_and_socket_files_stop_nobody(stopped):
 
 
 def test_sockets_taken_away_while_stopped_are_made_again(stopped):
-    shutil.rmtree(stopped.layout.sockets)
+    shutil.rmtree(stopped.layout.sockets, ignore_errors=True)  # gone already where they stand outside var/
 
     stopped.up()
 

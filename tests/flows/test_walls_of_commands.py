@@ -10,9 +10,10 @@ from django.core.management import CommandError, call_command
 from registry.accounts.models import User
 from registry.audit.viewing import viewing
 from registry.casework.models import Record
-from registry.desk.demonstration import at_work, fictional
-from registry.desk.demonstration.seed import seed
+from registry.desk.demonstration import at_work, fictional, stories
+from registry.desk.demonstration.seed import follow_up, seed
 from registry.intake.models import ImportedRow
+from registry.published.models import Change, Document
 from registry.review.notify import unread
 from registry.review.queues import fronts, queues_of
 from tests.factories import ged
@@ -89,8 +90,52 @@ def test_the_demonstration_is_seeded_once(unseen, db, settings, tmp_path):
     with unseen():
         first, second = seed(count=1), seed(count=1)
 
-    assert (first.published, second.published, second.already_there) == (5, 0, 5)
+    assert (first.published, second.published, second.already_there) == (9, 0, 9)
     assert first.accounts_made == 3
+
+
+def test_once_public_some_of_the_demonstration_is_corrected_merged_and_withdrawn(
+    unseen, db, settings, tmp_path, as_publisher, public_client
+):
+    settings.REGISTRY_VAR = tmp_path
+    with unseen():
+        seed(count=0)
+        assert follow_up() is False  # nothing is public yet
+        with as_publisher():
+            call_command("publish_due", "--wait", stdout=StringIO())
+        assert follow_up() is True
+        with as_publisher():
+            call_command("publish_due", "--wait", stdout=StringIO())
+        assert follow_up() is False  # all of it is done
+        left = {name: waiting(name) for name in ("demo-documenter", "demo-reviewer")}
+    assert not any(any(queues.values()) for queues in left.values())
+
+    notices = list(Change.objects.order_by("seq").values_list("kind", "version", "notice__text"))
+    assert sorted(notices[8:], key=str) == [
+        ("corrected", 2, stories.CORRECTED),
+        ("corrected", 2, stories.MERGED),
+        ("merged", 1, {}),
+        ("withdrawn", 1, stories.WITHDRAWN),
+    ]
+    codes = dict(Change.objects.exclude(kind="published").values_list("notice__text__en", "code"))
+    merged = Document.objects.get(status="merged")
+    for code, answered in (
+        (codes[stories.CORRECTED["en"]], 200),
+        (merged.code, 308),
+        (codes[stories.WITHDRAWN["en"]], 410),
+    ):
+        assert public_client.get(f"/ar/incidents/{code}").status_code == answered
+    compared = public_client.get(
+        f"/en/incidents/{codes[stories.CORRECTED['en']]}/compare/1..2"
+    ).content.decode()
+    assert all(words in compared for words in ("12 May 2025", "13 May 2025", "Killed"))
+
+
+def test_an_installation_that_began_empty_gets_no_demonstration_by_its_changes(unseen, db):
+    with unseen():
+        assert follow_up() is False
+
+    assert not User.objects.filter(is_demonstration=True).exists()
 
 
 def test_a_whole_demonstration_leaves_something_in_every_queue(unseen, db, settings, tmp_path, monkeypatch):

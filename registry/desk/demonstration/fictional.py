@@ -43,6 +43,7 @@ TOWNS = {
     "Tarnwick": (5.0, -73.8),
     "Underhill": (40.6, -73.0),
 }
+DISTRICT = {"en": "Invented district", "ar": "منطقة مختلقة"}
 KINDS = (
     ("air_strike", "air_dropped_bomb_unguided", "air_launched", "Air strike"),
     ("shelling", "artillery_shell", "ground_launched", "Shelling"),
@@ -90,13 +91,13 @@ def stage() -> Stage:
         parties=(
             actor(
                 "dem-eastland-forces",
-                {"en": "Eastland armed forces (invented)"},
+                {"en": "Eastland armed forces (invented)", "ar": "القوات المسلحة لإيستلاند (مختلقة)"},
                 "state_forces",
                 invented=True,
             ),
             actor(
                 "dem-westland-front",
-                {"en": "Westland Front (invented)"},
+                {"en": "Westland Front (invented)", "ar": "جبهة ويستلاند (مختلقة)"},
                 "non_state_armed_group",
                 invented=True,
             ),
@@ -149,16 +150,15 @@ def incident(chance: Random, held: Stage) -> RecordDraft:
 
 def location(chance: Random, town: str) -> LocationDraft:
     precision = chance.choice(PRECISIONS)
-    district = {"en": "Invented district"}
     if precision == "admin1":
-        return LocationDraft(precision=precision, country="XDM", admin1_name=district, method="source_stated")
+        return LocationDraft(precision=precision, country="XDM", admin1_name=DISTRICT, method="source_stated")
     lon, lat = TOWNS[town]
     spot = Point(lon + chance.uniform(-0.4, 0.4), lat + chance.uniform(-0.15, 0.15), srid=4326)
     return LocationDraft(
         precision=precision,
         name={"en": town},
         country="XDM",
-        admin1_name=district,
+        admin1_name=DISTRICT,
         geom=spot,
         method="source_stated",
     )

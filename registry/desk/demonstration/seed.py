@@ -13,11 +13,10 @@ from registry.audit.trail import acting_as
 from registry.casework.actions.log import log_record
 from registry.casework.draft import RecordDraft
 from registry.casework.models import Record
-from registry.desk.demonstration import at_work, fictional, worked_example
-from registry.desk.demonstration.accounts import make_accounts, write_passwords
+from registry.desk.demonstration import at_work, fictional, stories, worked_evidence, worked_example
+from registry.desk.demonstration.accounts import CAST, make_accounts, write_passwords
+from registry.desk.demonstration.steps import handed_over
 from registry.domain.errors import DemonstrationRefused
-from registry.publishing.outbox import publish
-from registry.review.steps import take_step
 
 AT_ONCE = 25
 NAMESPACE = UUID("6f1c7a52-27f1-5d0e-9a64-3c1d27112024")
@@ -37,30 +36,36 @@ def seed(*, count: int = fictional.COUNT, progress: Callable[[int], None] = lamb
 
     Raises: DemonstrationRefused in production.
     """
-    if settings.REGISTRY_PRODUCTION:
-        raise DemonstrationRefused("Demonstration data is refused where REGISTRY_ENV is production.")
+    refuse_production()
     people, passwords = make_accounts()
     if passwords:
         write_passwords(settings.REGISTRY_VAR / "demo-accounts.txt", passwords)
-    with acting_as(people["demo-documenter"].pk):
-        held = worked_example.evidence()
+    writer, reviewer = people["demo-documenter"], people["demo-reviewer"]
+    with acting_as(writer.pk):
+        held = worked_evidence.evidence()
         drafts = keyed("example", [worked_example.incident(held), *worked_example.reports(held)])
-        drafts |= keyed("invented", list(fictional.incidents(fictional.stage()))[:count])
+        stage = fictional.stage()
+        drafts |= keyed("story", list(stories.story(stage)))
+        drafts |= keyed("invented", list(fictional.incidents(stage))[:count])
         there = set(Record.objects.filter(pk__in=drafts).values_list("pk", flat=True))
     done = 0
     missing = [(key, draft) for key, draft in drafts.items() if key not in there]
     for start in range(0, len(missing), AT_ONCE):
         with transaction.atomic():
             for key, draft in missing[start : start + AT_ONCE]:
-                through_the_workflow(
-                    draft, key=key, writer=people["demo-documenter"], reviewer=people["demo-reviewer"]
-                )
+                record = log_record(draft, by=writer, key=key)
+                handed_over(record, writer=writer, reviewer=reviewer)
                 done += 1
         progress(done)
     if count == fictional.COUNT:
         with transaction.atomic():
-            put_to_work(people["demo-documenter"], people["demo-reviewer"])
+            put_to_work(writer, reviewer)
     return Seeded(done, len(drafts) - done, len(passwords))
+
+
+def refuse_production() -> None:
+    if settings.REGISTRY_PRODUCTION:
+        raise DemonstrationRefused("Demonstration data is refused where REGISTRY_ENV is production.")
 
 
 def keyed(name: str, drafts: list[RecordDraft]) -> dict[UUID, RecordDraft]:
@@ -77,11 +82,20 @@ def put_to_work(writer: User, reviewer: User) -> None:
     at_work.set_out(drafts, writer=writer, reviewer=reviewer)
 
 
-def through_the_workflow(draft: RecordDraft, *, key: UUID, writer: User, reviewer: User) -> Record:
-    """Log, submit, review, approve and hand to the publisher."""
-    record = log_record(draft, by=writer, key=key)
-    take_step("submit", record=record, by=writer)
-    take_step("start_review", record=record, by=reviewer)
-    at_work.approved(record, reviewer)
-    publish(record=record, by=reviewer)
-    return record
+def follow_up() -> bool:
+    """Correct, merge and withdraw the records of the story where they are public; return whether there was anything to do.
+
+    An installation without demonstration records stays so. Raises: DemonstrationRefused in production.
+    """
+    refuse_production()
+    people = {user.username: user for user in User.objects.filter(username__in=CAST)}
+    if len(people) < len(CAST):
+        return False
+    writer, reviewer = people["demo-documenter"], people["demo-reviewer"]
+    with acting_as(writer.pk):
+        stage = fictional.stage()
+        keys = list(keyed("story", list(stories.story(stage))))
+        found = Record.objects.in_bulk(keys)
+        if len(found) < len(keys):
+            return False
+        return stories.go_on([found[key] for key in keys], stage, writer=writer, reviewer=reviewer)

@@ -5,11 +5,9 @@ It shows what the registry does with a second-hand chain, areas without a point,
 parts of a figure, and an attribution that rests on context alone. All words are the registry's own.
 """
 
-from dataclasses import dataclass, replace
-from uuid import UUID
+from dataclasses import replace
 
 from registry.casework.draft import (
-    AttributionDraft,
     CasualtyDraft,
     ClaimDraft,
     DisplacementDraft,
@@ -18,8 +16,7 @@ from registry.casework.draft import (
     RecordDraft,
     WeaponDraft,
 )
-from registry.casework.models import EventGroup
-from registry.desk.demonstration.evidence import actor, item, source
+from registry.desk.demonstration.worked_evidence import Evidence, attributions
 
 COD_VERSION = "COD-AB SYR, edition not stated"
 IDLEB = LocationDraft(
@@ -38,68 +35,30 @@ ALEPPO = LocationDraft(
     cod_version=COD_VERSION,
     method="source_stated",
 )
-SUMMARY = (
-    "According to Syria Civil Defence, as relayed by one outlet, cluster munitions were used during a bombardment of "
-    "towns in Idleb and Aleppo governorates. One child was reported killed and 20 people injured, among them nine "
-    "children and six women; thousands of families were reported displaced overnight. The text names no single place."
-)
+SUMMARY = {
+    "en": "According to Syria Civil Defence, as relayed by one outlet, cluster munitions were used during a bombardment "
+    "of towns in Idleb and Aleppo governorates. One child was reported killed and 20 people injured, among them nine "
+    "children and six women; thousands of families were reported displaced overnight. The text names no single place.",
+    "ar": "بحسب الدفاع المدني السوري، كما نقلت عنه وسيلة إعلامية واحدة، استُخدمت ذخائر عنقودية خلال قصف بلدات في "
+    "محافظتي إدلب وحلب. وأُفيد عن مقتل طفل واحد وإصابة 20 شخصاً، بينهم تسعة أطفال وست نساء، وعن نزوح آلاف العائلات "
+    "خلال الليل. ولا يسمّي النص مكاناً بعينه.",
+}
+BOMBARDED = {
+    "en": "Bombardment of more than 16 cities and towns reported, Idleb and Aleppo, Nov 2024",
+    "ar": "تقارير عن قصف أكثر من 16 مدينة وبلدة، إدلب وحلب، نوفمبر 2024",
+}
+DISPLACED = {
+    "en": "More than 70,000 people reported displaced before 27 Nov 2024",
+    "ar": "تقارير عن نزوح أكثر من 70,000 شخص قبل 27 نوفمبر 2024",
+}
+DAMAGED = {
+    "en": "Damage to civilian infrastructure reported, before 27 Nov 2024",
+    "ar": "تقارير عن أضرار في البنية التحتية المدنية، قبل 27 نوفمبر 2024",
+}
 BY_CONTEXT = (
     "One source group. The sentence itself names no party; the party is taken from the sentence before it and is "
     "recorded as alleged."
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What the records of the example rest on, by id."""
-
-    text: UUID
-    civil_defence: UUID
-    government: UUID
-    russian: UUID
-    iranian: UUID
-    group: UUID
-
-
-def evidence() -> Evidence:
-    outlet = source(
-        "Partisan outlet, not identified", "partisan_media", alignment_note="Judged by its choice of words."
-    )
-    civil_defence = source("Syria Civil Defence (White Helmets)", "civil_defence", country="SYR")
-    group, _ = EventGroup.objects.get_or_create(
-        title={"en": "Idleb–Aleppo bombardment, from 27 November 2024"}, date_edtf="2024-11-27/.."
-    )
-    return Evidence(
-        text=item(outlet, "worked-example", language="en", media_type="text/plain"),
-        civil_defence=civil_defence.pk,
-        government=actor(
-            "syrian-government-forces-2024",
-            {"en": "Syrian government forces", "ar": "القوات الحكومية السورية"},
-            "state_forces",
-        ),
-        russian=actor(
-            "russian-affiliated-unidentified",
-            {"en": "Russian-affiliated militias (unit not identified)"},
-            "militia",
-            unidentified=True,
-        ),
-        iranian=actor(
-            "iranian-affiliated-unidentified",
-            {"en": "Iranian-affiliated militias (unit not identified)"},
-            "militia",
-            unidentified=True,
-        ),
-        group=group.pk,
-    )
-
-
-def attributions(held: Evidence) -> tuple[AttributionDraft, ...]:
-    by_context = AttributionDraft(actor=held.government, basis="context_of_source", claim=0)
-    return (
-        by_context,
-        replace(by_context, actor=held.russian, role="ally_or_partner"),
-        replace(by_context, actor=held.iranian, role="ally_or_partner"),
-    )
 
 
 def incident(held: Evidence) -> RecordDraft:
@@ -114,9 +73,9 @@ def incident(held: Evidence) -> RecordDraft:
         kind="incident",
         title={
             "en": "Cluster munition use reported, Idleb and Aleppo, about 27 Nov 2024",
-            "ar": "تقارير عن استخدام ذخيرة عنقودية، إدلب وحلب، نحو 27 تشرين الثاني 2024",
+            "ar": "تقارير عن استخدام ذخيرة عنقودية، إدلب وحلب، نحو 27 نوفمبر 2024",
         },
-        summary={"en": SUMMARY},
+        summary=SUMMARY,
         date_edtf="2024-11-27?/2024-11-28?",
         date_basis="inferred_context",
         time_part="during_the_night",
@@ -168,7 +127,7 @@ def reports(held: Evidence) -> tuple[RecordDraft, ...]:
     own = ClaimDraft(source_item=held.text, origin_group="Outlet")
     months = RecordDraft(
         kind="aggregate_report",
-        title={"en": "Damage to civilian infrastructure reported, before 27 Nov 2024"},
+        title=DAMAGED,
         date_edtf="../2024-11-27~",
         date_basis="inferred_context",
         harm_grade="single_source",
@@ -190,7 +149,7 @@ def reports(held: Evidence) -> tuple[RecordDraft, ...]:
     return (
         replace(
             months,
-            title={"en": "Bombardment of more than 16 cities and towns reported, Idleb and Aleppo, Nov 2024"},
+            title=BOMBARDED,
             date_edtf="2024-11-27~",
             cumulative=False,
             places_min=17,
@@ -198,7 +157,7 @@ def reports(held: Evidence) -> tuple[RecordDraft, ...]:
         ),
         replace(
             months,
-            title={"en": "More than 70,000 people reported displaced before 27 Nov 2024"},
+            title=DISPLACED,
             claims=(replace(own, displacements=(many,)),),
         ),
         replace(months, objects=(ObjectDraft(object_class="unknown"),)),

@@ -33,28 +33,31 @@ class Use:
 
 @dataclass(frozen=True, slots=True)
 class Uses:
+    """`tiles`: where a map of others finds the selection, drawn in points and in areas."""
+
     links: list[Use]
+    tiles: str
     frame: str
     citation: str
     permanent: str
 
 
-def uses(explored: Explored, now: Dated, *, count: int, located: int, selection: str) -> Uses:
-    """Return all ways. `count`, `located`: incidents found, and those with a point; `selection`: in words."""
+def uses(explored: Explored, now: Dated, *, count: int, selection: str) -> Uses:
+    """Return all ways. `count`: incidents found; `selection`: in words."""
     permanent = settings.REGISTRY_PUBLIC_URL + address(spelled(explored.wanted.selection()))
     return Uses(
-        list(links(explored, count, located)),
+        list(links(explored, count)),
+        at(explored, "/api/tiles/incidents.json"),
         frame(explored),
         citation(now, count, selection, permanent),
         permanent,
     )
 
 
-def links(explored: Explored, count: int, located: int) -> Iterator[Use]:
+def links(explored: Explored, count: int) -> Iterator[Use]:
     yield from tables(explored, "/api/v1/incidents", count)
     yield Use("OGC API Features", for_ogc(at(explored, "/api/ogc/collections/incidents/items")), count)
     yield Use("Atom", at(explored, "/feeds/incidents.atom", lang=lang()), count)
-    yield Use("TileJSON", at(explored, "/api/tiles/incidents.json"), located)
 
 
 def tables(explored: Explored, path: str, count: int) -> Iterator[Use]:

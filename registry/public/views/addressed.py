@@ -73,6 +73,7 @@ def withdrawn(request: HttpRequest, found: Head, gone: Gone) -> HttpResponse:
         "tombstone": gone.tombstone,
         "readable": records.readable(found),
         "page_path": path_of(found.kind, found.code),
+        "demonstration": found.demonstration,
     }
     return render(request, "public/withdrawn.html", context, status=410)
 

@@ -5,6 +5,7 @@ import json
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import get_language
 
 from registry.public.views.addressed import of_record
 from registry.published import citing, records
@@ -18,9 +19,10 @@ def cited(request: HttpRequest, found: Head, number: str, ending: str) -> HttpRe
     asked = records.number_of(number)
     records.refuse_taken_down(found, asked)
     form = next(each for each in citing.FORMATS if each.ending == ending)
+    language = get_language() or "en"
     name = f"{found.code}-v{asked}.{ending}"
     basis = Basis(
-        ("cited", found, asked, ending, settings.REGISTRY_NAME),
+        ("cited", found, asked, ending, language, settings.REGISTRY_NAME),
         found.published_at,
         form.content_type,
         headers={"Content-Disposition": f'attachment; filename="{name}"'},
@@ -28,6 +30,6 @@ def cited(request: HttpRequest, found: Head, number: str, ending: str) -> HttpRe
 
     def written() -> bytes:
         document = json.loads(records.version(found, asked, "json"))
-        return form.written(citing.citation(document, settings.REGISTRY_NAME)).encode()
+        return form.written(citing.citation(document, settings.REGISTRY_NAME, language)).encode()
 
     return answer(request, basis, written)

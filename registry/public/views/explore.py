@@ -92,7 +92,7 @@ def contents(explored: Explored, now: Source) -> dict[str, Any]:
         "meant": meant(explored, now),
         "wider": [] if found.page.count else wider(explored, now),
         "without_point": explored.href(located="no"),
-        "uses": uses(explored, now, count=found.page.count, located=found.located, selection=words),
+        "uses": uses(explored, now, count=found.page.count, selection=words),
         "demonstration": any_invented(now),
         "api_query": selection,
         **found.context(),

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The first address, and the permanent ones that name no language."""
+"""The first address, the permanent ones that name no language, and the one that is left of a record's address."""
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -33,6 +33,12 @@ def permanent(request: HttpRequest, kind: str, code: str, number: str = "") -> H
         return in_language(request, reverse(f"api:{kind}-{'version' if number else 'item'}", kwargs=rest))
     name = f"public:{kind}-{'version' if number else 'page'}"
     return in_language(request, reverse(name, kwargs={"lang": language_of(request), **rest}))
+
+
+@require_safe
+def all_records(request: HttpRequest, lang: str = "") -> HttpResponse:
+    """Lead somebody who shortened the address of a record to where all of them are."""
+    return in_language(request, reverse("public:explore", kwargs={"lang": lang or language_of(request)}))
 
 
 def in_language(request: HttpRequest, address: str) -> HttpResponse:

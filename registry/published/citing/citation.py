@@ -11,7 +11,7 @@ from typing import Any
 class Citation:
     """One version of one record. `by`: the registry; `all_versions`: the address that leads to the newest.
 
-    `language`: of the title; English where the record has it, so that one version is cited by one title.
+    `language`: of the title.
     """
 
     code: str
@@ -31,9 +31,9 @@ class Citation:
         return f"{self.code}-v{self.version}"
 
 
-def citation(document: Mapping[str, Any], by: str) -> Citation:
-    """Return what is cited of a published document. `by`: the name of the registry."""
-    title, language = titled(document["title"])
+def citation(document: Mapping[str, Any], by: str, reader: str = "en") -> Citation:
+    """Return what is cited of a published document. `by`: the name of the registry; `reader`: the reader's language."""
+    title, language = titled(document["title"], reader)
     page = document["links"]["page"]
     return Citation(
         code=document["code"],
@@ -49,8 +49,8 @@ def citation(document: Mapping[str, Any], by: str) -> Citation:
     )
 
 
-def titled(titles: Mapping[str, str]) -> tuple[str, str]:
-    """Return the title on one line and its language, English first."""
+def titled(titles: Mapping[str, str], reader: str) -> tuple[str, str]:
+    """Return the title on one line and its language: the reader's, else English, else the first that it has."""
     given = {language: " ".join(words.split()) for language, words in titles.items() if words.strip()}
-    language = "en" if "en" in given else next(iter(given), "en")
+    language = next((tag for tag in (reader, "en", *given) if tag in given), "en")
     return given.get(language, ""), language

@@ -45,10 +45,18 @@ class Table:
     has_displacement: bool
 
     @property
+    def claims(self) -> list[Claim]:
+        return [each.claim for _origin, rows in self.groups for each in rows]
+
+    @property
+    def has_links(self) -> bool:
+        """Whether a row leads to the page of its source."""
+        return any(claim["archive_url"] or claim["url"] for claim in self.claims)
+
+    @property
     def has_words(self) -> bool:
         """Whether a source gave a word in the place of a number."""
-        claims = [each.claim for _origin, rows in self.groups for each in rows]
-        numbers = [number for claim in claims for number in (*claim["figures"], *claim["displacement"])]
+        numbers = [number for claim in self.claims for number in (*claim["figures"], *claim["displacement"])]
         return any(number["qualifier"] and number["qualifier"]["code"] == "vague" for number in numbers)
 
     @property

@@ -51,6 +51,7 @@ register.filter("moved", units.moved)
 register.filter("whole", numbers.whole)
 register.filter("edtf", days.in_words)
 register.filter("text", terms.text)
+register.filter("language_tag", terms.language_tag)
 register.filter("in_languages", terms.in_languages)
 register.filter("plain_text", terms.plain_text)
 register.filter("apart", terms.apart)
@@ -121,6 +122,12 @@ def label(context: template.Context, term: dict[str, str] | None, vocabulary: st
     return terms.label(term, vocabulary, labels_of(context))
 
 
+@register.inclusion_tag("ui/_other_languages.html")
+def titles_elsewhere(records: list[dict[str, Any]]) -> dict[str, Any]:
+    """Say once above a list in which other languages titles in it stand."""
+    return {"languages": terms.other_languages(record["title"] for record in records)}
+
+
 @register.simple_tag
 def how_many(things: dict[str, Any]) -> str:
     """Show, behind what they are, how many weapons were used or objects affected; nothing where nobody says."""
@@ -153,8 +160,8 @@ def place_lines(context: template.Context, locations: list[dict[str, Any]]) -> S
 
 
 @register.simple_tag(takes_context=True)
-def place_line(context: template.Context, place: dict[str, Any]) -> str:
-    return places.line(place, labels_of(context))
+def place_line(context: template.Context, place: dict[str, Any]) -> SafeString:
+    return places.marked_line(place, labels_of(context))
 
 
 @register.simple_tag(takes_context=True)

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Where it happened, in words: the place as named, the area it lies in, and how closely it is known."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.utils.html import format_html, format_html_join
@@ -8,30 +9,43 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from registry.ui.wording.numbers import whole
-from registry.ui.wording.terms import Labels, label, plain_text, sentence
+from registry.ui.wording.terms import Labels, in_its_language, label, plain_text, reader, sentence
 
 METRES_IN_KILOMETRE = 1000
 Place = dict[str, Any]
+Names = Mapping[str, str]
 
 
 def line(place: Place, labels: Labels) -> str:
-    """Return one place for a list: "Sarmada, Idleb, Syria". Parts that repeat one another stand once."""
-    names = [plain_text(place["name"]), *(plain_text(area["name"]) for area in areas(place))]
-    names.append(country(place["country"], labels))
-    return _(", ").join(dict.fromkeys(name for name in names if name))
+    """Return one place without markup: "Sarmada, Idleb, Syria". Parts that repeat one another stand once."""
+    return _(", ").join(plain_text(name) for name in names(place, labels))
+
+
+def marked_line(place: Place, labels: Labels) -> SafeString:
+    """Return the same for a page: what is not in the reader's language is marked."""
+    return format_html_join(_(", "), "{}", ((in_its_language(name),) for name in names(place, labels)))
 
 
 def lines(places: list[Place], labels: Labels) -> SafeString:
     """Return all places of a record, each isolated from the direction of its neighbours."""
-    return format_html_join("; ", "<bdi>{}</bdi>", ((line(place, labels),) for place in places))
+    return format_html_join("; ", "<bdi>{}</bdi>", ((marked_line(place, labels),) for place in places))
+
+
+def names(place: Place, labels: Labels) -> list[Names]:
+    """Return the names from the place up to its country, each by language, those that read the same once."""
+    found = (place["name"], *(area["name"] for area in areas(place)), country(place["country"], labels))
+    once: dict[str, Names] = {}
+    for name in found:
+        once.setdefault(plain_text(name), name)
+    return [name for words, name in once.items() if words]
 
 
 def areas(place: Place) -> list[Place]:
     return [area for area in (place["admin2"], place["admin1"]) if area]
 
 
-def country(code: str, labels: Labels) -> str:
-    return plain_text({"en": code, **labels.get(("country", code), {})})
+def country(code: str, labels: Labels) -> Names:
+    return labels.get(("country", code)) or {reader(): code}
 
 
 def precision(place: Place, labels: Labels) -> SafeString:

@@ -36,7 +36,7 @@ def harmed(value: dict[str, Any] | None, labels: Labels) -> str:
 WAYS: dict[str, tuple[Say, ...]] = {
     "casualties": (harmed,),
     "date": (days.when,),
-    "locations": (places.line, places.precision),
+    "locations": (places.marked_line, places.precision),
     "attributions": (party, lambda value, labels: label(value["position"], "attribution_position", labels)),
     "displacement": (lambda value, labels: units.displaced(value), lambda value, labels: units.moved(value)),
     "weapons": (lambda value, labels: label(value["weapon"], "weapon", labels),),

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from unicodedata import bidirectional
 
 from babel import Locale
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, get_language_bidi, gettext
 
@@ -19,7 +19,7 @@ def label(term: Mapping[str, str] | None, vocabulary: str, labels: Labels) -> st
     if not term:
         return ""
     published = labels.get((vocabulary, term["code"]), {})
-    return published.get(get_language() or "en") or english(in_english(term, published))
+    return published.get(reader()) or english(in_english(term, published))
 
 
 def plain_label(term: Mapping[str, str] | None, vocabulary: str, labels: Labels) -> str:
@@ -27,7 +27,7 @@ def plain_label(term: Mapping[str, str] | None, vocabulary: str, labels: Labels)
     if not term:
         return ""
     published = labels.get((vocabulary, term["code"]), {})
-    return published.get(get_language() or "en") or in_english(term, published)
+    return published.get(reader()) or in_english(term, published)
 
 
 def in_english(term: Mapping[str, str], published: Mapping[str, str]) -> str:
@@ -43,11 +43,38 @@ def sentence(term: Mapping[str, str]) -> str | SafeString:
 
 
 def text(texts: Mapping[str, str]) -> str | SafeString:
-    """Return a text of a record in the reader's language, its direction kept apart from what is around it."""
-    language = get_language() or "en"
-    if texts.get(language):
-        return format_html("<bdi>{}</bdi>", texts[language])
-    return english(texts.get("en", ""))
+    """Return a text of a record as this reader is shown it, its direction kept apart, marked where it is not in their
+    language.
+    """
+    language, words = shown(texts)
+    return marked(words, language) if words else ""
+
+
+def in_its_language(texts: Mapping[str, str]) -> str | SafeString:
+    """Return the same for a place that is kept apart already: only what is not in the reader's language is marked."""
+    language, words = shown(texts)
+    return words if language == reader() else marked(words, language)
+
+
+def shown(texts: Mapping[str, str]) -> tuple[str, str]:
+    """Return the language and the words: the reader's, else English, else the first that it has; no words for none."""
+    language = next((tag for tag in (reader(), "en", *texts) if texts.get(tag)), reader())
+    return language, texts.get(language, "")
+
+
+def language_tag(texts: Mapping[str, str]) -> str | SafeString:
+    """Return a tag to stand behind a text: "in English" on a page in Arabic. Nothing where the reader's language stands."""
+    return format_html_join(
+        "",
+        ' <span class="tag language">{}</span>',
+        ((gettext("in %(language)s") % {"language": name},) for name in other_languages([texts])),
+    )
+
+
+def other_languages(each: Iterable[Mapping[str, str]]) -> list[str]:
+    """Return the names of the languages, other than the reader's, in which any of these texts are shown."""
+    found = dict.fromkeys(language for language, words in map(shown, each) if words)
+    return [language_named(language) for language in found if language != reader()]
 
 
 def in_languages(texts: Mapping[str, str], tags: Iterable[str]) -> list[tuple[str, str]]:
@@ -56,8 +83,9 @@ def in_languages(texts: Mapping[str, str], tags: Iterable[str]) -> list[tuple[st
 
 
 def plain_text(texts: Mapping[str, str]) -> str:
-    """Return the same without markup, for titles and attributes."""
-    return texts.get(get_language() or "en") or isolated(texts.get("en", ""))
+    """Return the same as `text` without markup, for titles and attributes."""
+    language, words = shown(texts)
+    return words if language == reader() else f"{FIRST_STRONG}{words}{POP}"
 
 
 def sought(texts: Mapping[str, str]) -> str:
@@ -67,15 +95,15 @@ def sought(texts: Mapping[str, str]) -> str:
 
 def text_alone(texts: Mapping[str, str]) -> str:
     """Return the same for a picture, where nothing stands around it and no sign may be unseen."""
-    return texts.get(get_language() or "en") or texts.get("en", "")
+    return shown(texts)[1]
 
 
 def apart(words: object) -> str | SafeString:
     """Keep the direction of a name or a code apart from the sentence around it, where the two may differ."""
-    shown = str(words)
-    if get_language_bidi() or any(bidirectional(sign) in ("R", "AL") for sign in shown):
-        return format_html("<bdi>{}</bdi>", shown)
-    return shown
+    said = str(words)
+    if get_language_bidi() or any(bidirectional(sign) in ("R", "AL") for sign in said):
+        return format_html("<bdi>{}</bdi>", said)
+    return said
 
 
 def isolated(words: object) -> str:
@@ -85,13 +113,22 @@ def isolated(words: object) -> str:
 
 def language_named(tag: str) -> str:
     """Return what the reader's language calls a language; the tag where Unicode's list has no name for it."""
-    names = Locale.parse(get_language() or "en").languages
+    names = Locale.parse(reader()).languages
     spelled = tag.replace("-", "_")
     return str(names.get(spelled) or names.get(spelled.partition("_")[0]) or tag)
 
 
 def english(words: str) -> str | SafeString:
     """Mark English words in a page of another language."""
-    if (get_language() or "en") == "en":
-        return words
-    return format_html('<bdi lang="en">{}</bdi>', words)
+    return words if reader() == "en" else marked(words, "en")
+
+
+def marked(words: str, language: str) -> SafeString:
+    """Keep the direction of words apart, and say in which language they are where it is not the reader's."""
+    told = "" if language == reader() else format_html(' lang="{}"', language)
+    return format_html("<bdi{}>{}</bdi>", told, words)
+
+
+def reader() -> str:
+    """Return the language of the page."""
+    return get_language() or "en"

@@ -100,6 +100,14 @@ def test_a_version_that_was_taken_down_is_never_compared_or_cited(put, reference
     assert "A third title" in page(f"/en/incidents/{code}/compare/2..3")
 
 
+@pytest.mark.parametrize("invented", [True, False])
+def test_the_tombstone_of_an_invented_record_says_that_it_was_invented(put, take_down, page, invented):
+    code = put(make.content(demonstration=invented))
+    take_down(code)
+
+    assert ("This installation shows invented records" in page(f"/en/incidents/{code}", 410)) is invented
+
+
 def test_a_record_withdrawn_for_safety_is_neither_compared_nor_cited(corrected, take_down, public_client):
     take_down(corrected, version=2, notice="withdrawal_safety")
 

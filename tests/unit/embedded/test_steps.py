@@ -28,6 +28,12 @@ def test_no_invented_records_are_mixed_into_what_was_restored(layout, monkeypatc
     assert steps.wanted(layout) is False
 
 
+def test_what_happens_to_demonstration_records_comes_after_they_are_public():
+    invented = [step.name for step in steps.STEPS if step.demonstration]
+
+    assert invented == ["demo", "demo-publish", "demo-changes"]
+
+
 def test_every_step_that_can_change_names_files_that_exist():
     without = {step.name for step in steps.STEPS if not step.has_work(PROJECT)}
 

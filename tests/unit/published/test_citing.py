@@ -26,7 +26,7 @@ TITLES = [
 ]
 
 
-def cited(title="Explosion reported", titles=None):
+def cited(title="Explosion reported", titles=None, reader="en"):
     document = asdict(make.content(title={"en": title} if titles is None else titles)) | {
         "code": "CHR-4G7K2M9-T",
         "version": 3,
@@ -34,7 +34,7 @@ def cited(title="Explosion reported", titles=None):
         "content_sha256": "ab" * 32,
         "links": {"page": "http://localhost:8000/incidents/CHR-4G7K2M9-T"},
     }
-    return citation(document, BY)
+    return citation(document, BY, reader)
 
 
 def written(name, made):
@@ -107,15 +107,19 @@ def test_a_version_is_cited_with_its_day_and_with_the_way_to_all_versions():
 
 
 @pytest.mark.parametrize(
-    ("titles", "expected"),
+    ("titles", "reader", "expected"),
     [
-        ({"ar": "انفجار", "en": "Explosion"}, ("Explosion", "en")),
-        ({"ar": "انفجار"}, ("انفجار", "ar")),
-        ({"en": " ", "ar": "انفجار"}, ("انفجار", "ar")),
-        ({}, ("", "en")),
+        ({"ar": "انفجار", "en": "Explosion"}, "en", ("Explosion", "en")),
+        ({"ar": "انفجار", "en": "Explosion"}, "ar", ("انفجار", "ar")),
+        ({"ar": "انفجار", "fr": "Explosion", "en": "Explosion"}, "fr", ("Explosion", "fr")),
+        ({"en": "Explosion"}, "ar", ("Explosion", "en")),
+        ({"ar": "انفجار"}, "en", ("انفجار", "ar")),
+        ({"en": " ", "ar": "انفجار"}, "en", ("انفجار", "ar")),
+        ({"en": "Explosion", "ar": " "}, "ar", ("Explosion", "en")),
+        ({}, "ar", ("", "en")),
     ],
 )
-def test_the_title_is_english_where_there_is_one(titles, expected):
-    made = cited(titles=titles)
+def test_the_title_is_the_readers_else_the_english_one(titles, reader, expected):
+    made = cited(titles=titles, reader=reader)
 
     assert (made.title, made.language) == expected

@@ -11,7 +11,7 @@ from django.contrib.gis.geos import Point
 from registry.audit.trail import acting_as
 from registry.casework.actions.log import log_record
 from registry.casework.draft import AttributionDraft, LocationDraft, ObjectDraft, WeaponDraft
-from registry.desk.demonstration import worked_example
+from registry.desk.demonstration import worked_evidence, worked_example
 from registry.publishing.freeze import freeze
 from tests.factories.areas import outline
 from tests.factories.records import TOWN, claim, document, logged
@@ -28,7 +28,7 @@ def frozen(record):
 @pytest.fixture
 def example(amal):
     with acting_as(amal.pk):
-        held = worked_example.evidence()
+        held = worked_evidence.evidence()
     return frozen(log_record(worked_example.incident(held), by=amal))
 
 
@@ -65,6 +65,16 @@ def test_worked_example_has_two_areas_and_no_point(example):
     assert [place["admin1"]["pcode"] for place in example["locations"]] == ["SY07", "SY02"]
     assert [place["geometry"] for place in example["locations"]] == [None, None]
     assert example["place_unresolved"] is True
+
+
+def test_worked_example_is_told_in_both_languages(example):
+    places = [place["admin1"]["name"] for place in example["locations"]]
+    parties = [party["name"] for party in example["attributions"]]
+
+    for texts in (example["title"], example["summary"], example["event_group"], *places, *parties):
+        assert set(texts) == {"en", "ar"}
+    assert len(places) == 2
+    assert len(parties) == 3
 
 
 def test_worked_example_says_what_is_alleged_and_by_one_source(example):

@@ -1,16 +1,21 @@
 // Buttons that copy a text of the page. Where a browser does not let us, the text is marked, ready to be copied by hand.
 const mark = (element) => getSelection().selectAllChildren(element);
 
-for (const button of document.querySelectorAll("[data-copies]")) {
-  const source = document.getElementById(button.dataset.copies);
-  const told = document.querySelector(`[data-copied="${button.dataset.copies}"]`);
-  button.hidden = false;
-  button.addEventListener("click", async () => {
-    try {
-      await navigator.clipboard.writeText(source.textContent.trim());
-      told.textContent = button.dataset.done;
-    } catch {
-      mark(source);
-    }
-  });
+function offer() {
+  document.querySelectorAll("[data-copies]").forEach((button) => { button.hidden = false; });
 }
+
+document.addEventListener("click", async ({ target }) => {
+  const button = target.closest("[data-copies]");
+  if (!button) return;
+  const source = document.getElementById(button.dataset.copies);
+  try {
+    await navigator.clipboard.writeText(source.textContent.trim());
+    document.querySelector(`[data-copied="${button.dataset.copies}"]`).textContent = button.dataset.done;
+  } catch {
+    mark(source);
+  }
+});
+
+offer();
+document.addEventListener("htmx:afterSettle", offer);

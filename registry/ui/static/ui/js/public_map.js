@@ -41,6 +41,8 @@ document.addEventListener("registry:selection", ({ detail: { query } }) => {
   box.dispatchEvent(new Event("change"));
 });
 
+document.querySelectorAll("[data-with-scripts]").forEach((part) => { part.hidden = false; });
+
 if (box && onlyWhenAsked()) {
   opener.hidden = false;
   opener.querySelector("button").addEventListener("click", show, { once: true });
