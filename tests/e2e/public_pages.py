@@ -64,6 +64,7 @@ PAGES = (
     Page(EXPLORE, query="weapon=artillery_shell&located=no"),
     Page(EXPLORE, query="date=1999-01-01/1999-01-02"),
     Page(EXPLORE, query="q=" + "unbroken" * 15),
+    Page(EXPLORE, query="q=cluster+munitions+in+syria"),
     Page(EXPLORE, query="view=list"),
     Page(EXPLORE, query="weapon=artillery_shell&killed=1..&view=list&cols=date,attribution,changed,code"),
     Page(EXPLORE, query="view=map"),
