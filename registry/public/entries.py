@@ -16,19 +16,23 @@ Groups = Mapping[str | None, Group]
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """`names`: by language. `depth`: 1 below another. `query`: selects it in explore; empty where nothing does."""
+    """`names`: by language. `depth`: 1 below another. `query`: selects it in explore; empty where nothing does.
+
+    `remark`: what one must know of the line.
+    """
 
     code: str
     names: Names
     group: Group
     depth: int
     query: str
+    remark: str = ""
 
 
 def weapon_entries(known: Iterable[Concept], groups: Groups, within: Filter) -> list[Entry]:
     """Return those of the weapons that incidents name, in their order."""
     return [
-        Entry(each.code, each.label, groups[each.code], int(each.parent in groups), query)
+        Entry(each.code, each.heading, groups[each.code], int(each.parent in groups), query)
         for each in known
         if each.code in groups and (query := spelled(replace(within, weapons=(each.code,)).selection()))
     ]

@@ -12,12 +12,16 @@ Labels = Mapping[tuple[str, str], Mapping[str, str]]
 
 
 class Concept(NamedTuple):
-    """`parent`: the code of its family, empty where it has none. `label`, `definition`: language to words."""
+    """`parent`: the code of its family, empty where it has none. `label`, `definition`: language to words.
+
+    `heading`: what it is called where a number counts the classes below it too; mostly the label.
+    """
 
     code: str
     parent: str
     label: Mapping[str, str]
     definition: Mapping[str, str]
+    heading: Mapping[str, str]
 
 
 def vocabulary_version() -> str:
@@ -39,6 +43,15 @@ def labels(version: str) -> Labels:
 
 
 @lru_cache(maxsize=2)
+def headings(version: str) -> Labels:
+    """Return the labels of codes that stand for those below them too: what is counted is called so."""
+    families = {
+        (scheme, each.code): each.heading for scheme, listed in concepts(version).items() for each in listed
+    }
+    return {**labels(version), **families}
+
+
+@lru_cache(maxsize=2)
 def concepts(version: str) -> Mapping[str, tuple[Concept, ...]]:
     """Return the code lists of this version by name, each with a family before its classes."""
     return {
@@ -48,8 +61,9 @@ def concepts(version: str) -> Mapping[str, tuple[Concept, ...]]:
 
 
 def concept_of(published: Mapping[str, Any]) -> Concept:
-    parent, definition = published.get("parent") or "", published.get("definition", {})
-    return Concept(published["code"], parent, published["label"], definition)
+    code, label, parent = published["code"], published["label"], published.get("parent") or ""
+    heading = published.get("attributes", {}).get("family_label", label)
+    return Concept(code, parent, label, published.get("definition", {}), heading)
 
 
 def in_families(listed: list[Concept]) -> tuple[Concept, ...]:

@@ -86,4 +86,6 @@ def notes(concept: ConceptData) -> Iterator[str]:
 
 def attribute(name: str, attributes: Mapping[str, Any]) -> str:
     value = attributes[name]
+    if isinstance(value, dict):
+        return f"{name} {' / '.join(value.values())}"
     return name if value is True else f"{name} {str(value).lower() if isinstance(value, bool) else value}"

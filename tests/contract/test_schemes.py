@@ -5,6 +5,8 @@ import re
 
 import pytest
 
+from registry.domain.languages import LANGUAGES
+from registry.published.statistics.names import PARENTED
 from registry.vocabularies.read import SCHEMES, read
 from registry.vocabularies.shape import ConceptData, SchemeData
 
@@ -78,7 +80,9 @@ def terms(data: SchemeData) -> tuple[ConceptData, ...]:
 
 def texts(data: SchemeData) -> list[str]:
     each = [
-        text for concept in terms(data) for text in (*concept.label.values(), *concept.definition.values())
+        text
+        for concept in terms(data)
+        for text in (*concept.label.values(), *concept.heading.values(), *concept.definition.values())
     ]
     return [*data.title.values(), *data.description.values(), *each]
 
@@ -106,8 +110,9 @@ class TestScheme:
     def test_arabic_labels_are_arabic(self, name, every):
         for concept in terms(every[name]):
             # The letters A to F are those of the reliability scale.
-            assert re.fullmatch(r"[\u0600-\u06ff 0-9()/.:–A-F-]*", concept.label["ar"]), concept.code
-            assert re.search(r"[\u0620-\u064a]", concept.label["ar"]), concept.code
+            for label in (concept.label["ar"], concept.heading["ar"]):
+                assert re.fullmatch(r"[\u0600-\u06ff 0-9()/.:–A-F-]*", label), concept.code
+                assert re.search(r"[\u0620-\u064a]", label), concept.code
 
     def test_has_at_most_two_levels(self, name, every):
         parents = {concept.code: concept.parent for concept in terms(every[name])}
@@ -138,6 +143,27 @@ def test_every_dataset_is_crosswalked_where_a_form_of_its_codes_is_known(every):
     }
 
     assert given == {(dataset, name) for dataset, names in CODES_OF_OTHERS.items() for name in names}
+
+
+@pytest.mark.parametrize("name", PARENTED)
+def test_a_number_over_a_family_is_never_called_by_one_of_its_classes(name, every):
+    """A term that is a class of its own and has others below it says what both are called together, in all languages."""
+    for concept in terms(every[name]):
+        below = [each for each in terms(every[name]) if each.parent == concept.code]
+        both = bool(below) and not concept.grouping
+        assert all((concept.heading[lang] != concept.label[lang]) == both for lang in LANGUAGES), concept.code
+
+
+def test_the_families_that_are_classes_too_are_known(every):
+    """Negative control: of the other lists with two levels, that of harm alone has one, and no statistic is over it."""
+    both = [
+        (data.code, each.code)
+        for data in every.values()
+        for each in terms(data)
+        if not each.grouping and any(each.code == other.parent for other in terms(data))
+    ]
+
+    assert both == [("harm", "killed"), ("weapon", "cluster_munition"), ("weapon", "incendiary")]
 
 
 def test_every_weapon_has_a_colour_group(every):

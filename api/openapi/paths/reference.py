@@ -10,7 +10,7 @@ CODE = PathValue(VOCABULARY_CODE, "Code of the list.", "weapon")
 AREA = PathValue(AREA_CODE, "P-code, or ISO 3166-1 alpha-3 of a country.", "SY07")
 DEGREES: Schema = {"type": "number", "minimum": -180, "maximum": 180}
 RING = listed(listed(DEGREES, minItems=2, maxItems=2), minItems=4)
-VALUE: Schema = {"type": ["string", "integer", "boolean"]}
+VALUE: Schema = {"anyOf": [{"type": ["string", "integer", "boolean"]}, TEXT]}
 ATTRIBUTES: Schema = {
     "type": "object",
     "description": "Facts that only some lists state about their terms.",

@@ -34,7 +34,6 @@ TITLES: dict[str, str | Promise] = {
     "precision": _("How closely the place is known"),
     "source_kind": _("Kind of source"),
 }
-FAMILIES: dict[str, Promise] = {"cluster_munition": _("Cluster munitions")}
 OPEN = ("weapon", "area", "grade")
 """Those that are open from the beginning: what people ask for most."""
 
@@ -85,14 +84,8 @@ def coded(
         yield choice(explored, parameter, code, str(name), counts)
     for each in listed:
         depth = int(parameter == "weapon" and bool(each.parent))
-        yield choice(explored, parameter, each.code, named(each), counts, depth=depth)
-
-
-def named(concept: Concept) -> str:
-    """Return the label; a family that may also be recorded is called by what its number counts."""
-    if concept.code in FAMILIES:
-        return str(FAMILIES[concept.code])
-    return plain_text(concept.label) or concept.code
+        called = plain_text(each.heading) or each.code
+        yield choice(explored, parameter, each.code, called, counts, depth=depth)
 
 
 def actor_choices(explored: Explored, counts: Counts, now: Source) -> list[Choice]:
