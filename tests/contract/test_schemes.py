@@ -172,6 +172,17 @@ def test_every_weapon_has_a_colour_group(every):
     assert {concept.attributes.get("colour_group") for concept in every["weapon"].concepts} == groups
 
 
+def test_no_cluster_munition_is_called_other_by_the_colours(every):
+    """One whose delivery is known takes the colour of that; the group of the rest is called by it first."""
+    weapons, groups = every["weapon"], every["weapon_colour_group"].by_code
+    cluster = [each for each in terms(weapons) if each.code.startswith("cluster_")]
+    unplaced = [each.code for each in cluster if each.attributes["colour_group"] == "other"]
+
+    assert unplaced == ["cluster_munition"]
+    assert groups["other"].label["en"].startswith("Cluster (delivery unknown), ")
+    assert groups["other"].label["ar"].startswith("عنقودية (طريقة الإطلاق غير معروفة)")
+
+
 def test_every_precision_says_how_its_uncertainty_is_drawn(every):
     for concept in terms(every["location_precision"]):
         extent = concept.attributes["extent"]
