@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from registry.public.charts.sums import Group
 from registry.published.filters import Filter
+from registry.published.invented import COUNTRIES
 from registry.published.labels import Concept
 from registry.ui.canonical import spelled
 from registry.ui.wording.terms import plain_text
@@ -48,9 +49,9 @@ def area_entries(names: Mapping[str, Names], groups: Groups, within: Filter, dep
 
 
 def nameless(names: Mapping[str, Names], groups: Groups) -> list[Entry]:
-    """Return the codes that incidents name and no list of areas has: nothing leads on from them."""
+    """Return the countries that incidents name and no list of areas has: they have no page."""
     codes = sorted(code for code in groups if code is not None and code not in names)
-    return [Entry(code, {"en": code}, groups[code], 0, "") for code in codes]
+    return [Entry(code, COUNTRIES.get(code, {"en": code}), groups[code], 0, "") for code in codes]
 
 
 def nested(outer: Iterable[Entry], inner: Mapping[str, list[Entry]]) -> Iterator[Entry]:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from registry.published.invented import COUNTRIES
 from registry.published.models import Area, Vocabulary
 
 Labels = Mapping[tuple[str, str], Mapping[str, str]]
@@ -39,7 +40,7 @@ def labels(version: str) -> Labels:
     countries = (
         Area.objects.filter(level=0, disputed=False).exclude(country="").values_list("country", "names")
     )
-    return found | {("country", code): names for code, names in countries}
+    return found | {("country", code): names for code, names in (*COUNTRIES.items(), *countries)}
 
 
 @lru_cache(maxsize=2)
