@@ -70,6 +70,26 @@ def test_a_long_table_says_which_of_its_lines_are_shown(shown, public_client, mo
         assert "The table shows" not in figure_of(whole, key)
 
 
+def test_groups_that_are_more_than_all_people_say_why(put, reference, public_client):
+    """Not once another incident has people whom its parts do not surely hold: then nothing adds up to more."""
+
+    def killed(low, *parts, **rest):
+        return make.content(casualties={"killed": make.figure(low, 5, breakdown=parts, **rest)})
+
+    def told(path: str) -> bool:
+        return "need not add up to the whole" in public_client.get(f"/en/statistics{path}").text
+
+    put(killed(5))
+    assert not told("")
+    parts = [make.share(age, "unknown", 2, 3) for age in ("adult_unspecified", "child_unspecified")]
+    put(killed(3, *parts, unspecified_min=0, unspecified_max=1))
+    assert told("")
+    assert told("/people-killed.svg")
+    assert 'href="/en/methodology/counting#apart"' in public_client.get("/en/statistics").text
+    put(killed(5, make.share("child_unspecified", "unknown", 1, 4), unspecified_min=1, unspecified_max=4))
+    assert not told("")
+
+
 @pytest.mark.parametrize("key", ["grades", "objects", "attribution", "weapons", "people-killed"])
 def test_each_line_is_a_row_of_the_interface(shown, public_client, get, key):
     by = {"grades": "grade", "objects": "object", "weapons": "weapon", "people-killed": "sex_age"}.get(

@@ -49,7 +49,7 @@ def test_what_is_asked_beside_the_filter_narrows_all_of_it(both, by):
         parts = [tally(Statistic(by, family, (each,)), source) for each in (named, Not(named))]
 
         assert sum(each.distinct for each in parts) == whole.distinct
-        assert all(0 < each.distinct for each in parts)
+        assert all(each.distinct > 0 for each in parts)
         assert sum(each.invented for each in parts) == whole.invented
         assert sum(each.rows["incidents"].sum() for each in parts) == whole.rows["incidents"].sum()
 
