@@ -111,9 +111,7 @@ def test_columns_are_as_high_as_the_numbers_of_their_table(shown, public_client)
     plot = next(each for each in root.iter(f"{SVG}svg") if each.get("class") == "columns-plot")
     heights = [float(each) for path in plot for each in re.findall(r"v-([\d.]+)h", path.get("d"))]
     lines = {
-        float(each.get("y")): int(each.text)
-        for each in root.iter(f"{SVG}text")
-        if each.get("class") == "halo" and each.get("x") == "0"
+        float(each.get("y")): int(each.text) for each in root.iter(f"{SVG}text") if each.get("x") == "-6"
     }
     unit = 160 / lines[0.0]
     rows = list(csv.DictReader(io.StringIO(public_client.get("/en/statistics/time.csv").content.decode())))
