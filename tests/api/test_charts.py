@@ -4,12 +4,15 @@
 import csv
 import io
 import re
+from itertools import pairwise
 from xml.etree import ElementTree
 
 import pytest
 
 from registry.public.charts import chart
+from registry.public.charts.columns import FEWEST
 from registry.public.charts.page import CHARTS
+from registry.public.charts.periods import FEW_MONTHS, MOST_MONTHS, every, ticks
 from registry.ui.kept import KEPT
 from tests.factories import content as make
 from tests.factories import varied
@@ -119,6 +122,16 @@ def test_columns_are_as_high_as_the_numbers_of_their_table(shown, public_client)
 
     assert len(heights) == len(known) > 1
     assert sorted(round(height / unit) for height in heights) == sorted(known)
+
+
+@pytest.mark.parametrize("months", range(1, FEW_MONTHS + 1))
+def test_the_months_that_an_axis_names_have_a_quarter_of_it_each(months):
+    """Where few months stand in the place of twelve, their names stood on each other."""
+    places = max(months, FEWEST)
+    named = [tick.at for tick in ticks(every("2024-01", "2025-12")[:months], places)]
+
+    assert named[0] == 0
+    assert all(later - sooner >= places / MOST_MONTHS for sooner, later in pairwise(named))
 
 
 @pytest.mark.parametrize("key", sorted(CHARTS))

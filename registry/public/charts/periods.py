@@ -45,8 +45,4 @@ def ticks(buckets: Sequence[str], places: int) -> list[Tick]:
     years = [(at, each[:4]) for at, each in enumerate(buckets) if each[4:] in ("", "-01") or at == 0]
     if len(years) > 1 and years[1][0] - years[0][0] < len(buckets) // (2 * MOST_YEARS):
         years = years[1:]
-    return [Tick(*each) for each in spread(years, MOST_YEARS)]
-
-
-def spread(all_of_them: list[tuple[int, str]], most: int) -> list[tuple[int, str]]:
-    return all_of_them[:: -(-len(all_of_them) // most)]
+    return [Tick(*each) for each in years[:: -(-len(years) // MOST_YEARS)]]
