@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from registry.public.charts.sums import Group
 from registry.published.filters import Filter
+from registry.published.invented import COUNTRIES
 from registry.published.labels import Concept
 from registry.ui.canonical import spelled
 from registry.ui.wording.terms import plain_text
@@ -16,19 +17,23 @@ Groups = Mapping[str | None, Group]
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """`names`: by language. `depth`: 1 below another. `query`: selects it in explore; empty where nothing does."""
+    """`names`: by language. `depth`: 1 below another. `query`: selects it in explore; empty where nothing does.
+
+    `remark`: what one must know of the line.
+    """
 
     code: str
     names: Names
     group: Group
     depth: int
     query: str
+    remark: str = ""
 
 
 def weapon_entries(known: Iterable[Concept], groups: Groups, within: Filter) -> list[Entry]:
     """Return those of the weapons that incidents name, in their order."""
     return [
-        Entry(each.code, each.label, groups[each.code], int(each.parent in groups), query)
+        Entry(each.code, each.heading, groups[each.code], int(each.parent in groups), query)
         for each in known
         if each.code in groups and (query := spelled(replace(within, weapons=(each.code,)).selection()))
     ]
@@ -44,9 +49,9 @@ def area_entries(names: Mapping[str, Names], groups: Groups, within: Filter, dep
 
 
 def nameless(names: Mapping[str, Names], groups: Groups) -> list[Entry]:
-    """Return the codes that incidents name and no list of areas has: nothing leads on from them."""
+    """Return the countries that incidents name and no list of areas has: they have no page."""
     codes = sorted(code for code in groups if code is not None and code not in names)
-    return [Entry(code, {"en": code}, groups[code], 0, "") for code in codes]
+    return [Entry(code, COUNTRIES.get(code, {"en": code}), groups[code], 0, "") for code in codes]
 
 
 def nested(outer: Iterable[Entry], inner: Mapping[str, list[Entry]]) -> Iterator[Entry]:

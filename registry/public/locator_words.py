@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from registry.domain.location import cell_of
+from registry.published.labels import labels, vocabulary_version
 from registry.published.models import Area
-from registry.ui.wording.places import distance, nearest_name
+from registry.ui.wording.places import country, distance, nearest_name
 from registry.ui.wording.terms import plain_text
 
 Place = dict[str, Any]
@@ -65,5 +66,9 @@ def of_areas(shapes: Sequence[Area]) -> Iterator[str]:
 
 
 def named(places: Sequence[Place]) -> str:
-    names = (nearest_name(place) or place["country"] for place in places)
+    names = (nearest_name(place) or country_of(place) for place in places)
     return _(", ").join(dict.fromkeys(filter(None, names)))
+
+
+def country_of(place: Place) -> str:
+    return country(place["country"], labels(vocabulary_version()))

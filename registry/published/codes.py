@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from registry.domain.filters import refuse_unknown
 from registry.published.facets import GROUPS
 from registry.published.filters import CODED, Filter
+from registry.published.invented import COUNTRIES
 from registry.published.models import Area, Vocabulary
 from registry.published.raw import read
 
@@ -57,8 +58,13 @@ def scheme_codes(name: str) -> set[str]:
 
 def known_areas(codes: Sequence[str]) -> set[str]:
     """Return those of the codes that are a country (ISO 3166-1 alpha-3) or an area (P-code)."""
+    invented = COUNTRIES.keys() & codes
     pcodes = set(Area.objects.filter(pcode__in=codes).values_list("pcode", flat=True))
-    return pcodes | set(Area.objects.filter(level=0, country__in=codes).values_list("country", flat=True))
+    return (
+        invented
+        | pcodes
+        | set(Area.objects.filter(level=0, country__in=codes).values_list("country", flat=True))
+    )
 
 
 def known_actors(codes: Sequence[str]) -> set[str]:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from registry.published.invented import COUNTRIES
 from registry.published.models import Area, Vocabulary
 
 Labels = Mapping[tuple[str, str], Mapping[str, str]]
@@ -14,13 +15,15 @@ Labels = Mapping[tuple[str, str], Mapping[str, str]]
 class Concept(NamedTuple):
     """`parent`: the code of its family, empty where it has none. `label`, `definition`: language to words.
 
-    `also_called`: language to other names that people type.
+    `heading`: what it is called where a number counts the classes below it too; mostly the label. `also_called`:
+    language to other names that people type.
     """
 
     code: str
     parent: str
     label: Mapping[str, str]
     definition: Mapping[str, str]
+    heading: Mapping[str, str]
     also_called: Mapping[str, Sequence[str]]
 
 
@@ -39,7 +42,16 @@ def labels(version: str) -> Labels:
     countries = (
         Area.objects.filter(level=0, disputed=False).exclude(country="").values_list("country", "names")
     )
-    return found | {("country", code): names for code, names in countries}
+    return found | {("country", code): names for code, names in (*COUNTRIES.items(), *countries)}
+
+
+@lru_cache(maxsize=2)
+def headings(version: str) -> Labels:
+    """Return the labels of codes that stand for those below them too: what is counted is called so."""
+    families = {
+        (scheme, each.code): each.heading for scheme, listed in concepts(version).items() for each in listed
+    }
+    return {**labels(version), **families}
 
 
 @lru_cache(maxsize=2)
@@ -52,13 +64,10 @@ def concepts(version: str) -> Mapping[str, tuple[Concept, ...]]:
 
 
 def concept_of(published: Mapping[str, Any]) -> Concept:
-    return Concept(
-        published["code"],
-        published.get("parent") or "",
-        published["label"],
-        published.get("definition", {}),
-        published.get("attributes", {}).get("also_called", {}),
-    )
+    code, label, parent = published["code"], published["label"], published.get("parent") or ""
+    attributes = published.get("attributes", {})
+    heading, also_called = attributes.get("family_label", label), attributes.get("also_called", {})
+    return Concept(code, parent, label, published.get("definition", {}), heading, also_called)
 
 
 def in_families(listed: list[Concept]) -> tuple[Concept, ...]:

@@ -20,6 +20,7 @@ ATTRIBUTES: Mapping[str, Attribute] = {
     ),
     "colour_group": Attribute(str, "a code of `weapon_colour_group`"),
     "extent": Attribute(str, "how uncertainty is drawn: radius, area, geometry or none"),
+    "family_label": Attribute(dict, "what the term is called where a number counts those below it too"),
     "grouping": Attribute(bool, "a heading and a filter, never recorded"),
     "max_years": Attribute(int, "completed years, included"),
     "min_years": Attribute(int, "completed years, included"),

@@ -11,7 +11,7 @@ from django.utils.choices import BlankChoiceIterator, CallableChoiceIterator
 from django.utils.translation import get_language
 
 from registry.vocabularies import read
-from registry.vocabularies.shape import ConceptData
+from registry.vocabularies.shape import ConceptData, Labels
 
 Choice = tuple[str, Any]
 LONGEST = 40  # characters; rules.CODE
@@ -83,10 +83,14 @@ def headed(scheme: str) -> Iterator[Choice]:
         family = read.descendants(scheme, concept.code)
         members = [choice(each) for each in data.concepts if each.code in family and each.recordable]
         if len(family) > 1 and members:
-            yield choice(concept)[1], members
+            yield spoken(concept.heading), members
         else:
             yield from members
 
 
 def choice(concept: ConceptData) -> Choice:
-    return concept.code, read.in_language(concept.label, get_language() or "en")
+    return concept.code, spoken(concept.label)
+
+
+def spoken(labels: Labels) -> str:
+    return read.in_language(labels, get_language() or "en")

@@ -88,4 +88,6 @@ def attribute(name: str, attributes: Mapping[str, Any]) -> str:
     value = attributes[name]
     if name == "also_called":
         return f"also called: {'; '.join(', '.join(names) for names in value.values())}"
+    if isinstance(value, dict):
+        return f"{name} {' / '.join(value.values())}"
     return name if value is True else f"{name} {str(value).lower() if isinstance(value, bool) else value}"

@@ -42,6 +42,13 @@ def no_cycles(raw: Raw) -> Iterator[tuple[str, str]]:
             yield code, "is its own ancestor"
 
 
+def named_families(raw: Raw) -> Iterator[tuple[str, str]]:
+    parents = {concept.get("parent") for concept in raw["concept"]}
+    for concept in raw["concept"]:
+        if "family_label" in concept and (concept.get("grouping") or concept["code"] not in parents):
+            yield concept["code"], "has a family_label and is no family that may be recorded itself"
+
+
 def sound_replacements(raw: Raw) -> Iterator[tuple[str, str]]:
     active = {concept["code"] for concept in raw["concept"] if concept.get("status", "active") == "active"}
     for concept in raw["concept"]:
@@ -57,5 +64,6 @@ RELATIONS: tuple[Callable[[Raw], Iterator[tuple[str, str]]], ...] = (
     unique_labels,
     known_parents,
     no_cycles,
+    named_families,
     sound_replacements,
 )

@@ -91,6 +91,7 @@ def concept_rules(raw: Any) -> Iterator[str]:
     if isinstance(raw.get("code"), str) and not CODE.fullmatch(raw["code"]):
         yield "code must be 1 to 40 of a-z, 0-9 and _"
     yield from texts("label", raw.get("label"), languages=LANGUAGES)
+    yield from texts("family_label", raw.get("family_label"), languages=LANGUAGES)
     yield from texts("definition", raw.get("definition"), languages=("en",))
     if raw.get("status", "active") not in STATUSES:
         yield f"status must be one of {', '.join(STATUSES)}"

@@ -35,6 +35,12 @@ class ConceptData:
         """Whether it is a heading and a filter only."""
         return bool(self.attributes.get("grouping"))
 
+    @property
+    def heading(self) -> Labels:
+        """What it is called where those below it are meant too."""
+        heading: Labels = self.attributes.get("family_label", self.label)
+        return heading
+
     @classmethod
     def of(cls, raw: Mapping[str, Any], *, position: int, attributes: frozenset[str]) -> Self:
         return cls(

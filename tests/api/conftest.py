@@ -19,7 +19,9 @@ VOCABULARIES = [
                 "code": "cluster_munition",
                 "label": {"en": "Cluster munition"},
                 "parent": None,
-                "attributes": {},
+                "attributes": {
+                    "family_label": {"en": "Cluster munitions (all)", "ar": "الذخائر العنقودية (جميعها)"}
+                },
             },
             {
                 "code": "cluster_rocket",

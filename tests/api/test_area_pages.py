@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The pages of areas: the numbers are those of the interface, and what is not known is said and not echoed."""
 
+import re
 from uuid import uuid4
 
 import pytest
@@ -76,13 +77,28 @@ def test_codes_of_no_area_are_the_same_bytes_at_the_same_cost(
 
 
 def test_the_list_of_areas_has_what_records_name_and_says_what_it_cannot_name(recorded, put, public_client):
-    put(make.content(locations=(make.place(country="XDM"),), search=INSIDE | {"countries": ["XDM"]}))
+    put(make.content(locations=(make.place(country="QAA"),), search=INSIDE | {"countries": ["QAA"]}))
     text = public_client.get("/en/areas").text
 
     assert '<a href="/en/explore?area=SYR">1</a>' in text
     assert '<a href="/en/explore?area=SY07">' in text
-    assert '<th scope="row"><bdi>XDM</bdi></th>' in text
-    assert "/en/areas/XDM" not in text
+    assert '<th scope="row"><bdi>QAA</bdi></th>' in text
+    assert "/en/areas/QAA" not in text
+    assert "area=QAA" not in public_client.get("/en/statistics").text  # no filter knows it
+
+
+@pytest.mark.parametrize(("lang", "name"), [("en", "Invented country"), ("ar", "بلد مختلق")])
+def test_the_country_of_invented_records_has_a_name_wherever_it_is_told(put, get, public_client, lang, name):
+    place = make.place(country="XDM", name={})
+    code = put(make.content(locations=(place,), search=INSIDE | {"areas": ["XDM"], "countries": ["XDM"]}))
+    paths = ("/", "/areas", "/statistics", "/explore?area=XDM", f"/incidents/{code}")
+    texts = {path: public_client.get(f"/{lang}{path}").text for path in paths}
+    rows = get(f"/api/v1/statistics?by=country&lang={lang}")["rows"]
+
+    assert [path for path, text in texts.items() if name not in text] == []
+    assert [text for text in texts.values() if re.search(r">[^<>]*(?<!area=)\bXDM\b[^<>]*<", text)] == []
+    assert rows[0]["country"] == {"code": "XDM", "label": name}
+    assert name in texts["/explore?area=XDM"].partition('id="facet-area"')[2].partition("</details>")[0]
 
 
 def test_parts_that_are_too_many_for_one_table_are_on_the_pages_of_their_countries(

@@ -4,12 +4,15 @@
 import csv
 import io
 import re
+from itertools import pairwise
 from xml.etree import ElementTree
 
 import pytest
 
 from registry.public.charts import chart
+from registry.public.charts.columns import FEWEST
 from registry.public.charts.page import CHARTS
+from registry.public.charts.periods import FEW_MONTHS, MOST_MONTHS, every, ticks
 from registry.ui.kept import KEPT
 from tests.factories import content as make
 from tests.factories import varied
@@ -70,6 +73,26 @@ def test_a_long_table_says_which_of_its_lines_are_shown(shown, public_client, mo
         assert "The table shows" not in figure_of(whole, key)
 
 
+def test_groups_that_are_more_than_all_people_say_why(put, reference, public_client):
+    """Not once another incident has people whom its parts do not surely hold: then nothing adds up to more."""
+
+    def killed(low, *parts, **rest):
+        return make.content(casualties={"killed": make.figure(low, 5, breakdown=parts, **rest)})
+
+    def told(path: str) -> bool:
+        return "need not add up to the whole" in public_client.get(f"/en/statistics{path}").text
+
+    put(killed(5))
+    assert not told("")
+    parts = [make.share(age, "unknown", 2, 3) for age in ("adult_unspecified", "child_unspecified")]
+    put(killed(3, *parts, unspecified_min=0, unspecified_max=1))
+    assert told("")
+    assert told("/people-killed.svg")
+    assert 'href="/en/methodology/counting#apart"' in public_client.get("/en/statistics").text
+    put(killed(5, make.share("child_unspecified", "unknown", 1, 4), unspecified_min=1, unspecified_max=4))
+    assert not told("")
+
+
 @pytest.mark.parametrize("key", ["grades", "objects", "attribution", "weapons", "people-killed"])
 def test_each_line_is_a_row_of_the_interface(shown, public_client, get, key):
     by = {"grades": "grade", "objects": "object", "weapons": "weapon", "people-killed": "sex_age"}.get(
@@ -91,9 +114,7 @@ def test_columns_are_as_high_as_the_numbers_of_their_table(shown, public_client)
     plot = next(each for each in root.iter(f"{SVG}svg") if each.get("class") == "columns-plot")
     heights = [float(each) for path in plot for each in re.findall(r"v-([\d.]+)h", path.get("d"))]
     lines = {
-        float(each.get("y")): int(each.text)
-        for each in root.iter(f"{SVG}text")
-        if each.get("class") == "halo" and each.get("x") == "0"
+        float(each.get("y")): int(each.text) for each in root.iter(f"{SVG}text") if each.get("x") == "-6"
     }
     unit = 160 / lines[0.0]
     rows = list(csv.DictReader(io.StringIO(public_client.get("/en/statistics/time.csv").content.decode())))
@@ -101,6 +122,16 @@ def test_columns_are_as_high_as_the_numbers_of_their_table(shown, public_client)
 
     assert len(heights) == len(known) > 1
     assert sorted(round(height / unit) for height in heights) == sorted(known)
+
+
+@pytest.mark.parametrize("months", range(1, FEW_MONTHS + 1))
+def test_the_months_that_an_axis_names_have_a_quarter_of_it_each(months):
+    """Where few months stand in the place of twelve, their names stood on each other."""
+    places = max(months, FEWEST)
+    named = [tick.at for tick in ticks(every("2024-01", "2025-12")[:months], places)]
+
+    assert named[0] == 0
+    assert all(later - sooner >= places / MOST_MONTHS for sooner, later in pairwise(named))
 
 
 @pytest.mark.parametrize("key", sorted(CHARTS))

@@ -51,7 +51,7 @@ def test_a_place_without_a_name_is_called_by_its_area_or_country(page):
         make.place(36.7, 35.8, name={}, admin1=make.area()),
         make.place(36.7, 35.7, name={}),
     )
-    assert "Sarmin, Idleb, SYR. The circle" in page(locations=(named, area, bare))
+    assert "Sarmin, Idleb, Syria. The circle" in page(locations=(named, area, bare))
 
 
 def test_a_tag_tells_of_every_place_how_closely_it_is_told(page):

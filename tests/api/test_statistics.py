@@ -49,7 +49,7 @@ def test_rows_have_codes_labels_and_families(put, get):
 
     rows = get(f"{STATISTICS}?by=weapon,country&lang=ar")["rows"]
     assert [row["weapon"] for row in rows] == [
-        {"code": "cluster_munition", "label": "Cluster munition", "parent": None},
+        {"code": "cluster_munition", "label": "الذخائر العنقودية (جميعها)", "parent": None},
         {"code": "cluster_rocket", "label": "Cluster rocket", "parent": "cluster_munition"},
         None,
     ]

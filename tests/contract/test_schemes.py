@@ -5,6 +5,8 @@ import re
 
 import pytest
 
+from registry.domain.languages import LANGUAGES
+from registry.published.statistics.names import PARENTED
 from registry.vocabularies.read import SCHEMES, read
 from registry.vocabularies.shape import ConceptData, SchemeData
 
@@ -86,6 +88,7 @@ def texts(data: SchemeData) -> list[str]:
         for concept in terms(data)
         for text in (
             *concept.label.values(),
+            *concept.heading.values(),
             *concept.definition.values(),
             *other_names(concept, "en"),
         )
@@ -115,7 +118,7 @@ class TestScheme:
 
     def test_arabic_labels_are_arabic(self, name, every):
         for concept in terms(every[name]):
-            for words in (concept.label["ar"], *other_names(concept, "ar")):
+            for words in (concept.label["ar"], concept.heading["ar"], *other_names(concept, "ar")):
                 # The letters A to F are those of the reliability scale.
                 assert re.fullmatch(r"[\u0600-\u06ff 0-9()/.:–A-F-]*", words), concept.code
                 assert re.search(r"[\u0620-\u064a]", words), concept.code
@@ -151,10 +154,42 @@ def test_every_dataset_is_crosswalked_where_a_form_of_its_codes_is_known(every):
     assert given == {(dataset, name) for dataset, names in CODES_OF_OTHERS.items() for name in names}
 
 
+@pytest.mark.parametrize("name", PARENTED)
+def test_a_number_over_a_family_is_never_called_by_one_of_its_classes(name, every):
+    """A term that is a class of its own and has others below it says what both are called together, in all languages."""
+    for concept in terms(every[name]):
+        below = [each for each in terms(every[name]) if each.parent == concept.code]
+        both = bool(below) and not concept.grouping
+        assert all((concept.heading[lang] != concept.label[lang]) == both for lang in LANGUAGES), concept.code
+
+
+def test_the_families_that_are_classes_too_are_known(every):
+    """Negative control: of the other lists with two levels, that of harm alone has one, and no statistic is over it."""
+    both = [
+        (data.code, each.code)
+        for data in every.values()
+        for each in terms(data)
+        if not each.grouping and any(each.code == other.parent for other in terms(data))
+    ]
+
+    assert both == [("harm", "killed"), ("weapon", "cluster_munition"), ("weapon", "incendiary")]
+
+
 def test_every_weapon_has_a_colour_group(every):
     groups = set(every["weapon_colour_group"].by_code)
 
     assert {concept.attributes.get("colour_group") for concept in every["weapon"].concepts} == groups
+
+
+def test_no_cluster_munition_is_called_other_by_the_colours(every):
+    """One whose delivery is known takes the colour of that; the group of the rest is called by it first."""
+    weapons, groups = every["weapon"], every["weapon_colour_group"].by_code
+    cluster = [each for each in terms(weapons) if each.code.startswith("cluster_")]
+    unplaced = [each.code for each in cluster if each.attributes["colour_group"] == "other"]
+
+    assert unplaced == ["cluster_munition"]
+    assert groups["other"].label["en"].startswith("Cluster (delivery unknown), ")
+    assert groups["other"].label["ar"].startswith("عنقودية (طريقة الإطلاق غير معروفة)")
 
 
 def test_every_precision_says_how_its_uncertainty_is_drawn(every):

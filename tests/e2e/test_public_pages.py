@@ -10,7 +10,7 @@ import pytest
 from tests.api.crawl import addresses
 from tests.e2e.heads import OK, heads
 from tests.e2e.public_pages import PAGES, PARTS, Page
-from tests.e2e.watched import LAID_OUT, Watched, assert_sound, axe, shoot
+from tests.e2e.watched import LAID_OUT, Watched, assert_sound, axe, over_charts, shoot
 
 WIDE, NARROW, PAPER = ({"width": width, "height": 900} for width in (1280, 320, 718))
 DRAWN = "body[data-map-idle]"
@@ -80,6 +80,7 @@ def sound_from_left_to_right(watched: Watched, name: str) -> None:
     assert_sound(watched, f"{name}-320", rules=LAID_OUT)
     look(watched, PAPER, print_=True)
     assert_fits(watched, name)
+    assert over_charts(watched.page) == [], name
     print_out(watched, name)
 
 
@@ -179,6 +180,19 @@ def test_what_a_page_leaves_behind_is_seen(chromium, site):
         with pytest.raises(AssertionError):
             assert_leaves_nothing(watched)
         watched.context.close()
+
+
+def test_number_on_a_column_and_months_on_each_other_are_seen(browsing, site):
+    """Negative control: the numbers of the axis moved over the columns, its names moved together."""
+    look(browsing, NARROW)
+    for moved in ((".numbers text", "x", "40"), (".ticks text", "x", "50%")):
+        opened(browsing, site, Page("/%(lang)s/statistics"), "en")
+        assert over_charts(browsing.page) == []
+        browsing.page.evaluate(
+            "([which, name, to]) => document.querySelectorAll(which).forEach(each => each.setAttribute(name, to))",
+            moved,
+        )
+        assert over_charts(browsing.page) != []
 
 
 def test_page_that_needs_scripts_is_seen(browsing, without_scripts, site):

@@ -13,6 +13,15 @@ RULES = ("wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice")
 LAID_OUT = ("target-size", "scrollable-region-focusable")
 """What can differ in the same page at another width. Colours are those of the one that was asked everything."""
 
+OVERLAPPING = """() => [...document.querySelectorAll(".columns-chart")].flatMap((chart) => {
+  const boxes = (selector) => [...chart.querySelectorAll(selector)].map((each) => [each, each.getBoundingClientRect()]);
+  const words = boxes("text").filter(([, box]) => box.width), drawn = boxes(".columns-plot path, [fill$='-beside)']");
+  const meet = (one, other) => one.left < other.right - 1 && other.left < one.right - 1
+    && one.top < other.bottom - 1 && other.top < one.bottom - 1;
+  return words.filter(([word, box], at) => [...drawn, ...words.slice(at + 1)].some(([, other]) => meet(box, other)))
+    .map(([word]) => `${chart.closest("figure").id}: ${word.textContent}`);
+})"""
+
 
 class Watched:
     """A page that notes what it must never do: ask another origin, break the policy, fail in a script."""
@@ -57,6 +66,12 @@ def axe(page, rules: tuple[str, ...] = RULES) -> list[tuple[str, list[str]]]:
     return [(each["id"], [node["html"][:160] for node in each["nodes"]]) for each in found["violations"]]
 
 
+def over_charts(page) -> list[str]:
+    """Return the words of charts along the time that stand on a column or on each other."""
+    found: list[str] = page.evaluate(OVERLAPPING)
+    return found
+
+
 def shoot(watched: Watched, name: str) -> None:
     """Keep a picture to look at where SHOTS names a folder."""
     if folder := os.environ.get("SHOTS"):
@@ -71,6 +86,7 @@ def assert_sound(watched: Watched, name: str, *, rules: tuple[str, ...] = RULES)
     assert found == [], (name, found)
     wide = watched.page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
     assert wide[0] <= wide[1], (name, wide)
+    assert over_charts(watched.page) == [], name
     kept = watched.page.evaluate("[localStorage.length, sessionStorage.length]")
     assert kept == [0, 0], (name, kept)
     shoot(watched, name)

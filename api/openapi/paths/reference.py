@@ -15,7 +15,7 @@ BY_LANGUAGE: Schema = {
     "patternProperties": {"^[a-z]{2,3}$": listed(STRING)},
     "additionalProperties": False,
 }
-VALUE: Schema = {"anyOf": [{"type": ["string", "integer", "boolean"]}, BY_LANGUAGE]}
+VALUE: Schema = {"anyOf": [{"type": ["string", "integer", "boolean"]}, TEXT, BY_LANGUAGE]}
 ATTRIBUTES: Schema = {
     "type": "object",
     "description": "Facts that only some lists state about their terms.",

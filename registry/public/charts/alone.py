@@ -58,7 +58,7 @@ def laid_out(chart: Chart, wanted: Filter, now: Source) -> dict[str, Any]:
     bars = [Placed(top + at * BAR_HEIGHT, bar) for at, bar in enumerate(chart.bars)]
     legend_top = top + (COLUMNS_HEIGHT + LEGEND_LINE if chart.columns else len(bars) * BAR_HEIGHT + LINE)
     layers = chart.columns.layers if chart.columns else ()
-    small_top = legend_top + -(-len(layers) // 2) * LEGEND_LINE + LINE
+    small_top = legend_top + len(layers) * LEGEND_LINE + LINE
     small = list(below(small_top, [*chart.notes, chart.rule, *source(chart, wanted, now)]))
     return {
         "chart": chart,
@@ -67,9 +67,7 @@ def laid_out(chart: Chart, wanted: Filter, now: Source) -> dict[str, Any]:
         "said": said,
         "top": top,
         "bars": bars,
-        "legend": [
-            (legend_top + at // 2 * LEGEND_LINE, 20 + at % 2 * 340, each) for at, each in enumerate(layers)
-        ],
+        "legend": [(legend_top + at * LEGEND_LINE, each) for at, each in enumerate(layers)],
         "small": small,
         "height": small[-1].y + LINE,
     }

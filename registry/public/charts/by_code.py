@@ -46,7 +46,9 @@ class Answer:
         return said.get(get_language() or "en") or said.get("en") or group.code
 
     def address(self, group: Group) -> str:
-        return listed(self.wanted, self.question.parameter, group.code)
+        """Return where its incidents are listed: nowhere for a code without a name, which no filter knows."""
+        known = group.code if self.names.get(group.code or "") else None
+        return listed(self.wanted, self.question.parameter, known)
 
     def measure(self, group: Group) -> Measure:
         name, address, muted = self.name(group), self.address(group), group.code in self.left_out

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """People killed or injured by sex and age, those of whom nobody says it among them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from django.utils.translation import get_language, ngettext
@@ -10,13 +10,17 @@ from django.utils.translation import gettext as _
 from registry.public.charts.bars import Measure, bars
 from registry.public.charts.chart import Chart, Line, Table
 from registry.public.charts.questions import INJURED, KILLED
-from registry.public.charts.sums import Amount, Counts
+from registry.public.charts.sums import Amount, Counts, total
 from registry.published.groups import GROUPS
 from registry.published.statistics.names import names
 from registry.published.statistics.people import NAME
 from registry.ui.wording.numbers import whole
+from registry.ui.wording.parts import APART
 
 Harm = Literal["killed", "injured"]
+Stated = tuple[str | None, str, Amount]
+"""A group, None for those nobody describes, with its name and its people."""
+SHARE_NOBODY = ("children", "adults", None)
 WITHIN = ("girls", "boys", "women", "men", "older_people")
 """Groups that are part of the one above them."""
 
@@ -44,11 +48,13 @@ def by_people(harm: Harm, counts: Counts) -> Chart:
             ],
         ),
         bars=bars([measure(name, each) for _group, name, each in stated]),
+        notes=[str(APART)] if more_than_whole(harm, stated, counts) else [],
+        reason="apart",
     )
 
 
-def amounts(harm: Harm, counts: Counts) -> Iterator[tuple[str | None, str, Amount]]:
-    """Yield each group that any source states, with its name and its people."""
+def amounts(harm: Harm, counts: Counts) -> Iterator[Stated]:
+    """Yield each group that any source states."""
     found = counts.by_code(NAME)
     said, lang = names(NAME, list(GROUPS)), get_language() or "en"
     for group in (*GROUPS, None):
@@ -58,6 +64,13 @@ def amounts(harm: Harm, counts: Counts) -> Iterator[tuple[str | None, str, Amoun
                 _("Sex and age not stated") if group is None else said[group].get(lang) or said[group]["en"]
             )
             yield group, label, amount
+
+
+def more_than_whole(harm: Harm, stated: Sequence[Stated], counts: Counts) -> bool:
+    """Whether the lowest numbers of groups that share nobody are more than that of all people."""
+    everybody: Amount = getattr(total(counts.whole()), harm)
+    least = sum(each.low or 0 for group, _name, each in stated if group in SHARE_NOBODY)
+    return least > (everybody.low or 0)
 
 
 def measure(name: str, amount: Amount) -> Measure:

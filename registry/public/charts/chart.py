@@ -55,7 +55,8 @@ def newest_lines(head: Sequence[str], lines: Sequence[Line]) -> Table:
 class Chart:
     """`key`: in addresses and anchors. `by`: the dimensions that the interface gives the same numbers by.
 
-    `definition`: what is drawn; `rule`: how it is counted; `notes`: what is not in it. `left`: lines that are not drawn.
+    `definition`: what is drawn; `rule`: how it is counted; `notes`: what one must know of it, `reason`: where the
+    counting guide says why. `left`: lines that are not drawn.
     """
 
     key: str
@@ -67,6 +68,7 @@ class Chart:
     columns: Columns | None = None
     bars: Sequence[Bar] = ()
     notes: Sequence[str] = field(default_factory=tuple)
+    reason: str = ""
     left: int = 0
     brush: bool = False
 

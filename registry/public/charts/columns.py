@@ -22,6 +22,8 @@ FEWEST = 12
 """Places for columns, so that a few of them are not as wide as the page."""
 CLOSE = 120
 """Columns from which on there is no gap."""
+SHORT = 3
+"""Letters of a number of the axis that have room at its side in any case."""
 PLOT, BESIDE, BESIDE_WIDTH = 92, 94, 6
 """Percent of the width, where something stands beside the axis."""
 
@@ -87,6 +89,11 @@ class Columns:
     added_up: bool
     aside: Layer = ASIDE
 
+    @property
+    def long_numbers(self) -> bool:
+        """Whether the numbers of the axis need more room than three letters take."""
+        return any(len(line.name) > SHORT for line in self.lines)
+
 
 def columns(
     buckets: Sequence[str], stacks: Sequence[Stack], *, beside: int = 0, opened: Sequence[bool] | None = None
@@ -141,7 +148,7 @@ def arrows(heights: Sequence[int], opened: Sequence[bool], unit: float) -> str:
 
 def named(buckets: Sequence[str], share: int) -> list[Named]:
     found, places = [], max(len(buckets), FEWEST)
-    for tick in ticks(buckets):
+    for tick in ticks(buckets, places):
         place = (tick.at + 0.5) / places
         anchor = "start" if place < 0.08 else "end" if place > 0.9 else "middle"
         x = {"start": tick.at, "middle": tick.at + 0.5, "end": tick.at + 1}[anchor]

@@ -34,15 +34,15 @@ def name(bucket: str) -> str:
     return dated(date(int(bucket[:4]), int(bucket[5:]), 1), "M Y")
 
 
-def ticks(buckets: Sequence[str]) -> list[Tick]:
-    """Return what the axis names: so little that it can be read on a narrow screen."""
+def ticks(buckets: Sequence[str], places: int) -> list[Tick]:
+    """Return what the axis names: so little that it can be read on a narrow screen.
+
+    `places`: how many buckets the axis has room for.
+    """
     if len(buckets) <= FEW_MONTHS and len(buckets[0]) > len("2024"):
-        return [Tick(at, name(each)) for at, each in spread(list(enumerate(buckets)), MOST_MONTHS)]
+        apart = -(-places // MOST_MONTHS)
+        return [Tick(at, name(each)) for at, each in enumerate(buckets) if at % apart == 0]
     years = [(at, each[:4]) for at, each in enumerate(buckets) if each[4:] in ("", "-01") or at == 0]
     if len(years) > 1 and years[1][0] - years[0][0] < len(buckets) // (2 * MOST_YEARS):
         years = years[1:]
-    return [Tick(*each) for each in spread(years, MOST_YEARS)]
-
-
-def spread(all_of_them: list[tuple[int, str]], most: int) -> list[tuple[int, str]]:
-    return all_of_them[:: -(-len(all_of_them) // most)]
+    return [Tick(*each) for each in years[:: -(-len(years) // MOST_YEARS)]]

@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from registry.public.explore.address import Explored
 from registry.public.explore.choices import Choice, Counts, choice
+from registry.published.invented import COUNTRIES
 from registry.published.models import Area
 from registry.ui.wording.terms import plain_text
 
@@ -28,7 +29,8 @@ def known(chosen: tuple[str, ...], counts: Counts) -> list[Area]:
     wanted = {*counts, *chosen}
     asked = Area.objects.filter(Q(pcode__in=chosen) | Q(level=0, country__in=chosen)).values("country")
     rows = Area.objects.filter(Q(level=0) | Q(level=1, country__in=asked) | Q(pcode__in=chosen))
-    return [row for row in rows.defer("geom").order_by() if code_of(row) in wanted]
+    invented = (Area(level=0, country=code, names=names) for code, names in COUNTRIES.items())
+    return [row for row in (*rows.defer("geom").order_by(), *invented) if code_of(row) in wanted]
 
 
 def code_of(row: Area) -> str:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The facets of a selection: for each parameter of codes its choices, counted under all other parts of the filter."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
@@ -33,7 +33,6 @@ TITLES: dict[str, str | Promise] = {
     "precision": _("How closely the place is known"),
     "source_kind": _("Kind of source"),
 }
-FAMILIES: dict[str, Promise] = {"cluster_munition": _("Cluster munitions")}
 OPEN = ("weapon", "area", "grade")
 """Those that are open from the beginning: what people ask for most."""
 
@@ -84,14 +83,8 @@ def coded(
         yield choice(explored, parameter, code, str(name), counts)
     for each in listed:
         depth = int(parameter == "weapon" and bool(each.parent))
-        yield choice(explored, parameter, each.code, named(each.code, each.label), counts, depth=depth)
-
-
-def named(code: str, label: Mapping[str, str]) -> str:
-    """Return the label; a family that may also be recorded is called by what its number counts."""
-    if code in FAMILIES:
-        return str(FAMILIES[code])
-    return plain_text(label) or code
+        called = plain_text(each.heading) or each.code
+        yield choice(explored, parameter, each.code, called, counts, depth=depth)
 
 
 def actor_choices(explored: Explored, counts: Counts, now: Source) -> list[Choice]:

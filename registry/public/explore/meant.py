@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from registry.public.explore.address import Explored
-from registry.public.explore.facets import TITLES, named
+from registry.public.explore.facets import TITLES
 from registry.published.filters import CODED, Filter
 from registry.published.meant.matching import Closeness, Match, matches
 from registry.published.meant.names import Name, spellings
@@ -72,7 +72,7 @@ def title(name: Name) -> str | Promise:
 
 def words(name: Name) -> str:
     """Return what it is called; an area with its country, for several may have one name."""
-    called = named(name.code, name.texts)
+    called = plain_text(name.texts) or name.code
     if name.parameter == "area" and name.within:
         return _(", ").join((called, plain_text(name.within.texts)))
     return called

@@ -7,7 +7,7 @@ from typing import Any
 from django import template
 from django.db.models import Q
 
-from registry.published.labels import Labels
+from registry.published.labels import Labels, headings
 from registry.published.models import Area
 
 register = template.Library()
@@ -18,7 +18,7 @@ Link = tuple[str, Mapping[str, str]]
 @register.inclusion_tag("public/_more_on.html", takes_context=True)
 def more_on(context: template.Context, record: dict[str, Any]) -> dict[str, Any]:
     """Link the areas and the weapons of a record that have a page: what has no published name has none."""
-    links = [*area_links(record), *weapon_links(record, context.get("labels") or {})]
+    links = [*area_links(record), *weapon_links(record, headings(context["vocabulary"]))]
     return {"lang": context["lang"], "links": dict(links)}
 
 
@@ -32,7 +32,7 @@ def area_links(record: dict[str, Any]) -> Iterator[Link]:
         yield f"areas/{area.pcode or area.country}", area.names
 
 
-def weapon_links(record: dict[str, Any], labels: Labels) -> Iterator[Link]:
+def weapon_links(record: dict[str, Any], names_of: Labels) -> Iterator[Link]:
     for use in record["weapons"]:
-        if names := labels.get(("weapon", use["weapon"]["code"])):
+        if names := names_of.get(("weapon", use["weapon"]["code"])):
             yield f"weapons/{use['weapon']['code']}", names

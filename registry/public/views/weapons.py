@@ -8,10 +8,10 @@ from django.http import HttpRequest, HttpResponse
 
 from registry.domain.errors import NotFound
 from registry.public.charts.sums import Counts
-from registry.public.entries import weapon_entries
 from registry.public.pages import page, shown
 from registry.public.portrait import portrait
 from registry.public.standing import any_invented
+from registry.public.weapon_families import classes_of, in_families
 from registry.public.whereabouts import whereabouts
 from registry.published.filters import Filter, parse
 from registry.published.labels import Concept, concepts, vocabulary_version
@@ -32,7 +32,7 @@ def index(now: Source) -> dict[str, Any]:
     groups, known = Counts(Filter(), now).by_code("weapon"), known_weapons()
     return {
         "here": "weapons",
-        "entries": weapon_entries(known.values(), groups, Filter()),
+        "entries": in_families(known, groups, now),
         "unused": [each for code, each in known.items() if code not in groups],
         "unknown": groups.get(None),
         "demonstration": any_invented(now),
@@ -54,13 +54,13 @@ def weapon(request: HttpRequest, lang: str, code: str) -> HttpResponse:
 
 def contents(found: Concept, known: Mapping[str, Concept], now: Source) -> dict[str, Any]:
     wanted = Filter(weapons=(found.code,))
-    classes = [each for each in known.values() if each.parent == found.code]
-    groups = Counts(wanted, now).by_code("weapon") if classes else {}
+    is_family = any(each.parent == found.code for each in known.values())
+    groups = Counts(wanted, now).by_code("weapon") if is_family else {}
     return {
         "here": "weapons",
         "weapon": found,
         "family": known.get(found.parent),
-        "classes": weapon_entries(classes, groups, Filter()),
+        "classes": classes_of(found, known, groups, now),
         "found": whereabouts(wanted, now),
         **portrait(wanted, now),
     }

@@ -13,7 +13,7 @@ from django.db.models import Q
 from registry.domain.spelling import Form, form
 from registry.published.codes import SCHEMES
 from registry.published.facets import GROUPS
-from registry.published.labels import concepts, vocabulary_version
+from registry.published.labels import Concept, concepts, vocabulary_version
 from registry.published.models import Area
 from registry.published.snapshot.reading import Snapshot
 from registry.published.sources import Source
@@ -78,9 +78,16 @@ def of_vocabularies(version: str) -> tuple[Spelling, ...]:
     for parameter in CODED:
         known: dict[str, Name] = {}
         for each in concepts(version).get(SCHEMES[parameter], ()):
-            known[each.code] = Name(parameter, each.code, each.label, known.get(each.parent))
-            found += spelled(known[each.code], each.also_called)
+            known[each.code] = Name(parameter, each.code, each.heading, known.get(each.parent))
+            found += spelled(known[each.code], written(each))
     return tuple(found)
+
+
+def written(concept: Concept) -> Mapping[str, Sequence[str]]:
+    """Return what it is called beside its heading."""
+    return {
+        language: (text, *concept.also_called.get(language, ())) for language, text in concept.label.items()
+    }
 
 
 def areas(now: Source) -> list[Name]:

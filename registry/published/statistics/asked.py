@@ -9,6 +9,7 @@ from registry.domain.errors import InvalidFilter
 from registry.domain.filters import Query, read
 from registry.domain.filters.kept import Fields, Parser, keeps_to
 from registry.domain.words import gettext_noop
+from registry.published.conditions import Condition
 from registry.published.filters import SELECTING, Filter
 from registry.published.parameters import PARSERS
 from registry.published.statistics.dimensions import CROSSED, LEFT_OUT, PEOPLE
@@ -24,8 +25,15 @@ NO_DIMENSIONS = gettext_noop(
 
 @dataclass(frozen=True, slots=True)
 class Statistic:
+    """`besides`: what is asked beside the filter, for which it has no words."""
+
     by: tuple[str, ...]
     filter: Filter
+    besides: tuple[Condition, ...] = ()
+
+    def conditions(self) -> tuple[Condition, ...]:
+        """Return what each of the incidents has to meet, all of it."""
+        return (*self.filter.conditions(), *self.besides)
 
     def left_out(self) -> tuple[str, ...]:
         """Return the grades that are in no total: those that the filter does not name itself."""

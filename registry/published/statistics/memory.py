@@ -36,7 +36,7 @@ class Groups:
         self.counts = Counts(self.asked, most)
 
     def ask(self) -> Asked:
-        rows, conditions = self.snapshot.rows(KIND), self.wanted.filter.conditions()
+        rows, conditions = self.snapshot.rows(KIND), self.wanted.conditions()
         axes = axes_of(self.snapshot, self.wanted.by)
         names = ("grade", *HARMS, *(axis.column for axis in axes))
         outside = () if self.by_grade else self.grades.values()

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from django.db import connections
 
-from registry.published.labels import labels, vocabulary_version
+from registry.published.labels import headings, vocabulary_version
 from registry.published.models import Vocabulary
 from registry.published.raw import read
 from registry.published.snapshot.reading import Snapshot
@@ -46,12 +46,12 @@ SELECT wanted.code, (
 
 
 def names(scheme: str, codes: Collection[str]) -> Named:
-    """Return code to {language: name}."""
+    """Return code to {language: name}; of a family what it is called with its classes, for they are counted in it."""
     if scheme == "actor":
         return actor_names(codes)
     if scheme == "area1":
         return {pcode: json.loads(said) for pcode, said in read(AREA_NAMES, [list(codes)])}
-    known = labels(vocabulary_version())
+    known = headings(vocabulary_version())
     return {code: known.get((scheme, code)) or OWN.get((scheme, code), {}) for code in codes}
 
 

@@ -39,7 +39,7 @@ class People:
     def __init__(self, snapshot: Snapshot, wanted: Statistic) -> None:
         self.snapshot = snapshot
         rows = snapshot.rows(KIND)
-        found = snapshot.found(KIND, wanted.filter.conditions())
+        found = snapshot.found(KIND, wanted.conditions())
         outside = [number for grade in wanted.left_out() for number in numbers_of(snapshot, grade)]
         counting = none_of(len(snapshot.sets("grade")), outside)
         self.found = found[counting[rows["grade"].to_numpy()[found]]]

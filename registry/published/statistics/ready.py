@@ -87,7 +87,7 @@ class Ready:
 def ready(snapshot: Snapshot, wanted: Statistic, most: int) -> Ready | None:
     """Return what is ready, None where it has to be counted. Raises: TooMany where it has more than `most` rows."""
     name, facts = name_of(wanted.by), snapshot.ready(FACTS)
-    if facts is None or wanted.filter.conditions():
+    if facts is None or wanted.conditions():
         return None
     held, rows = facts.row(0, named=True), snapshot.ready(name)
     if held.get(f"{TOO_MANY}{name}") or (rows is not None and len(rows) > most):

@@ -28,7 +28,7 @@ class Groups:
 
     def __init__(self, wanted: Statistic, most: int) -> None:
         self.wanted, self.most = wanted, most
-        found = Document.objects.standing("incident").filter(selected(wanted.filter.conditions()))
+        found = Document.objects.standing("incident").filter(selected(wanted.conditions()))
         self.found = found.order_by().values(*READ)
 
     def rows(self) -> pl.DataFrame:

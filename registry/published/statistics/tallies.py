@@ -59,7 +59,7 @@ class BySexAndAge:
     """The people of one statistic in groups of sex and age; the incidents around them are those of its total."""
 
     def __init__(self, wanted: Statistic, now: Source) -> None:
-        self.whole = grouped(Statistic((), wanted.filter), now)
+        self.whole = grouped(Statistic((), wanted.filter, wanted.besides), now)
         self.total, self.left_out = self.whole.total, self.whole.left_out
         counted = (
             people.People(now, wanted) if isinstance(now, Snapshot) else people_sql.People(wanted, MOST_ROWS)
@@ -80,7 +80,7 @@ def tally(wanted: Statistic, now: Source) -> Tallies:
         rows = groups.rows() if wanted.by else pl.DataFrame(schema=SCHEMA)
     except TooMany:
         raise InvalidFilter(TOO_MANY_ROWS, field="by", number=f"{MOST_ROWS:,}") from None
-    reports = now.count("aggregate_report", wanted.filter.conditions())
+    reports = now.count("aggregate_report", wanted.conditions())
     excluded = dict.fromkeys(LEFT_OUT, 0) | groups.left_out() | {"aggregate_reports": reports}
     return Tallies(rows, groups.total(), groups.not_known(), excluded, invented(wanted, now))
 
@@ -91,7 +91,7 @@ def invented(wanted: Statistic, now: Source) -> int:
         return 0
     left_out = wanted.left_out()
     counted = (Not(OneOf("grade", left_out)),) if left_out else ()
-    return now.count("incident", (*wanted.filter.conditions(), Invented(), *counted))
+    return now.count("incident", (*wanted.conditions(), Invented(), *counted))
 
 
 def grouped(wanted: Statistic, now: Source) -> Groups:

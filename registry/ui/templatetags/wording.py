@@ -22,6 +22,7 @@ from registry.ui.wording import (
     number_words,
     numbers,
     parties,
+    parts,
     people,
     places,
     refusals,
@@ -40,6 +41,7 @@ register.filter("latest_notice", notices.latest)
 register.filter("withdrawal_notice", notices.withdrawal)
 register.filter("people", people.people)
 register.filter("part", people.part)
+register.filter("apart_from_whole", parts.apart)
 register.filter("claim_behind", parties.claim_behind)
 register.filter("deaths_accepted", parties.deaths_accepted)
 register.filter("unspecified", people.unspecified)

@@ -30,6 +30,24 @@ def test_the_first_screen_says_what_is_established_and_how_well(corrected, page)
     assert head.index("<h1>") < head.index("3–5 killed")
 
 
+@pytest.mark.parametrize(("lang", "why"), [("en", "need not add up to the whole"), ("ar", "فلا يلزم")])
+def test_parts_that_are_more_than_the_whole_say_why_and_where_it_is_explained(put, page, lang, why):
+    men, children = (
+        make.share("adult_unspecified", "male", 3, 3),
+        make.share("child_unspecified", "unknown", 1, 2),
+    )
+    more, fewer = (
+        put(make.content(casualties={"killed": make.figure(3, 5, breakdown=parts)}))
+        for parts in ((men, children), (children,))
+    )
+    address = f"/{lang}/methodology/counting"
+
+    assert why in page(f"/{lang}/incidents/{more}")
+    assert f'href="{address}#apart"' in page(f"/{lang}/incidents/{more}")
+    assert why not in page(f"/{lang}/incidents/{fewer}")
+    assert 'id="apart"' in page(address)
+
+
 def test_a_party_leads_to_the_row_of_the_claim_that_names_it(corrected, page):
     text = page(f"/en/incidents/{corrected}")
     row = text.partition('<tr id="claim-2"')[2].partition("</tr>")[0]

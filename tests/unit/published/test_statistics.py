@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from registry.domain.counts.ranges import Range, add
 from registry.domain.errors import InvalidFilter
+from registry.published.conditions import Not, OneOf
 from registry.published.filters import Filter
 from registry.published.groups import NOT_STATED, grouped
 from registry.published.statistics import tallies
@@ -37,6 +38,20 @@ def test_both_count_the_same(both, wanted, by):
     assert by_snapshot.total.rows() == by_sql.total.rows()
     assert (by_snapshot.not_known, by_snapshot.excluded) == (by_sql.not_known, by_sql.excluded)
     assert by_snapshot.invented == by_sql.invented
+
+
+@pytest.mark.parametrize("by", [(), ("year",), ("sex_age",)])
+def test_what_is_asked_beside_the_filter_narrows_all_of_it(both, by):
+    """The incidents of a family that name none of its classes, and those that do, are all of the family."""
+    family, named = Filter(weapons=("cluster_munition",)), OneOf("weapons", ("cluster_rocket",))
+    for source in both:
+        whole = tally(Statistic(by, family), source)
+        parts = [tally(Statistic(by, family, (each,)), source) for each in (named, Not(named))]
+
+        assert sum(each.distinct for each in parts) == whole.distinct
+        assert all(each.distinct > 0 for each in parts)
+        assert sum(each.invented for each in parts) == whole.invented
+        assert sum(each.rows["incidents"].sum() for each in parts) == whole.rows["incidents"].sum()
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,7 @@ def test_a_form_offers_the_words_of_the_vocabulary_under_their_families():
     choices = dict(field().formfield().choices)
 
     assert ("cluster_rocket", "Cluster munition, ground-launched rocket") in choices[
-        "Cluster munition (delivery unknown)"
+        "Cluster munitions (all)"
     ]
     assert "air_weapon" not in values(field().formfield().choices)
     assert choices["toxic_chemical"] == "Toxic chemical"

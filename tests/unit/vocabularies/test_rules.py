@@ -32,6 +32,11 @@ def test_a_folder_without_schemes_is_no_vocabulary(tmp_path):
         ("colour_grp = 'air'", "colour_grp is not a known key"),
         ("grouping = 1", "grouping must be bool, not int"),
         ("radius_m = true", "radius_m must be int, not bool"),
+        ("family_label.en = 'Apples'", "family_label.ar is missing"),
+        (
+            "family_label = {en = 'Apples', ar = ''}",
+            "has a family_label and is no family that may be recorded itself",
+        ),
         ("status = 'gone'", "status must be one of active, deprecated"),
         ("replaced_by = 'pear'", "only a deprecated concept names the one that replaces it"),
         ("parent = 'plum'", "parent plum is not in this scheme"),

@@ -42,8 +42,8 @@ function brush(form, chart) {
     show();
   }
   const at = (event) => {
-    const box = chart.getBoundingClientRect();
-    return bound(Math.floor(((event.clientX - box.left) / box.width) * 100 / each));
+    const box = chart.getBoundingClientRect(), aside = parseFloat(getComputedStyle(chart).paddingLeft);
+    return bound(Math.floor(((event.clientX - box.left - aside) / (box.width - aside)) * 100 / each));
   };
 
   chart.addEventListener("pointerdown", (event) => {
