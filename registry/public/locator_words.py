@@ -71,4 +71,4 @@ def named(places: Sequence[Place]) -> str:
 
 
 def country_of(place: Place) -> str:
-    return country(place["country"], labels(vocabulary_version()))
+    return plain_text(country(place["country"], labels(vocabulary_version())))
