@@ -58,13 +58,13 @@ def bare(words):
         ("en", "syria", "area=SYR", "Country: Syria", "2 incidents"),
         ("ar", "سوريا", "area=SYR", "البلد: سوريا", "حادثتان"),
         ("ar", "Syria", "area=SYR", "البلد: سوريا", "حادثتان"),
-        ("en", "cluster bombs", "weapon=cluster_munition", "Weapon: Cluster munitions", "1 incident"),
-        ("en", "cluster munitions", "weapon=cluster_munition", "Weapon: Cluster munitions", "1 incident"),
-        ("ar", "ذخائر عنقودية", "weapon=cluster_munition", "السلاح: الذخائر العنقودية", "حادثة واحدة"),
+        ("en", "cluster bombs", "weapon=cluster_munition", "Weapon: Cluster munitions (all)", "1 incident"),
+        ("en", "cluster munitions", "weapon=cluster_munition", "Weapon: Cluster munitions (all)", "1 incident"),
+        ("ar", "ذخائر عنقودية", "weapon=cluster_munition", "السلاح: الذخائر العنقودية (جميعها)", "حادثة واحدة"),
         ("en", "artillery", "weapon=artillery_shell", "Weapon: Artillery shell", "1 incident"),
         (
             "en", "cluster bombs in Idlib", "area=SY07&weapon=cluster_munition",
-            "Weapon: Cluster munitions; Area: Idleb, Syria", "1 incident",
+            "Weapon: Cluster munitions (all); Area: Idleb, Syria", "1 incident",
         ),
     ],
 )  # fmt: skip
@@ -98,7 +98,7 @@ def test_the_rest_of_the_selection_stays(world, offered):
     assert offered("area=SY07&q=cluster&sort=date&view=list") == [
         (
             "/en/explore?area=SY07&weapon=cluster_munition&sort=date&view=list",
-            "Weapon: Cluster munitions",
+            "Weapon: Cluster munitions (all)",
             "1 incident",
         )
     ]

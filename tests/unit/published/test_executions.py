@@ -32,7 +32,9 @@ LATITUDES = st.sampled_from(
 )
 BOXES = st.builds(lambda west, lat, east: (west, lat[0], east, lat[1]), LONGITUDES, LATITUDES, LONGITUDES)
 DAYS = st.none() | st.integers(-10, 500).map(lambda days: varied.FIRST + timedelta(days=days))
-RANGES = st.tuples(st.none() | st.integers(0, 30), st.none() | st.integers(0, 60)).filter(any)
+ENDS = st.tuples(st.none() | st.integers(0, 30), st.none() | st.integers(0, 60)).filter(any)
+RANGES = ENDS.filter(lambda ends: None in ends or ends[0] <= ends[1])
+"""The other way round no filter is read."""
 WORDS = st.sampled_from(
     ["", "", "", "northreach", "ash sham", "حلب", "-northreach explosion", "nowhere", '"انفجار في"']
 )
