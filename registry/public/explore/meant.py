@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from django.utils.functional import Promise
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -13,11 +15,12 @@ from registry.public.explore.address import Explored
 from registry.public.explore.facets import TITLES
 from registry.published.filters import CODED, Filter
 from registry.published.meant.matching import Closeness, Match, matches
-from registry.published.meant.names import Name, spellings
+from registry.published.meant.name import Name
+from registry.published.meant.names import index
 from registry.published.sources import Source
 from registry.published.values import values
 from registry.published.without import without
-from registry.ui.wording.terms import plain_text
+from registry.ui.wording.terms import in_its_language
 
 MOST = 6
 
@@ -26,7 +29,7 @@ MOST = 6
 class Meant:
     """`chosen`: each parameter by its title and the name chosen. `number`: incidents. `href`: without the words."""
 
-    chosen: list[tuple[str | Promise, str]]
+    chosen: list[tuple[str | Promise, SafeString]]
     number: int
     href: str
     close: Closeness
@@ -40,7 +43,7 @@ def meant(explored: Explored, now: Source) -> list[Meant]:
     """Return what the words may mean where that finds something, the best first, then the largest."""
     if not explored.wanted.q:
         return []
-    found = matches(explored.wanted.q, spellings(now), get_language() or "en")
+    found = matches(explored.wanted.q, index(now), get_language() or "en")
     return sorted(offered(explored, found, now), key=lambda each: each.order)[:MOST]
 
 
@@ -70,12 +73,10 @@ def title(name: Name) -> str | Promise:
     return TITLES[name.parameter]
 
 
-def words(name: Name) -> str:
+def words(name: Name) -> SafeString:
     """Return what it is called; an area with its country, for several may have one name."""
-    called = plain_text(name.texts) or name.code
-    if name.parameter == "area" and name.within:
-        return _(", ").join((called, plain_text(name.within.texts)))
-    return called
+    parts = (name, name.within) if name.parameter == "area" and name.within else (name,)
+    return format_html_join(_(", "), "{}", ((in_its_language(each.texts) or each.code,) for each in parts))
 
 
 def href(explored: Explored, names: tuple[Name, ...]) -> str:

@@ -1,22 +1,35 @@
 # SPDX-License-Identifier: Apache-2.0
 """Which names typed words may stand for: all the words together, else the names that stand among them."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from enum import IntEnum
 from typing import NamedTuple
 
 from registry.domain.sought import words_present
-from registry.domain.spelling import Form, alike, stem
-from registry.published.meant.names import Name, Spelling
+from registry.domain.spelling import Form, bare, form, own_form
+from registry.published.meant.index import Index
+from registry.published.meant.name import Name, Spelling
 
-BEGUN_FROM = 3
+BEGUN_FROM = 4
 """Letters from which a name need not be written out."""
 LONGEST = 5
 """Words of a name that is looked for among others."""
+MOST_ALIKE = 5
+"""Words of a longer search that are looked for in another spelling."""
 
 
-Spelt = Mapping[str, Sequence[Spelling]]
+class Typed(NamedTuple):
+    """What was typed, in the forms in which it is compared: as it stands, as a thing, as a place or a party."""
+
+    bare: Form
+    thing: Form
+    own: Form
+
+    def of(self, spelling: Spelling) -> Form:
+        return self.own if spelling.name.proper else self.thing
+
+    def part(self, start: int, end: int) -> "Typed":
+        return Typed(*(each[start:end] for each in self))
 
 
 class Rank(IntEnum):
@@ -44,17 +57,20 @@ class Match(NamedTuple):
     close: Closeness
 
 
-def matches(typed: str, spellings: Sequence[Spelling], language: str) -> list[Match]:
+def matches(text: str, index: Index, language: str) -> list[Match]:
     """Return what the words may mean, the best first: each code once, and no class beside its family.
 
-    `typed`: as in `q`; what must not be there names nothing. `language`: the reader's.
+    `text`: as in `q`; what must not be there names nothing. `language`: the reader's.
     """
-    words = tuple(map(stem, words_present(typed)))
-    whole = of_all(words, spellings, language)
-    if len(words) < 2 or near(whole):
+    words = " ".join(words_present(text))
+    typed = Typed(bare(words), form(words), own_form(words))
+    if not typed.bare:
+        return []
+    whole = of_all(typed, index, language)
+    if len(typed.bare) < 2 or near(whole):
         return whole
     known = {each.names for each in whole}
-    among = [each for each in of_some(words, spellings, language) if each.names not in known]
+    among = [each for each in of_some(typed, index, language) if each.names not in known]
     return [*whole, *together(among), *among]
 
 
@@ -62,53 +78,43 @@ def near(found: list[Match]) -> bool:
     return any(each.close.rank <= Rank.BEGINS for each in found)
 
 
-def of_all(words: Form, spellings: Sequence[Spelling], language: str) -> list[Match]:
+def of_all(typed: Typed, index: Index, language: str) -> list[Match]:
     """Return the names that all the words stand for; areas in another spelling where nothing is called so."""
-    joined = "".join(words)
-    found = closest(((each, rank_of(words, joined, each)) for each in spellings), language)
-    return found if near(found) else [*found, *closest(resembling(joined, spellings), language)]
+    found = closest(((each, rank_of(typed, each)) for each in index.spellings), language)
+    if near(found):
+        return found
+    return [*found, *closest(((each, Rank.ALIKE) for each in index.resembling("".join(typed.own))), language)]
 
 
-def rank_of(words: Form, joined: str, spelling: Spelling) -> Rank | None:
-    if spelling.joined == joined:
+def rank_of(typed: Typed, spelling: Spelling) -> Rank | None:
+    words, begun = typed.of(spelling), "".join(typed.bare)
+    if spelling.joined == "".join(words):
         return Rank.EXACT
-    if len(joined) < BEGUN_FROM:
+    if len(begun) < BEGUN_FROM:
         return None
-    if spelling.joined.startswith(joined):
+    if spelling.joined.startswith(begun):
         return Rank.BEGINS
     return Rank.WITHIN if all(word in spelling.words for word in words) else None
 
 
-def resembling(joined: str, spellings: Sequence[Spelling]) -> Iterator[tuple[Spelling, Rank]]:
-    for each in spellings:
-        if each.name.parameter == "area" and alike(joined, each.joined):
-            yield each, Rank.ALIKE
-
-
-def of_some(words: Form, spellings: Sequence[Spelling], language: str) -> Iterator[Match]:
+def of_some(typed: Typed, index: Index, language: str) -> Iterator[Match]:
     """Yield the names that stand among the words, each word in one of them, the longest first."""
-    called, begun = grouped(spellings)
-    left = set(range(len(words)))
-    for start, end in stretches(len(words)):
-        stretch = words[start:end]
+    left, tries = set(range(len(typed.bare))), MOST_ALIKE
+    for start, end in stretches(len(typed.bare)):
         if not left.issuperset(range(start, end)):
             continue
-        joined = "".join(stretch)
-        named = called.get(joined, ())
-        if not named and len(stretch) == 1:
-            named = [each for each, _ in resembling(joined, begun.get(joined[0], ()))]
+        part = typed.part(start, end)
+        named = called(part, index)
+        if not named and end - start == 1 and tries and part.thing[0] not in index.words:
+            named, tries = list(index.resembling(part.own[0])), tries - 1
         if named:
             left.difference_update(range(start, end))
             yield from closest(((each, Rank.AMONG) for each in named), language)
 
 
-def grouped(spellings: Sequence[Spelling]) -> tuple[Spelt, Spelt]:
-    """Return the spellings by all their letters, and by the first one, which another spelling shares."""
-    called, begun = defaultdict(list), defaultdict(list)
-    for each in spellings:
-        called[each.joined].append(each)
-        begun[each.joined[0]].append(each)
-    return called, begun
+def called(typed: Typed, index: Index) -> list[Spelling]:
+    """Return the names that are written so, no word more."""
+    return [*index.proper.get("".join(typed.own), ()), *index.things.get("".join(typed.thing), ())]
 
 
 def stretches(number: int) -> Iterator[tuple[int, int]]:

@@ -1,19 +1,20 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What the codes of the filter are called in all languages, in the form in which typed names are compared.
+"""What the codes of the filter are called in all languages.
 
 Of areas and parties only those that public incidents name. Kept in memory for as long as a snapshot is read.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache, partial
 
 from django.db.models import Q
 
-from registry.domain.spelling import Form, form
 from registry.published.codes import SCHEMES
 from registry.published.facets import GROUPS
+from registry.published.invented import COUNTRIES
 from registry.published.labels import Concept, concepts, vocabulary_version
+from registry.published.meant.index import Index, indexed
+from registry.published.meant.name import Name, Spelling, spelled
 from registry.published.models import Area
 from registry.published.snapshot.reading import Snapshot
 from registry.published.sources import Source
@@ -22,65 +23,35 @@ from registry.published.values import most, values
 
 CODED = ("weapon", "type", "object", "who")
 """Parameters whose vocabularies hold what people look for by name."""
-Texts = Mapping[str, str]
-NO_MORE: Mapping[str, Sequence[str]] = {}
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Name:
-    """What a code of a parameter is called. `texts`: language to words. `within`: its family or country, if it has one."""
-
-    parameter: str
-    code: str
-    texts: Texts
-    within: "Name | None" = None
-
-    @property
-    def key(self) -> tuple[str, str]:
-        return self.parameter, self.code
-
-
-@dataclass(frozen=True, slots=True)
-class Spelling:
-    """One way to write a name. `joined`: its words in one, for those who write “airstrike”."""
-
-    name: Name
-    language: str
-    words: Form
-    joined: str
-
-
-def spellings(now: Source) -> tuple[Spelling, ...]:
+def index(now: Source) -> Index:
     """Return all names in all their spellings."""
     version = vocabulary_version()
     if isinstance(now, Snapshot):
-        return now.kept(("spellings", version), partial(gathered, now, version))
+        return now.kept(("meant", version), partial(gathered, now, version))
     return gathered(now, version)
 
 
-def gathered(now: Source, version: str) -> tuple[Spelling, ...]:
+def gathered(now: Source, version: str) -> Index:
     found = (each for name in (*areas(now), *actors(now)) for each in spelled(name))
-    return (*found, *of_vocabularies(version))
-
-
-def spelled(name: Name, also_called: Mapping[str, Sequence[str]] = NO_MORE) -> Iterator[Spelling]:
-    """Yield each way in which the name is written, in the order of its languages. `also_called`: language to more names."""
-    more = ((language, each) for language, names in also_called.items() for each in names)
-    for language, text in (*name.texts.items(), *more):
-        if words := form(text):
-            yield Spelling(name, language, words, "".join(words))
+    return indexed((*found, *of_vocabularies(version)))
 
 
 @lru_cache(maxsize=2)
 def of_vocabularies(version: str) -> tuple[Spelling, ...]:
-    groups = [Name("who", code, OWN["sex_age", code]) for code in GROUPS]
-    found = [each for name in groups for each in spelled(name)]
+    return tuple(of_concepts(concepts(version)))
+
+
+def of_concepts(known: Mapping[str, Sequence[Concept]]) -> Iterator[Spelling]:
+    """Yield the spellings of all terms. `known`: of each scheme its terms, a family before its classes."""
+    for code in GROUPS:
+        yield from spelled(Name("who", code, OWN["sex_age", code]))
     for parameter in CODED:
-        known: dict[str, Name] = {}
-        for each in concepts(version).get(SCHEMES[parameter], ()):
-            known[each.code] = Name(parameter, each.code, each.heading, known.get(each.parent))
-            found += spelled(known[each.code], written(each))
-    return tuple(found)
+        named: dict[str, Name] = {}
+        for each in known.get(SCHEMES[parameter], ()):
+            named[each.code] = Name(parameter, each.code, each.heading, named.get(each.parent))
+            yield from spelled(named[each.code], written(each))
 
 
 def written(concept: Concept) -> Mapping[str, Sequence[str]]:
@@ -94,7 +65,7 @@ def areas(now: Source) -> list[Name]:
     """Return the countries and areas that incidents lie in, each code once."""
     held = values(now, "areas")
     rows = Area.objects.filter(Q(level=0) | ~Q(pcode="")).order_by("level", "disputed")
-    found: dict[str, Name] = {}
+    found = {code: Name("area", code, texts) for code, texts in COUNTRIES.items()}
     for level, country, pcode, names in rows.values_list("level", "country", "pcode", "names"):
         code, within = (pcode, found.get(country)) if level else (country, None)
         found.setdefault(code, Name("area", code, names, within))
