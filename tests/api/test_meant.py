@@ -106,6 +106,13 @@ def test_the_rest_of_the_selection_stays(world, offered):
     assert [href for href, *_ in offered("area=SYR&q=idlib")] == ["/en/explore?area=SY07"]
 
 
+def test_the_country_of_invented_records_is_offered_where_there_are_any(world, put, offered):
+    assert offered("q=Invented+country") == []  # the control
+    put(make.content(search={"weapons": [], "areas": ["XDM"]}))
+
+    assert offered("q=Invented+country") == [("/en/explore?area=XDM", "Country: Invented country", "1 incident")]
+
+
 @pytest.mark.parametrize("lang", ["en", "ar"])
 @pytest.mark.parametrize(
     "query", ["", "weapon=uxo", "q=explosion", "q=booby+trap", "q=Niger", "q=-syria", "q=x"]
