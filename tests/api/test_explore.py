@@ -61,8 +61,9 @@ def test_a_code_in_the_place_of_words_leads_to_its_record_by_its_form_alone(
 ):
     there, never = put(make.content()), codes.mint()
     for code in (there, never, there.lower(), codes.mint("DEM")):
-        answer = public_client.get(f"/{lang}/explore?{typed.format(code)}")
-        assert (answer.status_code, answer["Location"]) == (302, f"/{lang}/incidents/{code.upper()}")
+        for written in (code, code.replace("-", "")):
+            answer = public_client.get(f"/{lang}/explore?{typed.format(written)}")
+            assert (answer.status_code, answer["Location"]) == (302, f"/{lang}/incidents/{code.upper()}")
 
 
 @pytest.mark.parametrize("typed", ["q=CHR-0000000-1", "q=XYZ-0000000-0", "weapon=uxo&q={}", "q={}+school"])
@@ -263,6 +264,17 @@ def test_the_map_of_one_record_speaks_of_no_list(three, public_client):
 
     assert "The page tells the same places in words." in text
     assert "data-table" not in text
+
+
+def test_sums_and_the_citation_of_a_selection_say_how_many_are_invented(put, reference, public_client):
+    for weapon, invented in (("uxo", False), ("cluster_rocket", True)):
+        put(make.content(search={"weapons": [weapon], "areas": [], "countries": []}, demonstration=invented))
+
+    both, real = (text_of(public_client, f"{EXPLORE}{query}") for query in ("", "?weapon=uxo"))
+    assert "1 of these incidents is invented" in both.partition('class="sums"')[2]
+    assert "1 of them is invented." in re.search(r'id="cite-selection">.*?</p>', both)[0]
+    assert "of these incidents" not in real
+    assert "of them" not in re.search(r'id="cite-selection">.*?</p>', real)[0]
 
 
 def test_a_frame_says_how_many_are_invented_and_calls_no_other_so(put, reference, public_client):

@@ -110,7 +110,9 @@ def test_the_country_of_invented_records_is_offered_where_there_are_any(world, p
     assert offered("q=Invented+country") == []  # the control
     put(make.content(search={"weapons": [], "areas": ["XDM"]}))
 
-    assert offered("q=Invented+country") == [("/en/explore?area=XDM", "Country: Invented country", "1 incident")]
+    assert offered("q=Invented+country") == [
+        ("/en/explore?area=XDM", "Country: Invented country", "1 incident")
+    ]
 
 
 @pytest.mark.parametrize("lang", ["en", "ar"])

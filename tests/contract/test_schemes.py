@@ -106,6 +106,11 @@ class TestScheme:
         assert every[name].code == name
         assert every[name].source
 
+    def test_explains_itself_in_arabic(self, name, every):
+        for words in (every[name].description, *(concept.definition for concept in terms(every[name]))):
+            assert re.search(r"[\u0620-\u064a]{3}", words["ar"]), words["en"]
+            assert not re.search(r"[,;?٠-٩]", words["ar"]), words["ar"]
+
     def test_has_a_definition_that_says_more_than_the_label(self, name, every):
         for concept in terms(every[name]):
             definition = concept.definition["en"]

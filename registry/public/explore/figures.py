@@ -10,10 +10,11 @@ from registry.public.charts.sums import Amount, Counts, Group
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """`total`: of the incidents in the sums."""
+    """`total`: of the incidents in the sums. `invented`: how many of them are there to try the registry out."""
 
     total: Group
     left_out: LeftOut
+    invented: int
 
     def sums(self) -> list[tuple[str, Amount, int]]:
         """Return each harm, its people, and how many of the incidents state no number of them."""
@@ -23,4 +24,4 @@ class Figures:
 
 def figures(counts: Counts) -> Figures:
     found = totals(counts)
-    return Figures(found["total"], found["left_out"])
+    return Figures(found["total"], found["left_out"], found["invented"])

@@ -42,14 +42,14 @@ class Uses:
     permanent: str
 
 
-def uses(explored: Explored, now: Dated, *, count: int, selection: str) -> Uses:
-    """Return all ways. `count`: incidents found; `selection`: in words."""
+def uses(explored: Explored, now: Dated, *, count: int, invented: int, selection: str) -> Uses:
+    """Return all ways. `count`: incidents found, `invented`: those of them to try it out; `selection`: in words."""
     permanent = settings.REGISTRY_PUBLIC_URL + address(spelled(explored.wanted.selection()))
     return Uses(
         list(links(explored, count)),
         at(explored, "/api/tiles/incidents.json"),
         frame(explored),
-        citation(now, count, selection, permanent),
+        citation(now, count, selection, permanent) + of_invented(invented),
         permanent,
     )
 
@@ -90,6 +90,12 @@ def frame(explored: Explored) -> SafeString:
         settings.REGISTRY_PUBLIC_URL + at(explored, "/embed", lang=lang()),
         _("Incidents on a map: %(registry)s") % {"registry": settings.REGISTRY_NAME},
     )
+
+
+def of_invented(number: int) -> str:
+    """Return what a citation adds where it counts records that are there to try the registry out."""
+    words = ngettext("%(n)s of them is invented.", "%(n)s of them are invented.", number) % {"n": number}
+    return f" {words}" if number else ""
 
 
 def citation(now: Dated, count: int, selection: str, permanent: str) -> str:

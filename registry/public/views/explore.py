@@ -69,7 +69,7 @@ def contents(explored: Explored, now: Source) -> dict[str, Any]:
     chosen = list(parts(explored, choices))
     found = listed(explored, now)
     selection = spelled(explored.wanted.selection())
-    words = sentence(chosen)
+    words, sums = sentence(chosen), figures(counts)
     return {
         "here": "explore",
         "explored": explored,
@@ -83,7 +83,7 @@ def contents(explored: Explored, now: Source) -> dict[str, Any]:
         "columns": heads(explored),
         "column_names": explored.cols or USUAL,
         "offered_columns": offered(explored),
-        "figures": figures(counts),
+        "figures": sums,
         "colours": incidents_by_colour(explored.wanted, now),
         "column_fields": explored.fields("cols"),
         "month_fields": explored.fields("date"),
@@ -92,7 +92,7 @@ def contents(explored: Explored, now: Source) -> dict[str, Any]:
         "meant": meant(explored, now),
         "wider": [] if found.page.count else wider(explored, now),
         "without_point": explored.href(located="no"),
-        "uses": uses(explored, now, count=found.page.count, selection=words),
+        "uses": uses(explored, now, count=found.page.count, invented=sums.invented, selection=words),
         "demonstration": any_invented(now),
         "api_query": selection,
         **found.context(),

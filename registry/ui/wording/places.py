@@ -28,7 +28,7 @@ def marked_line(place: Place, labels: Labels) -> SafeString:
 
 def lines(places: list[Place], labels: Labels) -> SafeString:
     """Return all places of a record, each isolated from the direction of its neighbours."""
-    return format_html_join("; ", "<bdi>{}</bdi>", ((marked_line(place, labels),) for place in places))
+    return format_html_join(_("; "), "<bdi>{}</bdi>", ((marked_line(place, labels),) for place in places))
 
 
 def names(place: Place, labels: Labels) -> list[Names]:

@@ -5,6 +5,7 @@ from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 
 import pytest
+from babel.messages.pofile import read_po
 from django.core.management.base import CommandError
 from django.utils import translation
 
@@ -65,6 +66,17 @@ def found(known: GNUTranslations, asked: Message) -> list[str]:
     return [
         known.pgettext(asked.context, asked.words) if asked.context else known.gettext(asked.words),
     ]
+
+
+def test_numbers_from_eleven_on_take_the_accusative():
+    """Forms 4 and 5 of the catalogue are those of 100 to 102 and of 11 to 99; translators know them the other way round."""
+    with CATALOGUE.open("rb") as file:
+        known = read_po(file)
+    many = [each.string for each in known if each.id and isinstance(each.string, tuple)]
+
+    assert known.plural_forms.endswith("n%100>=0 && n%100<=2 ? 4 : 5);")
+    assert sum("اً" in forms[5] for forms in many) > 20  # the control
+    assert [forms for forms in many if forms[4].count("اً") > forms[5].count("اً")] == []
 
 
 def test_every_message_is_found_in_arabic_as_pages_ask_for_it(tmp_path):

@@ -7,6 +7,7 @@ import pytest
 
 from registry.domain.errors import UnknownCode
 from registry.vocabularies import read
+from registry.vocabularies.shape import filled
 
 
 def test_a_label_falls_back_to_english_where_a_translator_has_yet_to_fill_it():
@@ -48,8 +49,9 @@ def test_what_is_reported_together_stays_apart_from_its_parts():
 def test_public_data_leaves_empty_words_out():
     public = {concept["code"]: concept for concept in read.as_public("weapon")["concepts"]}
 
+    assert filled({"en": "Mine", "ar": "", "fr": "Mine"}) == {"en": "Mine", "fr": "Mine"}
     assert set(public["cluster_munition"]["label"]) == {"en", "ar"}
-    assert set(public["cluster_munition"]["definition"]) == {"en"}
+    assert set(public["cluster_munition"]["definition"]) == {"en", "ar"}
     assert public["cluster_rocket"]["parent"] == "cluster_munition"
     assert read.as_public("location_precision")["concepts"][0]["crosswalk"]["aw"] == [
         "exact_location",
