@@ -13,11 +13,12 @@ from api.feeds.atom import Entry, Head, Link, Text, document
 from api.feeds.incidents import ATOM, HTML, in_language
 from api.views import PublicView, plain
 from registry.published.corrections import Correction, newest
+from registry.published.labels import labels, vocabulary_version
 from registry.published.sources import Dated
 from registry.published.state import live
 from registry.ui.allowances import FEED
 from registry.ui.answers import Basis, Made, answer
-from registry.ui.wording.corrections import kind_word
+from registry.ui.wording.corrections import line_word
 
 ENTRIES = 50
 
@@ -31,7 +32,7 @@ class CorrectionFeed(PublicView):
     def get(self, request: Request) -> HttpResponse:
         lang = self.filter_of(request).lang or "en"
         now = live()
-        parts = ("corrections", now.version, now.published_at, lang)
+        parts = ("corrections", now.version, now.published_at, lang, vocabulary_version())
         basis = Basis(parts, now.published_at, f"{ATOM}; charset=utf-8", kept=True, version=now.version)
         return answer(plain(request), basis, lambda: made(lang, now))
 
@@ -60,12 +61,14 @@ def head(lang: str, now: Dated) -> Head:
 def entry(line: Correction, lang: str) -> Entry:
     """Return the entry of one line. Its id is that of the line, for a record may be corrected many times."""
     base = settings.REGISTRY_PUBLIC_URL
-    named = {"kind": kind_word(line.kind), "code": line.code, "number": line.version}
+    notice = line.notice or {}
+    called = line_word(line.kind, notice.get("kind") or "", labels(vocabulary_version()))
+    named = {"kind": called, "code": line.code, "number": line.version}
     return Entry(
         id=f"{base}/feeds/corrections.atom#{line.seq}",
         title=Text(_("%(kind)s: %(code)s, version %(number)s") % named, lang),
-        summary=in_language((line.notice or {}).get("text") or {}, lang),
+        summary=in_language(notice.get("text") or {}, lang),
         updated=line.published_at,
         links=(Link("alternate", f"{base}/{lang}/{line.path}", HTML),),
-        categories=((line.kind, kind_word(line.kind)),),
+        categories=((line.kind, called),),
     )

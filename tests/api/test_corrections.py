@@ -172,8 +172,8 @@ def test_the_feed_tells_each_line_with_an_id_of_its_own(corrected, take_down, re
 
     assert answer["Content-Type"] == "application/atom+xml; charset=utf-8"
     assert [entry.findtext("a:title", None, NS) for entry in entries] == [
-        f"Withdrawn: {corrected}, version 1",
-        f"New version: {corrected}, version 2",
+        f"Withdrawal error: {corrected}, version 1",
+        f"Correction: {corrected}, version 2",
     ]
     assert len({entry.findtext("a:id", None, NS) for entry in entries}) == 2
     for element in (root, *entries):

@@ -32,7 +32,9 @@ class Index:
 
 def indexed(spellings: Iterable[Spelling]) -> Index:
     found = tuple(spellings)
-    proper, things, areas = defaultdict(list), defaultdict(list), defaultdict(list)
+    proper: dict[str, list[Spelling]] = defaultdict(list)
+    things: dict[str, list[Spelling]] = defaultdict(list)
+    areas: dict[str, list[Spelling]] = defaultdict(list)
     for each in found:
         (proper if each.name.proper else things)[each.joined].append(each)
         if each.name.parameter == "area" and each.name.within:

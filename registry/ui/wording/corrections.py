@@ -4,6 +4,8 @@
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from registry.ui.wording.terms import Labels, plain_label
+
 KIND_WORDS = {
     "corrected": _("New version"),
     "regraded": pgettext_lazy("kind of notice", "New grade"),
@@ -11,6 +13,12 @@ KIND_WORDS = {
     "withdrawn": _("Withdrawn"),
     "reinstated": pgettext_lazy("kind of notice", "Reinstated"),
 }
+
+
+def line_word(kind: str, notice: str, labels: Labels) -> str:
+    """Return what a line is called: by its notice where it has one. `notice`: its code, empty for none."""
+    named = {"code": notice, "label": ""} if notice else None
+    return plain_label(named, "notice_type", labels) or kind_word(kind)
 
 
 def kind_word(kind: str) -> str:
