@@ -93,6 +93,20 @@ def test_groups_that_are_more_than_all_people_say_why(put, reference, public_cli
     assert not told("")
 
 
+def test_an_area_named_in_another_language_alone_is_called_so(put, as_publisher, public_client):
+    """The name that the interface gives as well: the reader's language, else English, else the first there is."""
+    from registry.published import write
+
+    areas = [{**each, "names": {"ar": each["names"]["ar"]}} for each in public_areas()]
+    with as_publisher():
+        write.copy_reference(varied.VOCABULARIES, areas, version="varied")
+    put(make.cluster_munition_in_two_areas())
+
+    assert "إدلب" in lines_of(public_client.get("/en/statistics").text, "areas")
+    assert "SY07,إدلب,1," in public_client.get("/en/statistics/areas.csv").text
+    assert "إدلب" in public_client.get("/en/statistics/areas.svg").text
+
+
 @pytest.mark.parametrize("key", ["grades", "objects", "attribution", "weapons", "people-killed"])
 def test_each_line_is_a_row_of_the_interface(shown, public_client, get, key):
     by = {"grades": "grade", "objects": "object", "weapons": "weapon", "people-killed": "sex_age"}.get(

@@ -4,8 +4,8 @@
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from registry.public.charts.bars import Measure, bars
 from registry.public.charts.chart import Chart, Line, Table
@@ -16,6 +16,7 @@ from registry.published.statistics.names import names
 from registry.published.statistics.people import NAME
 from registry.ui.wording.numbers import whole
 from registry.ui.wording.parts import APART
+from registry.ui.wording.terms import text_alone
 
 Harm = Literal["killed", "injured"]
 Stated = tuple[str | None, str, Amount]
@@ -56,14 +57,11 @@ def by_people(harm: Harm, counts: Counts) -> Chart:
 def amounts(harm: Harm, counts: Counts) -> Iterator[Stated]:
     """Yield each group that any source states."""
     found = counts.by_code(NAME)
-    said, lang = names(NAME, list(GROUPS)), get_language() or "en"
+    said = names(NAME, list(GROUPS))
     for group in (*GROUPS, None):
         amount = getattr(found[group], harm) if group in found else None
         if amount and amount.stated:
-            label = (
-                _("Sex and age not stated") if group is None else said[group].get(lang) or said[group]["en"]
-            )
-            yield group, label, amount
+            yield group, _("Sex and age not stated") if group is None else text_alone(said[group]), amount
 
 
 def more_than_whole(harm: Harm, stated: Sequence[Stated], counts: Counts) -> bool:
