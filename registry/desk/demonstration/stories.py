@@ -118,7 +118,7 @@ def incident(
         },
         summary={
             "en": f"An invented incident for demonstration. People were reported killed in {town}; the place is made up.",
-            "ar": f"حادث مختلق للعرض. أُفيد عن مقتل أشخاص في {IN_ARABIC[town]}، والمكان من نسج الخيال.",
+            "ar": f"حادث مختلق للعرض. أُفيد بمقتل أشخاص في {IN_ARABIC[town]}، والمكان من نسج الخيال.",
         },
         date_edtf=day.isoformat(),
         incident_type=incident_type,
