@@ -21,7 +21,14 @@ from registry.ui.wording.terms import text_alone
 Harm = Literal["killed", "injured"]
 Stated = tuple[str | None, str, Amount]
 """A group, None for those nobody describes, with its name and its people."""
-SHARE_NOBODY = ("children", "adults", None)
+SHARE_NOBODY = (
+    ("children", "adults", None),
+    ("women_and_children", "men", None),
+    ("female", "male", None),
+    ("female", "boys", "men", None),
+    ("girls", "women", "male", None),
+)
+"""Sets of groups of which nobody is in two. Girls, boys, women and men are in the first: among children and adults."""
 WITHIN = ("girls", "boys", "women", "men", "older_people")
 """Groups that are part of the one above them."""
 
@@ -65,10 +72,10 @@ def amounts(harm: Harm, counts: Counts) -> Iterator[Stated]:
 
 
 def more_than_whole(harm: Harm, stated: Sequence[Stated], counts: Counts) -> bool:
-    """Whether the lowest numbers of groups that share nobody are more than that of all people."""
+    """Whether the lowest numbers of any groups that share nobody are more than that of all people."""
     everybody: Amount = getattr(total(counts.whole()), harm)
-    least = sum(each.low or 0 for group, _name, each in stated if group in SHARE_NOBODY)
-    return least > (everybody.low or 0)
+    low = {group: each.low or 0 for group, _name, each in stated}
+    return max(sum(low.get(group, 0) for group in groups) for groups in SHARE_NOBODY) > (everybody.low or 0)
 
 
 def measure(name: str, amount: Amount) -> Measure:
