@@ -15,6 +15,7 @@ from rest_framework.request import Request
 from api.feeds.atom import Entry, Head, Link, Text, document
 from api.throttles import beyond
 from api.views import JSON, PublicView, plain
+from registry.domain.languages import spoken
 from registry.published.codes import check_codes
 from registry.published.filters import SELECTING, Filter
 from registry.published.news import Item, news
@@ -112,8 +113,5 @@ def summary(item: Item, lang: str) -> Text:
 
 
 def in_language(texts: dict[str, str], lang: str) -> Text:
-    """Return the text in this language, else in English, else in any that it has."""
-    for tag in (lang, "en", *texts):
-        if texts.get(tag):
-            return Text(texts[tag], tag)
-    return Text("", lang)
+    language, words = spoken(texts, lang)
+    return Text(words, language)

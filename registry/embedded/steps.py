@@ -77,7 +77,7 @@ STEPS = (
         ("registry/gazetteer/**/*.*", "requirements.lock"),
     ),
     Step("demo", "demonstration records", ("seed_demo",), "desk", demonstration=True),
-    Step("demo-publish", "their publication", ("publish_due",), "publisher", demonstration=True),
+    Step("demo-publish", "their publication", ("publish_due", "--wait"), "publisher", demonstration=True),
     Step(
         "demo-changes", "corrections of some of them", ("seed_demo", "--changes"), "desk", demonstration=True
     ),

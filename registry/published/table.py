@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from registry.domain.cells import safe
+from registry.domain.languages import spoken
 from registry.published.labels import Labels, labels, vocabulary_version
 
 Document = Mapping[str, Any]
@@ -25,7 +26,7 @@ class Row:
         self.document, self.lang, self.known = document, lang, known
 
     def text(self, by_language: Mapping[str, str]) -> str:
-        return by_language.get(self.lang) or by_language.get("en") or next(iter(by_language.values()), "")
+        return spoken(by_language, self.lang)[1]
 
     def label(self, term: Mapping[str, str] | None, scheme: str) -> str:
         if not term:
@@ -67,7 +68,7 @@ COLUMNS: dict[str, Column] = {
     "code": ("Public code; permanent.", lambda row: row.document["code"]),
     "version": ("Number of the published version.", lambda row: row.document["version"]),
     "kind": ("incident or aggregate_report.", lambda row: row.document["kind"]),
-    "title": ("In the asked language, else English.", lambda row: row.text(row.document["title"])),
+    "title": ("In the asked language, else English, else any.", lambda row: row.text(row.document["title"])),
     "incident_type": ("Code.", lambda row: code(row.document["incident_type"])),
     "incident_type_label": ("Label.", lambda row: row.label(row.document["incident_type"], "incident_type")),
     "date_edtf": ("When, as stated (EDTF).", lambda row: row.document["date"]["edtf"]),

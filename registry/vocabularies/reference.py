@@ -23,8 +23,9 @@ To add a term, add a `[[concept]]` to the file of its vocabulary and run `manage
 `manage.py document_vocabularies`. A changed definition or parent needs a higher `version` in the file.
 
 Some terms carry facts beside their meaning; the notes show them. All of them are public: `/api/v1/vocabularies`
-delivers each with its term. The registry itself reads `grouping`, `protected` and `also_called` here. The others are for
-whoever uses the data; where a rule of the registry rests on the same fact, a test holds the two together.
+delivers each with its term. The registry itself reads `also_called`, `colour_group`, `family_label`, `grouping` and
+`protected` here. The others are for whoever uses the data; where a rule of the registry rests on the same fact, a test
+holds the two together.
 """
 
 

@@ -4,6 +4,7 @@
 import csv
 import io
 import re
+from dataclasses import asdict
 from itertools import pairwise
 from xml.etree import ElementTree
 
@@ -14,6 +15,7 @@ from registry.public.charts.columns import FEWEST
 from registry.public.charts.page import CHARTS
 from registry.public.charts.periods import FEW_MONTHS, MOST_MONTHS, every, ticks
 from registry.ui.kept import KEPT
+from registry.ui.wording.parts import apart
 from tests.factories import content as make
 from tests.factories import varied
 from tests.factories.areas import public_areas
@@ -73,24 +75,63 @@ def test_a_long_table_says_which_of_its_lines_are_shown(shown, public_client, mo
         assert "The table shows" not in figure_of(whole, key)
 
 
+def killed(low, *parts, **rest):
+    return make.content(casualties={"killed": make.figure(low, 5, breakdown=parts, **rest)})
+
+
+def says_why(client, path=""):
+    return "need not add up to the whole" in client.get(f"/en/statistics{path}").text
+
+
 def test_groups_that_are_more_than_all_people_say_why(put, reference, public_client):
     """Not once another incident has people whom its parts do not surely hold: then nothing adds up to more."""
-
-    def killed(low, *parts, **rest):
-        return make.content(casualties={"killed": make.figure(low, 5, breakdown=parts, **rest)})
-
-    def told(path: str) -> bool:
-        return "need not add up to the whole" in public_client.get(f"/en/statistics{path}").text
-
     put(killed(5))
-    assert not told("")
+    assert not says_why(public_client)
     parts = [make.share(age, "unknown", 2, 3) for age in ("adult_unspecified", "child_unspecified")]
     put(killed(3, *parts, unspecified_min=0, unspecified_max=1))
-    assert told("")
-    assert told("/people-killed.svg")
+    assert says_why(public_client)
+    assert says_why(public_client, "/people-killed.svg")
     assert 'href="/en/methodology/counting#apart"' in public_client.get("/en/statistics").text
     put(killed(5, make.share("child_unspecified", "unknown", 1, 4), unspecified_min=1, unspecified_max=4))
-    assert not told("")
+    assert not says_why(public_client)
+
+
+@pytest.mark.parametrize(
+    ("parts", "told"),
+    [
+        ([("", "female", 2), ("", "male", 3)], True),
+        ([("", "female", 2), ("", "male", 2)], False),
+        ([("child_unspecified", "male", 2), ("", "female", 3)], True),
+        ([("adult_unspecified", "female", 2), ("", "male", 3)], True),
+        ([("women_and_children", "unknown", 3), ("adult_unspecified", "male", 2)], True),
+        ([("women_and_children", "unknown", 3), ("adult_unspecified", "female", 2)], False),
+        ([("child_unspecified", "unknown", 2), ("", "female", 3)], False),
+    ],
+    ids=["sexes", "as many", "boys", "women", "undivided", "women in the undivided", "girls may be in both"],
+)
+def test_the_chart_says_it_where_the_record_does(put, reference, public_client, parts, told):
+    """Of four people killed: groups of which nobody can be in two, of any ages and sexes."""
+    shares = [make.share(age, sex, least, least) for age, sex, least in parts]
+    shares = [make.replace(each, age=each.age if each.age.code else None) for each in shares]
+    record = killed(4, *shares, unspecified_min=0, unspecified_max=1)
+    put(record)
+
+    assert bool(apart(asdict(record.casualties["killed"]))) == told
+    assert says_why(public_client) == told
+
+
+def test_an_area_named_in_another_language_alone_is_called_so(put, as_publisher, public_client):
+    """The name that the interface gives as well: the reader's language, else English, else the first there is."""
+    from registry.published import write
+
+    areas = [{**each, "names": {"ar": each["names"]["ar"]}} for each in public_areas()]
+    with as_publisher():
+        write.copy_reference(varied.VOCABULARIES, areas, version="varied")
+    put(make.cluster_munition_in_two_areas())
+
+    assert "إدلب" in lines_of(public_client.get("/en/statistics").text, "areas")
+    assert "SY07,إدلب,1," in public_client.get("/en/statistics/areas.csv").text
+    assert "إدلب" in public_client.get("/en/statistics/areas.svg").text
 
 
 @pytest.mark.parametrize("key", ["grades", "objects", "attribution", "weapons", "people-killed"])

@@ -123,6 +123,17 @@ def test_a_table_has_a_column_a_value_and_no_formula(put, public_client, referen
     assert [each for each in rows if each.startswith("'-2-cmd,")]
 
 
+def test_a_party_named_in_another_language_alone_is_called_so(put, get, public_client):
+    """In JSON and in the table: the reader's language, else English, else the first there is."""
+    named = make.cluster_munition_in_two_areas()
+    party = make.replace(named.attributions[0], actor="named_once", name={"ar": "فصيل"})
+    put(make.content(attributions=(party,)))
+
+    actor = {"code": "named_once", "label": "فصيل"}
+    assert get(f"{STATISTICS}?by=actor&lang=en")["rows"][0]["actor"] == actor
+    assert "named_once,فصيل,1," in public_client.get(f"{STATISTICS}?by=actor&lang=en&format=csv").text
+
+
 def test_the_definition_leads_to_where_every_member_is_explained(put, get, public_client, reference):
     put(make.content())
     body = get(STATISTICS)

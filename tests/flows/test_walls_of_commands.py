@@ -10,7 +10,7 @@ from django.core.management import CommandError, call_command
 from registry.accounts.models import User
 from registry.audit.viewing import viewing
 from registry.casework.models import Record
-from registry.desk.demonstration import at_work, fictional, stories
+from registry.desk.demonstration import at_work, changes, fictional
 from registry.desk.demonstration.seed import follow_up, seed
 from registry.intake.models import ImportedRow
 from registry.published.models import Change, Document
@@ -112,21 +112,21 @@ def test_once_public_some_of_the_demonstration_is_corrected_merged_and_withdrawn
 
     notices = list(Change.objects.order_by("seq").values_list("kind", "version", "notice__text"))
     assert sorted(notices[8:], key=str) == [
-        ("corrected", 2, stories.CORRECTED),
-        ("corrected", 2, stories.MERGED),
+        ("corrected", 2, changes.CORRECTED),
+        ("corrected", 2, changes.MERGED),
         ("merged", 1, {}),
-        ("withdrawn", 1, stories.WITHDRAWN),
+        ("withdrawn", 1, changes.WITHDRAWN),
     ]
     codes = dict(Change.objects.exclude(kind="published").values_list("notice__text__en", "code"))
     merged = Document.objects.get(status="merged")
     for code, answered in (
-        (codes[stories.CORRECTED["en"]], 200),
+        (codes[changes.CORRECTED["en"]], 200),
         (merged.code, 308),
-        (codes[stories.WITHDRAWN["en"]], 410),
+        (codes[changes.WITHDRAWN["en"]], 410),
     ):
         assert public_client.get(f"/ar/incidents/{code}").status_code == answered
     compared = public_client.get(
-        f"/en/incidents/{codes[stories.CORRECTED['en']]}/compare/1..2"
+        f"/en/incidents/{codes[changes.CORRECTED['en']]}/compare/1..2"
     ).content.decode()
     assert all(words in compared for words in ("12 May 2025", "13 May 2025", "Killed"))
 

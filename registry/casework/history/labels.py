@@ -14,7 +14,7 @@ from django.utils.formats import date_format, time_format
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
-from registry.domain.languages import NATIVE_NAMES
+from registry.domain.languages import NATIVE_NAMES, spoken
 from registry.vocabularies import read
 from registry.vocabularies.fields import ConceptField
 
@@ -96,4 +96,4 @@ def in_language(label: str, code: str) -> str:
 
 def text_of(texts: Mapping[str, str]) -> str:
     """Return the text in the reader's language, else in English, else in any."""
-    return texts.get(get_language() or "en") or texts.get("en") or next(iter(texts.values()), "")
+    return spoken(texts, get_language() or "en")[1]

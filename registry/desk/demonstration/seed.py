@@ -13,7 +13,7 @@ from registry.audit.trail import acting_as
 from registry.casework.actions.log import log_record
 from registry.casework.draft import RecordDraft
 from registry.casework.models import Record
-from registry.desk.demonstration import at_work, fictional, stories, worked_evidence, worked_example
+from registry.desk.demonstration import at_work, changes, fictional, stories, worked_evidence, worked_example
 from registry.desk.demonstration.accounts import CAST, make_accounts, write_passwords
 from registry.desk.demonstration.steps import handed_over
 from registry.domain.errors import DemonstrationRefused
@@ -98,4 +98,4 @@ def follow_up() -> bool:
         found = Record.objects.in_bulk(keys)
         if len(found) < len(keys):
             return False
-        return stories.go_on([found[key] for key in keys], stage, writer=writer, reviewer=reviewer)
+        return changes.go_on([found[key] for key in keys], stage, writer=writer, reviewer=reviewer)

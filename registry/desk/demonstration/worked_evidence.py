@@ -41,26 +41,19 @@ def evidence() -> Evidence:
             {"en": "Syrian government forces", "ar": "القوات الحكومية السورية"},
             "state_forces",
         ),
-        russian=actor(
-            "russian-affiliated-unidentified",
-            {
-                "en": "Russian-affiliated militias (unit not identified)",
-                "ar": "ميليشيات مرتبطة بروسيا (الوحدة غير محددة)",
-            },
-            "militia",
-            unidentified=True,
-        ),
-        iranian=actor(
-            "iranian-affiliated-unidentified",
-            {
-                "en": "Iranian-affiliated militias (unit not identified)",
-                "ar": "ميليشيات مرتبطة بإيران (الوحدة غير محددة)",
-            },
-            "militia",
-            unidentified=True,
-        ),
+        russian=militias("Russian", "بروسيا"),
+        iranian=militias("Iranian", "بإيران"),
         group=group.pk,
     )
+
+
+def militias(whose: str, whose_in_arabic: str) -> UUID:
+    """Return those that the text affiliates with a state, of no unit that it names."""
+    names = {
+        "en": f"{whose}-affiliated militias (unit not identified)",
+        "ar": f"ميليشيات مرتبطة {whose_in_arabic} (الوحدة غير محددة)",
+    }
+    return actor(f"{whose.lower()}-affiliated-unidentified", names, "militia", unidentified=True)
 
 
 def attributions(held: Evidence) -> tuple[AttributionDraft, ...]:

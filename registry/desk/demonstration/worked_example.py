@@ -40,7 +40,7 @@ SUMMARY = {
     "of towns in Idleb and Aleppo governorates. One child was reported killed and 20 people injured, among them nine "
     "children and six women; thousands of families were reported displaced overnight. The text names no single place.",
     "ar": "بحسب الدفاع المدني السوري، كما نقلت عنه وسيلة إعلامية واحدة، استُخدمت ذخائر عنقودية خلال قصف بلدات في "
-    "محافظتي إدلب وحلب. وأُفيد عن مقتل طفل واحد وإصابة 20 شخصاً، بينهم تسعة أطفال وست نساء، وعن نزوح آلاف العائلات "
+    "محافظتي إدلب وحلب. وأُفيد بمقتل طفل واحد وإصابة 20 شخصاً، بينهم تسعة أطفال وست نساء، وبنزوح آلاف العائلات "
     "خلال الليل. ولا يسمّي النص مكاناً بعينه.",
 }
 BOMBARDED = {

@@ -3,8 +3,8 @@
 
 from collections.abc import Iterator
 
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from registry.public.charts.addresses import listed
 from registry.public.charts.bars import Measure, bars
@@ -14,6 +14,7 @@ from registry.public.charts.sums import Counts, Group
 from registry.published.statistics.dimensions import CODED, LEFT_OUT
 from registry.published.statistics.names import names, order, parents
 from registry.ui.wording.numbers import whole
+from registry.ui.wording.terms import text_alone
 
 MOST_BARS = 12
 
@@ -42,8 +43,7 @@ class Answer:
     def name(self, group: Group) -> str:
         if group.code is None:
             return str(self.question.unknown)
-        said = self.names.get(group.code, {})
-        return said.get(get_language() or "en") or said.get("en") or group.code
+        return text_alone(self.names.get(group.code, {})) or group.code
 
     def address(self, group: Group) -> str:
         """Return where its incidents are listed: nowhere for a code without a name, which no filter knows."""

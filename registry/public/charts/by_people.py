@@ -4,8 +4,8 @@
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from registry.public.charts.bars import Measure, bars
 from registry.public.charts.chart import Chart, Line, Table
@@ -16,11 +16,19 @@ from registry.published.statistics.names import names
 from registry.published.statistics.people import NAME
 from registry.ui.wording.numbers import whole
 from registry.ui.wording.parts import APART
+from registry.ui.wording.terms import text_alone
 
 Harm = Literal["killed", "injured"]
 Stated = tuple[str | None, str, Amount]
 """A group, None for those nobody describes, with its name and its people."""
-SHARE_NOBODY = ("children", "adults", None)
+SHARE_NOBODY = (
+    ("children", "adults", None),
+    ("women_and_children", "men", None),
+    ("female", "male", None),
+    ("female", "boys", "men", None),
+    ("girls", "women", "male", None),
+)
+"""Sets of groups of which nobody is in two. Girls, boys, women and men are in the first: among children and adults."""
 WITHIN = ("girls", "boys", "women", "men", "older_people")
 """Groups that are part of the one above them."""
 
@@ -56,21 +64,18 @@ def by_people(harm: Harm, counts: Counts) -> Chart:
 def amounts(harm: Harm, counts: Counts) -> Iterator[Stated]:
     """Yield each group that any source states."""
     found = counts.by_code(NAME)
-    said, lang = names(NAME, list(GROUPS)), get_language() or "en"
+    said = names(NAME, list(GROUPS))
     for group in (*GROUPS, None):
         amount = getattr(found[group], harm) if group in found else None
         if amount and amount.stated:
-            label = (
-                _("Sex and age not stated") if group is None else said[group].get(lang) or said[group]["en"]
-            )
-            yield group, label, amount
+            yield group, _("Sex and age not stated") if group is None else text_alone(said[group]), amount
 
 
 def more_than_whole(harm: Harm, stated: Sequence[Stated], counts: Counts) -> bool:
-    """Whether the lowest numbers of groups that share nobody are more than that of all people."""
+    """Whether the lowest numbers of any groups that share nobody are more than that of all people."""
     everybody: Amount = getattr(total(counts.whole()), harm)
-    least = sum(each.low or 0 for group, _name, each in stated if group in SHARE_NOBODY)
-    return least > (everybody.low or 0)
+    low = {group: each.low or 0 for group, _name, each in stated}
+    return max(sum(low.get(group, 0) for group in groups) for groups in SHARE_NOBODY) > (everybody.low or 0)
 
 
 def measure(name: str, amount: Amount) -> Measure:

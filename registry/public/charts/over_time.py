@@ -3,7 +3,6 @@
 
 from collections.abc import Mapping, Sequence
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from registry.public.charts.chart import Chart, Line, Table, newest_lines
@@ -13,6 +12,7 @@ from registry.public.charts.periods import every, name
 from registry.public.charts.sums import Amount, Counts, Group
 from registry.published.statistics.names import names
 from registry.ui.wording.numbers import whole
+from registry.ui.wording.terms import text_alone
 
 MOST_MONTHS = 240
 """Beyond them, years are drawn."""
@@ -66,13 +66,8 @@ def histogram(counts: Counts, *, brush: bool = False) -> Chart:
 
 def labels() -> dict[str, str]:
     """Return what the legend calls each layer."""
-    lang = get_language() or "en"
     found = names("weapon_colour_group", [layer.code for layer in WEAPONS])
-    return {layer.code: spoken(found.get(layer.code, {}), lang) or layer.code for layer in WEAPONS}
-
-
-def spoken(said: Mapping[str, str], lang: str) -> str:
-    return said.get(lang) or said.get("en") or ""
+    return {layer.code: text_alone(found.get(layer.code, {})) or layer.code for layer in WEAPONS}
 
 
 def unplaced(unit: str, number: int, *, anything_placed: bool) -> list[str]:

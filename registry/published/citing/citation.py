@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from registry.domain.languages import spoken
+
 
 @dataclass(frozen=True, slots=True)
 class Citation:
@@ -52,5 +54,5 @@ def citation(document: Mapping[str, Any], by: str, reader: str = "en") -> Citati
 def titled(titles: Mapping[str, str], reader: str) -> tuple[str, str]:
     """Return the title on one line and its language: the reader's, else English, else the first that it has."""
     given = {language: " ".join(words.split()) for language, words in titles.items() if words.strip()}
-    language = next((tag for tag in (reader, "en", *given) if tag in given), "en")
-    return given.get(language, ""), language
+    language, title = spoken(given, reader)
+    return title, language

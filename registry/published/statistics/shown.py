@@ -7,6 +7,7 @@ from typing import Any
 import polars as pl
 
 from registry.domain.cells import safe
+from registry.domain.languages import spoken
 from registry.published.snapshot.tallies import HARMS
 from registry.published.statistics.dimensions import LABELLED
 from registry.published.statistics.names import names, parents
@@ -40,11 +41,10 @@ def labelled(rows: pl.DataFrame, name: str, lang: str) -> pl.DataFrame:
     scheme = LABELLED[name].scheme
     codes = [code for code in rows[name].unique().to_list() if code is not None]
     named, families = names(scheme, codes), parents(scheme)
-    spoken = [named.get(code, {}) for code in codes]
     known = pl.DataFrame(
         {
             name: codes,
-            f"{name}_label": [said.get(lang) or said.get("en") or "" for said in spoken],
+            f"{name}_label": [spoken(named.get(code, {}), lang)[1] for code in codes],
             f"{name}_parent": [families.get(code) for code in codes],
         },
         schema={name: rows.schema[name], f"{name}_label": pl.String, f"{name}_parent": pl.String},

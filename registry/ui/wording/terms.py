@@ -9,6 +9,8 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, get_language_bidi, gettext
 
+from registry.domain.languages import spoken
+
 FIRST_STRONG, POP = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 Labels = Mapping[tuple[str, str], Mapping[str, str]]
 """(vocabulary, code) to {language: label}, as published; a code never changes its meaning."""
@@ -58,8 +60,7 @@ def in_its_language(texts: Mapping[str, str]) -> str | SafeString:
 
 def shown(texts: Mapping[str, str]) -> tuple[str, str]:
     """Return the language and the words: the reader's, else English, else the first that it has; no words for none."""
-    language = next((tag for tag in (reader(), "en", *texts) if texts.get(tag)), reader())
-    return language, texts.get(language, "")
+    return spoken(texts, reader())
 
 
 def language_tag(texts: Mapping[str, str]) -> str | SafeString:

@@ -128,6 +128,12 @@ def test_seed_demo_in_production_is_status_2():
     assert (done.returncode, "refused where REGISTRY_ENV is production" in done.stderr) == (2, True)
 
 
+def test_a_count_beside_changes_is_refused_rather_than_ignored():
+    done = manage("seed_demo", "--changes", "--count", "300", **AWAY)
+
+    assert (done.returncode, "--count: not allowed with argument --changes" in done.stderr) == (2, True)
+
+
 def test_a_count_below_0_is_refused_by_name():
     done = manage("seed_demo", "--count", "-1", **AWAY)
 

@@ -116,7 +116,7 @@ def test_a_version_is_cited_with_its_day_and_with_the_way_to_all_versions():
         ({"ar": "انفجار"}, "en", ("انفجار", "ar")),
         ({"en": " ", "ar": "انفجار"}, "en", ("انفجار", "ar")),
         ({"en": "Explosion", "ar": " "}, "ar", ("Explosion", "en")),
-        ({}, "ar", ("", "en")),
+        ({}, "ar", ("", "ar")),
     ],
 )
 def test_the_title_is_the_readers_else_the_english_one(titles, reader, expected):
