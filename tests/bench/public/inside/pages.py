@@ -37,6 +37,10 @@ ABOUT = {
     "weapons": lambda v: "/en/weapons",
     "a word that all have": lambda v: "/en/explore?q=market",
     "a word that none may have": lambda v: "/en/explore?q=-market",
+    "the name of a weapon": lambda v: "/en/explore?q=cluster+munitions",
+    "twenty words, none a name": lambda v: (
+        "/en/explore?" + urlencode({"q": " ".join(f"areb{n}x" for n in range(20))})
+    ),
     "a title in quotation marks": lambda v: "/en/explore?" + urlencode({"q": f'"{v.title()}"'}),
 }
 EACH = 10
