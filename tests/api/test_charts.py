@@ -4,6 +4,7 @@
 import csv
 import io
 import re
+from collections import Counter
 from dataclasses import asdict
 from itertools import pairwise
 from xml.etree import ElementTree
@@ -59,6 +60,46 @@ def test_months_of_the_table_and_of_the_interface_are_one(shown, public_client, 
     assert sum(int(cells[0]) for cells in lines.values()) == body["distinct"]
     assert sum(1 for cells in lines.values() if cells[0] != "0") == len(rows)
     assert str(body["distinct"]) in page
+
+
+def legend_of(page, key):
+    """Return the numbers of the legend of one chart: name to incidents."""
+    legend = figure_of(page, key).partition("legend-list")[2].partition("</ul>")[0]
+    return {
+        name.strip(): int(number)
+        for name, number in re.findall(r"</svg> ([^<]+)<span[^>]*><bdi>(\d+)", legend)
+    }
+
+
+def test_the_legend_counts_incidents_without_a_month_too(shown, public_client, get):
+    """It said fewer than the same group has elsewhere: those beside the axis were left out."""
+    rows, body = of_api(get, "?by=month,weapon_group")
+    page = public_client.get("/en/statistics").text
+    legend = legend_of(page, "time")
+    of_group = Counter()
+    for row in rows:
+        of_group[(row["weapon_group"] or {}).get("code")] += row["incidents"]
+
+    assert any(row["month"] is None and row["weapon_group"] for row in rows)  # the control
+    assert sorted(legend.values()) == sorted(of_group.values())
+    assert sum(legend.values()) == body["distinct"]
+    assert "a cluster rocket has the colour of rockets" in figure_of(page, "time")
+
+
+@pytest.mark.parametrize("path", ["/en/weapons/cluster_munition", "/en/statistics?weapon=cluster_munition"])
+def test_the_months_of_one_weapon_have_one_colour_and_no_legend_of_colours(shown, public_client, path):
+    """Of cluster munitions the colours said that most are shells and rockets."""
+    one = public_client.get(path).text
+    every = public_client.get("/en/statistics").text
+
+    assert set(re.findall(r'class="c-(\w+)"', figure_of(one, "time"))) - {"beside"} == {"incidents"}
+    assert legend_of(one, "time") == {}
+    assert ">Incidents by month<" in figure_of(one, "time")
+    assert lines_of(one, "time")
+    assert len(legend_of(every, "time")) > 1  # the control
+    assert public_client.get("/en/statistics/time.csv?weapon=cluster_munition").text.startswith(
+        "month,incidents"
+    )
 
 
 def test_a_long_table_says_which_of_its_lines_are_shown(shown, public_client, monkeypatch):

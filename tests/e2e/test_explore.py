@@ -133,3 +133,21 @@ def test_a_failure_keeps_what_is_shown_and_offers_another_try(visit):
 
     assert "Could not load." in page.locator("#updating").inner_text()
     assert page.locator("#chips .big").inner_text() == before[0]
+
+
+def test_a_span_of_months_is_drawn_only_once_one_is_chosen(visit):
+    """The whole chart lay under grey with two black handles before anybody had chosen anything."""
+    watched = visit("/en/explore")
+    page = watched.page
+    page.wait_for_selector("#time .brush")
+    drawn = [page.locator(f"#time .brush .{name}").first for name in ("picked", "edge")]
+    assert [each.is_visible() for each in drawn] == [False, False]
+
+    page.locator("#time .handle").first.focus()
+    page.keyboard.press("ArrowRight")
+    assert [each.is_visible() for each in drawn] == [True, True]
+    assert page.input_value("#month_from") != ""
+    page.keyboard.press("Enter")
+    page.wait_for_url("**date=**")
+    page.wait_for_selector("#time .brush.chosen")
+    assert watched.clean()

@@ -3,7 +3,9 @@
 
 import json
 import math
+import re
 from base64 import b64encode
+from urllib.parse import unquote
 from urllib.request import urlopen
 
 import pytest
@@ -285,6 +287,47 @@ def test_a_small_screen_loads_no_map_before_the_tap(visit):
     watched.page.get_by_role("button", name="Show the map").click()
     ready(watched)
     assert [url for url in asked if "pmtiles" in url]
+
+
+@pytest.mark.parametrize(("lang", "width"), [("en", 600), ("ar", 320)])
+def test_a_frame_on_another_site_shows_its_map_by_itself_and_whole(visit, site, lang, width):
+    """Of the 480 pixels that the line for other sites asks for, the map had 200, and the legend ran out below."""
+    query = "weapon=artillery_shell"
+    watched = visit(f"/embed?{query}&lang={lang}", width=width, height=480)
+    page = ready(watched)
+    answer = listed(site, query)
+
+    assert shown(page) == answer["count"] - answer["without_geometry"] > 0
+    assert page.locator("#map").bounding_box()["height"] > 200
+    assert page.evaluate("[document.documentElement.scrollWidth, document.documentElement.scrollHeight]") == [
+        width,
+        480,
+    ]
+    assert page.locator("#map-colours").is_hidden()
+    page.locator("main > details > summary").click()
+    assert page.locator("#map-colours").is_visible()
+    assert watched.clean()
+
+
+def test_a_frame_shows_a_selection_from_far_south_to_far_north(visit):
+    """The map stopped before all of it was in view, and showed the empty sea in the middle."""
+    page = ready(visit("/embed?bbox=-20,-75,45,60", width=600, height=480))
+    view = page.locator("#map-view").get_attribute("href")
+    west, south, east, north = map(float, re.search(r"bbox=([-\d.,]+)", unquote(view))[1].split(","))
+
+    assert west <= -20 < 45 <= east
+    assert south <= -75 < 60 <= north
+
+
+def test_a_frame_waits_for_a_tap_where_data_is_saved(visit):
+    watched = visit("/en/api")
+    watched.page.add_init_script(
+        "Object.defineProperty(Navigator.prototype, 'connection', { get: () => ({ saveData: true }) })"
+    )
+    watched.open("/embed?weapon=artillery_shell")
+    watched.page.get_by_role("button", name="Show the map").click()
+
+    assert shown(ready(watched)) > 0
 
 
 def test_a_browser_without_webgl_keeps_the_list_and_loads_nothing(visit, site):

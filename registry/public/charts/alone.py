@@ -57,7 +57,7 @@ def laid_out(chart: Chart, wanted: Filter, now: Source) -> dict[str, Any]:
     top = said[-1].y + LINE
     bars = [Placed(top + at * BAR_HEIGHT, bar) for at, bar in enumerate(chart.bars)]
     legend_top = top + (COLUMNS_HEIGHT + LEGEND_LINE if chart.columns else len(bars) * BAR_HEIGHT + LINE)
-    layers = chart.columns.layers if chart.columns else ()
+    layers = chart.columns.legend if chart.columns else ()
     small_top = legend_top + len(layers) * LEGEND_LINE + LINE
     small = list(below(small_top, [*chart.notes, chart.rule, *source(chart, wanted, now)]))
     return {

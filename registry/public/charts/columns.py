@@ -29,16 +29,20 @@ PLOT, BESIDE, BESIDE_WIDTH = 92, 94, 6
 
 
 class Stack(NamedTuple):
-    """One layer through all columns. `values`: one a column, whole numbers from 0 up."""
+    """One layer through all columns. `values`: one a column, whole numbers from 0 up. `beside`: of it, off the axis.
+
+    `name`: as the legend calls it; none where it is the only layer and the title says what it is.
+    """
 
     layer: Layer
     name: str
     values: Sequence[int]
+    beside: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """`code`, `colour`, `share`: of its layer. `path`: in units of the plot."""
+    """`path`: in units of the plot. `total`: with what stands beside the axis."""
 
     layer: Layer
     name: str
@@ -67,7 +71,6 @@ class Beside:
     width: str
     y: str
     height: str
-    number: str
     cut: bool
 
 
@@ -88,6 +91,10 @@ class Columns:
     opened: str
     added_up: bool
     aside: Layer = ASIDE
+
+    @property
+    def legend(self) -> Sequence[Drawn]:
+        return [layer for layer in self.layers if layer.name]
 
     @property
     def long_numbers(self) -> bool:
@@ -122,7 +129,7 @@ def layered(stacks: Sequence[Stack], unit: float) -> list[Drawn]:
     found = []
     for stack in stacks:
         path = path_of(below, stack.values, unit)
-        found.append(Drawn(stack.layer, stack.name, path, sum(stack.values)))
+        found.append(Drawn(stack.layer, stack.name, path, sum(stack.values) + stack.beside))
         below = [low + value for low, value in zip(below, stack.values, strict=True)]
     return found
 
@@ -164,6 +171,5 @@ def standing_beside(number: int, unit: float) -> Beside:
         width=f"{BESIDE_WIDTH}%",
         y=short(HEIGHT - height),
         height=short(height),
-        number=whole(number),
         cut=number * unit > HEIGHT,
     )

@@ -1,23 +1,20 @@
 # SPDX-License-Identifier: Apache-2.0
 """Charts along the time: incidents by month and weapon, and how many people were reported killed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
 
 from registry.public.charts.chart import Chart, Line, Table, newest_lines
 from registry.public.charts.columns import Columns, Stack, columns
-from registry.public.charts.paint import RANGE, WEAPONS
+from registry.public.charts.paint import RANGE
 from registry.public.charts.periods import every, name
 from registry.public.charts.sums import Amount, Counts, Group
-from registry.published.statistics.names import names
+from registry.public.charts.weapon_colours import Coloured, coloured
 from registry.ui.wording.numbers import whole
-from registry.ui.wording.terms import text_alone
 
 MOST_MONTHS = 240
 """Beyond them, years are drawn."""
-UNKNOWN = "unknown"
-Row = Mapping[str, Group]
 
 
 def period(counts: Counts) -> tuple[str, list[Group]]:
@@ -37,37 +34,22 @@ def row_of(found: Sequence[Group]) -> list[str]:
 def histogram(counts: Counts, *, brush: bool = False) -> Chart:
     """Return the incidents by month, or year, in the colours of their weapons. `brush`: a span of it can be picked."""
     unit, whole_groups = period(counts)
-    by = (unit, "weapon_group")
-    found = counts.groups(*by)
     buckets = row_of(whole_groups)
-    held = {(each.codes[0], each.codes[1] or UNKNOWN): each.incidents for each in found}
-    stacks = [
-        Stack(layer, label, [held.get((bucket, layer.code), 0) for bucket in buckets])
-        for layer, label in ((layer, labels()[layer.code]) for layer in WEAPONS)
-    ]
+    found = coloured(counts, unit, buckets)
     nowhere = sum(each.incidents for each in whole_groups if each.code is None)
     months = unit == "month"
+    said = found.said(months=months)
     return Chart(
         key="time",
-        by=by,
-        title=_("Incidents by month and weapon") if months else _("Incidents by year and weapon"),
-        definition=_(
-            "Each column is the number of incidents in one month, in the colours of the weapons reported."
-        )
-        if months
-        else _("Each column is the number of incidents in one year, in the colours of the weapons reported."),
-        rule=_("Each incident counts once. One with weapons of several groups has a colour of its own."),
-        table=by_bucket(unit, buckets, whole_groups, stacks, held),
-        columns=columns(buckets, stacks, beside=nowhere) if buckets else None,
+        by=found.by,
+        title=said.title,
+        definition=said.definition,
+        rule=said.rule,
+        table=by_bucket(unit, buckets, whole_groups, found),
+        columns=columns(buckets, found.stacks, beside=nowhere) if buckets else None,
         notes=unplaced(unit, nowhere, anything_placed=bool(buckets)),
         brush=brush and months,
     )
-
-
-def labels() -> dict[str, str]:
-    """Return what the legend calls each layer."""
-    found = names("weapon_colour_group", [layer.code for layer in WEAPONS])
-    return {layer.code: text_alone(found.get(layer.code, {})) or layer.code for layer in WEAPONS}
 
 
 def unplaced(unit: str, number: int, *, anything_placed: bool) -> list[str]:
@@ -83,14 +65,10 @@ def unplaced(unit: str, number: int, *, anything_placed: bool) -> list[str]:
 
 
 def by_bucket(
-    unit: str,
-    buckets: Sequence[str],
-    found: Sequence[Group],
-    stacks: Sequence[Stack],
-    held: Mapping[tuple[str | None, str], int],
+    unit: str, buckets: Sequence[str], found: Sequence[Group], coloured: Coloured | None = None
 ) -> Table:
     """Return one line a bucket: incidents, people, and the incidents of each layer that has any."""
-    shown = [stack for stack in stacks if any(code == stack.layer.code for _bucket, code in held)]
+    shown, held = (coloured.in_the_table(), coloured.held) if coloured else ([], {})
     head = [_("Month") if unit == "month" else _("Year"), _("Incidents"), _("Killed"), _("Injured")]
     of_bucket = {each.code: each for each in found}
     lines = [
@@ -125,7 +103,7 @@ def trend(counts: Counts) -> Chart:
             "triangle says that there may be more."
         ),
         rule=_("Smallest numbers are added to smallest, largest to largest."),
-        table=by_bucket(unit, buckets, found, (), {}),
+        table=by_bucket(unit, buckets, found),
         columns=ranges(buckets, amounts) if buckets else None,
         notes=unplaced_killed(unit, nowhere),
     )

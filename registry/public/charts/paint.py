@@ -25,6 +25,8 @@ WEAPONS = (
     Layer("several", "#9a8500"),
     Layer("unknown", "#858a90", 0.4),
 )
+INCIDENTS = Layer("incidents", "#2a78b8")
+"""Of all of them, where colours would tell nothing."""
 ASIDE = Layer("beside", "#858a90", 0.4)
 RANGE = (Layer("least", "#2a78b8"), Layer("most", "#2a78b8", 0.4))
 """The smallest number, and on top of it what there may be beyond."""

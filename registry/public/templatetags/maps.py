@@ -19,13 +19,14 @@ def interactive_map(
     query: str = "",
     *,
     points: str = "",
-    on_tap: bool = False,
+    when: str = "",
     permalink: bool = False,
 ) -> dict[str, Any]:
     """Show the incidents of a selection on a map, or the places of one record.
 
     `query`: the one filter string. `points`: the address of a record as GeoJSON, drawn in place of a selection.
-    `on_tap`: loaded only when asked for, on any screen. `permalink`: place and choice are kept in the page's address.
+    `when` it is loaded: "tap", only when asked for, on any screen; "at-once", on small screens too; else on wide screens at
+    once and on small ones when asked for. `permalink`: place and choice are kept in the page's address.
     """
     groups = colour_groups(context["vocabulary"])
     return {
@@ -33,7 +34,7 @@ def interactive_map(
         "query": query,
         "table": "" if points else table_of(context, query),
         "points": points,
-        "on_tap": on_tap,
+        "when": when,
         "permalink": permalink,
         "groups": json.dumps({group: codes for group, codes in groups.items() if codes}),
     }

@@ -28,6 +28,7 @@ function brush(form, chart) {
 
   function show() {
     const ends = [span[0] * each, (span[1] + 1) * each];
+    chart.classList.toggle("chosen", fields.some((field) => field.value));
     picked.setAttribute("x", `${ends[0]}%`);
     picked.setAttribute("width", `${ends[1] - ends[0]}%`);
     handles.forEach((handle, side) => {

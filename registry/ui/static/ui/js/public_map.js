@@ -26,11 +26,13 @@ function fail(why) {
   document.body.dataset.mapFailed = "true";
 }
 
-// Half a megabyte comes without being asked for only where it costs nobody anything.
+// Half a megabyte comes without being asked for only where it costs nobody anything. A frame on another site is as narrow
+// as that site made it, and is there for its map alone.
 function onlyWhenAsked() {
   const { saveData, effectiveType } = navigator.connection ?? {};
   const slow = saveData || ["slow-2g", "2g"].includes(effectiveType);
-  return box.dataset.when === "tap" || slow || matchMedia("(max-width: 899px)").matches;
+  const { when } = box.dataset;
+  return when === "tap" || slow || (when !== "at-once" && matchMedia("(max-width: 899px)").matches);
 }
 
 // The page swaps what it shows of its selection (explore.js); the map stays, drawn or not, and is told of it.

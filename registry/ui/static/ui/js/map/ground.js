@@ -3,6 +3,7 @@
 import { isDark, onDark } from "./colours.js";
 
 export const CLOSEST = 15;
+const FARTHEST = -1; // in a low frame; one that is higher shows no more than the world
 const WORLD = [[-170, -55], [180, 72]];
 
 // Returns the map, made once `until` has come as well: its events begin at once.
@@ -13,7 +14,7 @@ export async function ground(box, until) {
   basemaps.readPmtiles(maplibregl);
   const looks = () => styleOf(basemaps, box);
   const map = new maplibregl.Map({
-    container: box, maxZoom: CLOSEST, minZoom: 0.5, bounds: WORLD, dragRotate: false, pitchWithRotate: false,
+    container: box, maxZoom: CLOSEST, minZoom: FARTHEST, bounds: WORLD, dragRotate: false, pitchWithRotate: false,
     attributionControl: { compact: false }, style: looks(), fadeDuration: 0, locale: words(box),
     // One finger scrolls the page; two move the map.
     cooperativeGestures: matchMedia("(pointer: coarse)").matches,
