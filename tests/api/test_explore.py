@@ -304,5 +304,5 @@ def test_with_a_snapshot_the_page_costs_few_queries(
     settings.REGISTRY_SNAPSHOTS = tmp_path
     Keeper(tmp_path).look()
     public_client.get(EXPLORE)
-    with django_assert_num_queries(15, using="published"):
+    with django_assert_num_queries(7, using="published"):
         public_client.get(f"{EXPLORE}?weapon=uxo")

@@ -195,7 +195,7 @@ def test_the_first_page_costs_a_fixed_number_of_queries(
 ):
     put(*(make.content() for _ in range(3)))
     public_client.get("/en/explore")  # reads the labels, which are kept for a version of the vocabularies
-    with django_assert_num_queries(66, using="published"):  # of SQL; from a snapshot see test_explore.py
+    with django_assert_num_queries(59, using="published"):  # of SQL; from a snapshot see test_explore.py
         public_client.get("/en/explore?area=SYR")
 
 
