@@ -168,5 +168,5 @@ def test_names_cost_one_query_more_once_a_snapshot_is_read(
     settings.REGISTRY_SNAPSHOTS = tmp_path
     Keeper(tmp_path).look()
     public_client.get("/en/explore?q=syria")
-    with django_assert_num_queries(16, using="published"):
+    with django_assert_num_queries(9, using="published"):
         public_client.get("/en/explore?q=idlib")

@@ -16,7 +16,7 @@ def address(site):
     return lambda name, rest="", lang="en": f"/{lang}/incidents/{site.codes[name]}{rest}"
 
 
-@pytest.mark.parametrize(("lang", "cite"), [("en", "Cite"), ("ar", "استشهاد")])
+@pytest.mark.parametrize(("lang", "cite"), [("en", "Cite"), ("ar", "الإشارة إلى السجل")])
 def test_by_keyboard_alone_one_comes_to_the_citation(visit, address, lang, cite):
     watched = visit(address("many", lang=lang))
     page = watched.page
