@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The scripts, styles and fonts of others: installed from package-lock.json, the needed files copied out.
+"""The scripts, styles and fonts of others: installed from package-lock.json, the needed files copied out, ours bundled.
 
 package.json says which, under "registryAssets": the place below the static root, then the file or folder
 below node_modules that goes there.
@@ -13,7 +13,7 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
-from registry.embedded import commands, say, stamps, virtualenv
+from registry.embedded import bundles, commands, say, stamps, virtualenv
 from registry.embedded.errors import Refused
 from registry.embedded.layout import Layout
 from registry.embedded.processes import log_file
@@ -23,7 +23,7 @@ NPM = ("ci", "--ignore-scripts", "--no-audit", "--no-fund")
 
 
 def ensure(layout: Layout) -> None:
-    """Install the front-end packages and copy the listed files, each when its inputs changed."""
+    """Install the front-end packages, copy the listed files and make the bundles, each when its inputs changed."""
     if not (layout.project / LOCK).exists():
         raise Refused(f"{layout.project / LOCK} is missing: this copy of the project is incomplete.")
     _install(layout)
@@ -62,8 +62,8 @@ def _npm(layout: Layout) -> tuple[list[str], str]:
 
 
 def copy(layout: Layout) -> None:
-    """Fill var/frontend from node_modules, all of it or nothing."""
-    key = stamps.digest(layout.project, ["package.json", LOCK])
+    """Fill var/frontend from node_modules and with the bundles, all of it or nothing."""
+    key = stamps.digest(layout.project, ["package.json", LOCK, bundles.INPUTS])
     if stamps.is_done(layout.frontend / ".complete", key):
         return
     unfinished = layout.var / "frontend.new"
@@ -71,6 +71,7 @@ def copy(layout: Layout) -> None:
     unfinished.mkdir(parents=True)
     for target, source in assets(layout.project).items():
         _copy_one(layout.project / "node_modules", source, unfinished, target)
+    bundles.make(layout, unfinished)
     stamps.mark(unfinished / ".complete", key)
     shutil.rmtree(layout.frontend, ignore_errors=True)
     unfinished.rename(layout.frontend)

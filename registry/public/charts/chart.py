@@ -11,8 +11,8 @@ from registry.public.charts.bars import Bar
 from registry.public.charts.columns import Columns
 from registry.ui.wording.numbers import whole
 
-MOST_LINES = 48
-"""Of a table on a page, of months four years; its CSV has all."""
+MOST_LINES = 24
+"""Of a table on a page, of months two years; its CSV has all."""
 
 
 @dataclass(frozen=True, slots=True)

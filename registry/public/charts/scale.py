@@ -25,5 +25,16 @@ def short(number: float) -> str:
     return f"{number:.1f}".removesuffix(".0")
 
 
+def tenths(number: float) -> int:
+    """Return the number in tenths, in which paths are reckoned so that no step adds to what was rounded before."""
+    return round(number * 10)
+
+
+def step_of(number: int) -> str:
+    """Return so many tenths as a path says a step, parted from the number before it."""
+    said = short(abs(number) / 10)
+    return ("-" if number < 0 else " ") + (said.removeprefix("0") or said)
+
+
 def percent(part: float, whole: float) -> str:
     return f"{100 * part / whole:.2f}%" if whole else "0%"

@@ -19,8 +19,6 @@ from registry.published.state import state
 from registry.ui.canonical import spelled, tidied
 from registry.ui.policy import framed_anywhere
 
-SHEETS = tuple(f"ui/css/{name}.css" for name in ("fonts", "tokens", "base", "parts", "forms", "public"))
-
 
 @xframe_options_exempt
 @page
@@ -40,7 +38,6 @@ def embed(request: HttpRequest, lang: str) -> HttpResponse:
 def contents(wanted: Filter, now: Source) -> dict[str, Any]:
     conditions, selection = wanted.conditions(), spelled(wanted.selection())
     return {
-        "sheets": SHEETS,
         "number": now.count("incident", conditions),
         "unplaced": now.count("incident", (*conditions, Located(known=False))),
         "whole": settings.REGISTRY_PUBLIC_URL + address(selection),

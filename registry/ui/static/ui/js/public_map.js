@@ -12,8 +12,11 @@ async function show() {
   document.querySelectorAll("[data-with-map]").forEach((part) => { part.hidden = false; });
   status.textContent = box.dataset.loading;
   try {
-    const { draw } = await import("./map/draw.js");
-    await draw(box);
+    // The large files of others come while our own do, and the one of the worker while the browser reads the first.
+    const library = import(box.dataset.maplibre);
+    fetch(box.dataset.worker, { priority: "low" }).catch(() => {}); // only early: MapLibre asks again and tells what fails
+    const { draw } = await import(box.dataset.draw);
+    await draw(box, library);
   } catch (error) {
     console.error(error);
     fail(box.dataset.failed);

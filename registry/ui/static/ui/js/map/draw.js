@@ -10,9 +10,10 @@ import { paint, picture } from "./picture.js";
 import { tiled } from "./tiles.js";
 import { inView } from "./view.js";
 
-export async function draw(box) {
+// `library`: the promise of MapLibre, which is on its way already.
+export async function draw(box, library) {
   const found = box.dataset.points && records(box.dataset.points, box);
-  const map = await ground(box, found);
+  const map = await ground(box, library, found);
   const places = found ? drawn(map, await found) : tiled(map, box);
   const { gather, groups } = picture(map, box, places);
 

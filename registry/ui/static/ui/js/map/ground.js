@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 // The ground that incidents are drawn on: MapLibre with our basemap, its controls and their words.
+import { basemapStyle, readPmtiles } from "../../map/basemap.js";
 import { isDark, onDark } from "./colours.js";
 
 export const CLOSEST = 15;
 const FARTHEST = -1; // in a low frame; one that is higher shows no more than the world
 const WORLD = [[-170, -55], [180, 72]];
 
-// Returns the map, made once `until` has come as well: its events begin at once.
-export async function ground(box, until) {
-  const { maplibre, worker, style, pmtiles, basemap } = box.dataset;
-  const [maplibregl, basemaps] = await Promise.all([import(maplibre), import(basemap), sheet(style), script(pmtiles), until]);
+// Returns the map, made once `library` and `until` have come: its events begin at once.
+export async function ground(box, library, until) {
+  const { worker, style, pmtiles } = box.dataset;
+  const [maplibregl] = await Promise.all([library, sheet(style), script(pmtiles), until]);
   maplibregl.setWorkerUrl(new URL(worker, document.baseURI).href);
-  basemaps.readPmtiles(maplibregl);
-  const looks = () => styleOf(basemaps, box);
+  readPmtiles(maplibregl);
+  const looks = () => styleOf(box);
   const map = new maplibregl.Map({
     container: box, maxZoom: CLOSEST, minZoom: FARTHEST, bounds: WORLD, dragRotate: false, pitchWithRotate: false,
     attributionControl: { compact: false }, style: looks(), fadeDuration: 0, locale: words(box),
@@ -36,8 +37,8 @@ function controls(map, maplibregl) {
   map.addControl(new maplibregl.ScaleControl(), `top-${start}`);
 }
 
-function styleOf(basemaps, { dataset: { tiles, lang, credit } }) {
-  return basemaps.basemapStyle({ url: tiles, lang, dark: isDark(), ...(credit && { attribution: credit }) });
+function styleOf({ dataset: { tiles, lang, credit } }) {
+  return basemapStyle({ url: tiles, lang, dark: isDark(), ...(credit && { attribution: credit }) });
 }
 
 // The words of MapLibre's own controls, in the language of the page.
