@@ -4,11 +4,12 @@
 Every incident that a list would show is counted, whatever its grade.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import partial
+from typing import Any
 
 import numpy as np
-import polars as pl
+import numpy.typing as npt
 from django.db.models import Count, F, Func
 
 from registry.published.conditions import SINGLE, Condition
@@ -16,7 +17,10 @@ from registry.published.models import Document
 from registry.published.snapshot.reading import Snapshot
 from registry.published.sources import Source
 from registry.published.sql import selected
+from registry.published.statistics.axes import Axis, at, coded
+from registry.published.statistics.counting import PIECE
 
+Numbers = npt.NDArray[Any]
 KIND = "incident"
 
 
@@ -40,8 +44,10 @@ def firsts(now: Source, column: str, conditions: tuple[Condition, ...] = ()) -> 
     `column`: of conditions.MANY.
     """
     if isinstance(now, Snapshot):
-        first = pl.col("set").list.first().fill_null("")
-        return summed(held(now, column, conditions).with_columns(first))
+        axis = codes_in(now, column)
+        return {
+            code or "": number for code, number in by_code(axis, axis.first, held(now, column, conditions))
+        }
     rows = Document.objects.standing(KIND).filter(selected(conditions)).order_by()
     codes = rows.values_list(f"{column}__0").annotate(number=Count("pk"))
     return {code or "": number for code, number in sorted(codes, key=str)}
@@ -49,21 +55,31 @@ def firsts(now: Source, column: str, conditions: tuple[Condition, ...] = ()) -> 
 
 def counted(now: Snapshot, column: str, conditions: tuple[Condition, ...]) -> Mapping[str, int]:
     """Count the sets, which are few, and only then their codes."""
-    codes = held(now, column, conditions).explode("set")
-    return summed(codes.filter(pl.col("set") != ""))
+    axis = codes_in(now, column)
+    numbers = np.repeat(held(now, column, conditions), axis.many)
+    return {code: number for code, number in by_code(axis, axis.codes, numbers) if code}
 
 
-def held(now: Snapshot, column: str, conditions: tuple[Condition, ...]) -> pl.DataFrame:
-    """Return the sets that are held, as lists of codes, with the number of incidents that hold each."""
-    numbers = now.rows(KIND)[column].to_numpy()
-    found = numbers[now.found(KIND, conditions)] if conditions else numbers
-    counts = np.bincount(found, minlength=len(now.sets(column)))
-    sets = pl.DataFrame({"set": now.sets(column), "n": counts}).filter(pl.col("n") > 0)
-    return sets.with_columns(pl.col("set").str.strip_chars(",").str.split(","))
+def codes_in(now: Snapshot, column: str) -> Axis:
+    return now.kept(("codes", column), lambda: coded(column, now.sets(column)))
 
 
-def summed(codes: pl.DataFrame) -> Mapping[str, int]:
-    return dict(codes.group_by("set").agg(pl.col("n").sum()).sort("set").iter_rows())
+def held(now: Snapshot, column: str, conditions: tuple[Condition, ...]) -> Numbers:
+    """Return how many incidents hold each set. Piece by piece, so that all stays in the processor's cache."""
+    numbers, size = now.rows(KIND)[column].to_numpy(), len(now.sets(column))
+    if not conditions:
+        return np.bincount(numbers, minlength=size)
+    found, counts = now.found(KIND, conditions), np.zeros(size, dtype=np.int64)
+    for begin in range(0, len(found), PIECE):
+        np.add.at(counts, at(numbers, found[begin : begin + PIECE].astype(np.intp)).astype(np.intp), 1)
+    return counts
+
+
+def by_code(axis: Axis, codes: Numbers, numbers: Numbers) -> Iterator[tuple[str | None, int]]:
+    """Yield what is added up for each of the codes, in their order; None: of the empty set."""
+    total = np.zeros(len(axis.words), dtype=np.int64)
+    np.add.at(total, codes, numbers)
+    yield from ((code, int(number)) for code, number in zip(axis.words, total, strict=True) if number)
 
 
 def by_sql(column: str, conditions: tuple[Condition, ...]) -> Mapping[str, int]:
