@@ -56,6 +56,20 @@ def test_first_load_keeps_to_its_budgets(chromium, site, path, lang):
     assert over(found) == {}
 
 
+def test_a_page_asks_for_one_style_sheet(chromium, site):
+    """A browser asks one host for six things at once: each further sheet held back what is painted first (ADR 24)."""
+    watched = Watched(chromium, site.url)
+    asked: list[str] = []
+    watched.page.on(
+        "request", lambda each: asked.append(each.url) if each.resource_type == "stylesheet" else None
+    )
+    watched.open("/en/explore")
+    watched.page.wait_for_load_state("networkidle")
+    watched.context.close()
+
+    assert [url.split("/")[-1].split(".")[0] for url in asked] == ["site"]
+
+
 def test_page_that_is_too_heavy_is_seen():
     """Negative control."""
     assert over({"document": 29_000, "script": 25_001}) == {"script": 25_001}

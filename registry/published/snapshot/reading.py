@@ -121,6 +121,16 @@ class Snapshot:
         """Return the row numbers of what meets all conditions, in this order; ties are newest first."""
         return self._remembered((kind, conditions, sort), lambda: self._ordered(kind, conditions, sort))
 
+    def others(self, kind: str, conditions: tuple[Condition, ...]) -> Rows:
+        """Return the row numbers of what does not meet all conditions."""
+
+        def make() -> Rows:
+            others = np.ones(len(self.rows(kind)), dtype=bool)
+            others[self.found(kind, conditions)] = False
+            return np.flatnonzero(others).astype(np.uint32)
+
+        return self._remembered((kind, conditions, "others"), make)
+
     def _remembered(self, asked: object, make: Callable[[], Rows]) -> Rows:
         with self._lock:
             known = self._found.get(asked)

@@ -2,6 +2,7 @@
 """Rows of a snapshot counted into cells, piece by piece: what a piece needs beside them stays in the processor's cache."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from copy import copy
 from math import prod
 from typing import Any, NamedTuple
 
@@ -108,6 +109,15 @@ class Counts:
         first.add(self.slots.of(piece.crossing.first()), states, sums)
         for rows, cells in piece.crossing.further():
             further.add(self.slots.of(cells), at(states, rows), [at(each, rows) for each in sums])
+
+    def less(self, others: "Counts") -> "Counts":
+        """Return what is left without the others, which are some of these, counted into the same cells."""
+        left = copy(self)
+        left.first = self.first - others.first
+        if self.further is not None and others.further is not None:
+            left.further = self.further - others.further
+        left.left_out = [own - each for own, each in zip(self.left_out, others.left_out, strict=True)]
+        return left
 
     def on(self, which: int) -> Numbers:
         """Return the code of each cell on one of the axes."""

@@ -19,10 +19,12 @@ from registry.published.statistics.counting import Asked, Counts, code_of
 from registry.published.statistics.dimensions import CODED, PERIODS
 from registry.published.statistics.figures import Harm, columns, harm_of
 from registry.published.statistics.slots import FEW
-from registry.published.statistics.sums import SCHEMA, TooMany
+from registry.published.statistics.sums import MOST_ROWS, SCHEMA, TooMany
 
 Numbers = npt.NDArray[Any]
 KIND = "incident"
+SUBTRACTED = 2**11
+"""Cells of all records that are kept: 180 kB at most for one statistic."""
 
 
 class Groups:
@@ -33,7 +35,7 @@ class Groups:
         self.grades = {grade: numbers_of(snapshot, grade) for grade in wanted.left_out()}
         self.by_grade = "grade" in wanted.by
         self.asked = self.ask()
-        self.counts = Counts(self.asked, most)
+        self.counts = self.count()
 
     def ask(self) -> Asked:
         rows, conditions = self.snapshot.rows(KIND), self.wanted.conditions()
@@ -48,6 +50,16 @@ class Groups:
             harms=[harm_in(self.snapshot, harm) for harm in HARMS],
             left_out=[number for numbers in outside for number in numbers],
         )
+
+    def count(self) -> Counts:
+        """Return the cells. Where most records are asked for, the few others are taken away from all of them."""
+        asked = self.asked
+        if asked.found is None or 2 * len(asked.found) < asked.number or asked.size >= min(SUBTRACTED, FEW):
+            return Counts(asked, self.most)
+        everything = ("counts", self.wanted.by, tuple(asked.left_out))
+        whole = self.snapshot.kept(everything, lambda: Counts(asked._replace(found=None), MOST_ROWS))
+        others = self.snapshot.others(KIND, self.wanted.conditions())
+        return whole.less(Counts(asked._replace(found=others), self.most))
 
     @cached_property
     def counted(self) -> Numbers:

@@ -6,6 +6,7 @@ stated, whether the others of the incident are described or nobody is. Twin of `
 """
 
 from collections.abc import Sequence
+from copy import copy
 from typing import Any
 
 import numpy as np
@@ -28,14 +29,14 @@ NAME = "sex_age"
 KEYS = (*GROUPS, None)
 
 
-class People:
-    """The people of the incidents of one statistic.
+class Counted:
+    """Some incidents with their people. `counting`: the grades that are in totals.
 
     `held`: incidents by the number of their set of people. `bare`: those of which no source describes anybody, by harm
     and the number of its figures. `unstated`: incidents with people whose sex and age are not stated.
     """
 
-    def __init__(self, snapshot: Snapshot, wanted: Statistic) -> None:
+    def __init__(self, snapshot: Snapshot, rows: Numbers, counting: Numbers) -> None:
         self.snapshot = snapshot
         self.parts = snapshot.kept("parts of people", lambda: parts_of(snapshot.sets("people")))
         self.marks = snapshot.kept(
@@ -49,14 +50,10 @@ class People:
         self.held = np.zeros(len(self.marks), dtype=np.int64)
         self.bare = {harm: np.zeros(len(lines), dtype=np.int64) for harm, lines in self.figures.items()}
         self.unstated = 0
-        found = snapshot.found(KIND, wanted.conditions())
-        outside = [number for grade in wanted.left_out() for number in numbers_of(snapshot, grade)]
-        counting = none_of(len(snapshot.sets("grade")), outside)
-        for begin in range(0, len(found), PIECE):
-            self.count(found[begin : begin + PIECE].astype(np.intp), counting)
+        for begin in range(0, len(rows), PIECE):
+            self.count(rows[begin : begin + PIECE].astype(np.intp), counting)
 
     def count(self, rows: Numbers, counting: Numbers) -> None:
-        """Count some of the incidents. `counting`: the grades that are in totals."""
         rows = rows[at(counting, self.column("grade", rows))]
         sets = self.column("people", rows)
         np.add.at(self.held, sets, 1)
@@ -71,6 +68,13 @@ class People:
 
     def column(self, name: str, rows: Numbers) -> Numbers:
         return at(self.snapshot.rows(KIND)[name].to_numpy(), rows).astype(np.intp)
+
+    def less(self, others: "Counted") -> "Counted":
+        """Return what is left without the others, which are some of these."""
+        left = copy(self)
+        left.held, left.unstated = self.held - others.held, self.unstated - others.unstated
+        left.bare = {harm: numbers - others.bare[harm] for harm, numbers in self.bare.items()}
+        return left
 
     def rows(self) -> pl.DataFrame:
         """Return one row a group, in the order of their codes."""
@@ -87,6 +91,17 @@ class People:
             people = self.held[parts.sets] @ parts.people
             found |= named(harm, people if group else people + self.bare[harm] @ self.figures[harm])
         return found | {"incidents": int(self.held[sets].sum()) if group else self.unstated}
+
+
+def people(snapshot: Snapshot, wanted: Statistic) -> Counted:
+    """Return the people of one statistic. Where most incidents are asked for, the few others are taken away from all."""
+    outside = tuple(number for grade in wanted.left_out() for number in numbers_of(snapshot, grade))
+    counting = none_of(len(snapshot.sets("grade")), outside)
+    found, number = snapshot.found(KIND, wanted.conditions()), len(snapshot.rows(KIND))
+    if 2 * len(found) < number:
+        return Counted(snapshot, found, counting)
+    whole = snapshot.kept(("people", outside), lambda: Counted(snapshot, np.arange(number), counting))
+    return whole.less(Counted(snapshot, snapshot.others(KIND, wanted.conditions()), counting))
 
 
 def figures_in(snapshot: Snapshot, harm: str) -> Numbers:

@@ -62,7 +62,7 @@ class BySexAndAge:
         self.whole = grouped(Statistic((), wanted.filter, wanted.besides), now)
         self.total, self.left_out = self.whole.total, self.whole.left_out
         counted = (
-            people.People(now, wanted) if isinstance(now, Snapshot) else people_sql.People(wanted, MOST_ROWS)
+            people.people(now, wanted) if isinstance(now, Snapshot) else people_sql.People(wanted, MOST_ROWS)
         )
         self.found = counted.rows()
 
