@@ -18,6 +18,7 @@ from registry.published.sources import Dated
 from registry.published.state import live
 from registry.ui.allowances import FEED
 from registry.ui.answers import Basis, Made, answer
+from registry.ui.wording.called import registry_name
 from registry.ui.wording.corrections import line_word
 
 ENTRIES = 50
@@ -47,11 +48,11 @@ def made(lang: str, now: Dated) -> Made:
 def head(lang: str, now: Dated) -> Head:
     base = settings.REGISTRY_PUBLIC_URL
     own = f"{base}/feeds/corrections.atom" + (f"?lang={lang}" if lang != "en" else "")
-    title = _("%(registry)s: corrections") % {"registry": settings.REGISTRY_NAME}
+    title = _("%(registry)s: corrections") % {"registry": registry_name()}
     return Head(
         id=own,
         title=Text(title, lang),
-        author=settings.REGISTRY_NAME,
+        author=registry_name(),
         rights=settings.REGISTRY_LICENCE,
         updated=now.published_at,
         links=(Link("self", own, ATOM), Link("alternate", f"{base}/{lang}/corrections", HTML)),

@@ -24,6 +24,7 @@ from registry.published.state import live, state
 from registry.ui.allowances import FEED
 from registry.ui.answers import Basis, Made, answer
 from registry.ui.limits import taken
+from registry.ui.wording.called import registry_name
 
 KIND = "incident"
 DEARNESS = 5
@@ -69,11 +70,11 @@ def head(wanted: Filter, newest: Dated) -> Head:
     base = settings.REGISTRY_PUBLIC_URL
     chosen = wanted.selection() | ({"lang": wanted.lang} if wanted.lang != "en" else {})
     own = f"{base}/feeds/incidents.atom" + (f"?{urlencode(chosen, doseq=True)}" if chosen else "")
-    title = _("%(registry)s: new and changed incidents") % {"registry": settings.REGISTRY_NAME}
+    title = _("%(registry)s: new and changed incidents") % {"registry": registry_name()}
     return Head(
         id=own,
         title=Text(title, wanted.lang),
-        author=settings.REGISTRY_NAME,
+        author=registry_name(),
         rights=settings.REGISTRY_LICENCE,
         updated=newest.published_at,
         links=(Link("self", own, ATOM), Link("alternate", f"{base}/{wanted.lang}/", HTML)),

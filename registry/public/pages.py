@@ -26,6 +26,7 @@ from registry.ui.away import AWAY, asked_again, not_in_time
 from registry.ui.canonical import spelled, tidied
 from registry.ui.errors import status_of
 from registry.ui.limits import taken, told
+from registry.ui.wording.called import registry_name
 
 HTML = "text/html; charset=utf-8"
 
@@ -113,7 +114,7 @@ def frame_of_nothing() -> dict[str, Any]:
 def around(now: Dated) -> dict[str, Any]:
     lang = translation.get_language()
     return {
-        "registry_name": settings.REGISTRY_NAME,
+        "registry_name": registry_name(),
         "licence": settings.REGISTRY_LICENCE,
         "public_url": settings.REGISTRY_PUBLIC_URL,
         "share": of_site(),

@@ -22,6 +22,7 @@ from registry.published.related import Related, titles
 from registry.ui.record.changes import in_reading_order
 from registry.ui.record.claims import table
 from registry.ui.record.plot import plots
+from registry.ui.wording.called import registry_name
 
 
 def contents(found: Head, number: int, beside: tuple[Related, ...]) -> dict[str, Any]:
@@ -103,7 +104,7 @@ def named(beside: tuple[Related, ...]) -> list[dict[str, Any]]:
 
 def cited(document: dict[str, Any]) -> dict[str, Any]:
     """Return the plain citation with its language and direction, and each form of it, written out."""
-    made = citing.citation(document, settings.REGISTRY_NAME, get_language() or "en")
+    made = citing.citation(document, registry_name, get_language() or "en")
     return {
         "citation": plain(made),
         "citation_lang": made.language,

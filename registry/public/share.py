@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from registry.published.envelope import PATHS
+from registry.ui.wording.called import registry_name
 from registry.ui.wording.days import in_words
 from registry.ui.wording.summary import harm_line
 from registry.ui.wording.terms import plain_text
@@ -25,11 +26,9 @@ class Share(NamedTuple):
 
 def of_site(title: object = "") -> Share:
     """Return what is shown of a page that is no record."""
-    words = str(title) or settings.REGISTRY_NAME
+    words = str(title) or registry_name()
     said = _("Reported harm to civilians. Each record shows what each source said.")
-    return Share(
-        words, said, f"{settings.REGISTRY_PUBLIC_URL}/og/{get_language()}/site.png", settings.REGISTRY_NAME
-    )
+    return Share(words, said, f"{settings.REGISTRY_PUBLIC_URL}/og/{get_language()}/site.png", registry_name())
 
 
 def of_record(document: Mapping[str, Any]) -> Share:

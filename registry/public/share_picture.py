@@ -20,6 +20,7 @@ from django.utils.translation import gettext as _
 
 from registry.public.locator import Locator, locator
 from registry.public.share import harm
+from registry.ui.wording.called import registry_name
 from registry.ui.wording.days import in_words
 from registry.ui.wording.terms import text_alone
 
@@ -46,15 +47,13 @@ def of_record(document: Mapping[str, Any]) -> bytes:
     room = 1.0 if drawing else 1.8
     above = _("Demonstration") if document["demonstration"] else ""
     facts = [in_words(document["date"]["edtf"]), harm(document)]
-    foot = f"{document['code']} · {settings.REGISTRY_NAME}"
+    foot = f"{document['code']} · {registry_name()}"
     return drawn(laid_out(text_alone(document["title"]), facts, foot, room, above), drawing)
 
 
 def of_site() -> bytes:
     said = [_("Reported harm to civilians. Each record shows what each source said.")]
-    return drawn(
-        laid_out(settings.REGISTRY_NAME, said, settings.REGISTRY_PUBLIC_URL.partition("://")[2], 1.8), None
-    )
+    return drawn(laid_out(registry_name(), said, settings.REGISTRY_PUBLIC_URL.partition("://")[2], 1.8), None)
 
 
 def laid_out(title: str, facts: list[str], foot: str, room: float, above: str = "") -> list[Line]:

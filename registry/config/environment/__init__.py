@@ -30,6 +30,7 @@ from registry.config.environment.parse import (
 )
 from registry.config.environment.reader import Reader
 from registry.domain.disclosure import DEFAULT_EMBARGO_DAYS
+from registry.domain.languages import LANGUAGES
 from registry.domain.text import breaks_line
 from registry.embedded.addresses import NotInstalled, environment_for
 
@@ -69,6 +70,7 @@ class Environment:
     severe_wait_hours: int
     severe_other_team: bool
     registry_name: str
+    registry_names: Mapping[str, str]
     licence: str
     operator: Operator
     mfa_required: bool
@@ -148,6 +150,9 @@ def told(reader: Reader) -> Environment:
         severe_wait_hours=reader.get("REGISTRY_SEVERE_WAIT_HOURS", hours, 0),
         severe_other_team=reader.get("REGISTRY_SEVERE_OTHER_TEAM", choice(("no", "yes")), "no") == "yes",
         registry_name=reader.get("REGISTRY_NAME", line, "Civilian Harm Registry"),
+        registry_names={
+            code: reader.get(f"REGISTRY_NAME_{code.upper()}", line, "") for code in LANGUAGES[1:]
+        },
         licence=reader.get("REGISTRY_LICENCE", line, "CC-BY-4.0"),
         operator=operator(reader),
         mfa_required=reader.get("REGISTRY_MFA_REQUIRED", yes_or_no, kind == "production"),

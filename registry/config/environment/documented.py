@@ -25,6 +25,7 @@ DOCUMENTED = {
     "REGISTRY_SEVERE_WAIT_HOURS": "Hours between the two approvals of such a record; 0 unless set.",
     "REGISTRY_SEVERE_OTHER_TEAM": "Whether the second approval comes from another organisation: no (default) or yes.",
     "REGISTRY_NAME": "Name of this registry in citations and page titles.",
+    "REGISTRY_NAME_AR": "The same in Arabic, for Arabic pages and citations; a translation of the name unless set.",
     "REGISTRY_LICENCE": "Licence of the published data, as an SPDX identifier or in words; CC-BY-4.0 unless set.",
     "REGISTRY_OPERATOR": "Who runs this registry, in one line for the page “About”; the page says so where it is not set.",
     "REGISTRY_FUNDING": "Who pays for it, in one line for the same page.",

@@ -19,6 +19,7 @@ from registry.published.filters import Filter
 from registry.published.sources import Source
 from registry.published.statistics.shown import as_table
 from registry.ui.canonical import spelled
+from registry.ui.wording.called import registry_name
 
 COLUMNS_HEIGHT, BAR_HEIGHT, LINE, LEGEND_LINE = 204, 44, 18, 22
 """Pixels."""
@@ -87,7 +88,7 @@ def source(chart: Chart, wanted: Filter, now: Source) -> list[str]:
     page = f"{settings.REGISTRY_PUBLIC_URL}/{get_language()}/statistics{f'?{query}' if query else ''}#{chart.key}"
     day = dated(now.published_at, "j M Y") if now.published_at else ""
     said = _("Source: %(registry)s, as published on %(day)s (state %(number)s). Licence: %(licence)s.") % {
-        "registry": settings.REGISTRY_NAME,
+        "registry": registry_name(),
         "day": day,
         "number": now.version,
         "licence": settings.REGISTRY_LICENCE,

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from registry.public.explore.address import Explored, address
 from registry.published.sources import Dated
 from registry.ui.canonical import spelled
+from registry.ui.wording.called import registry_name
 from registry.ui.wording.days import in_words
 
 AT_ONCE = 1000
@@ -88,7 +89,7 @@ def frame(explored: Explored) -> SafeString:
     return format_html(
         '<iframe src="{}" width="600" height="480" loading="lazy" title="{}"></iframe>',
         settings.REGISTRY_PUBLIC_URL + at(explored, "/embed", lang=lang()),
-        _("Incidents on a map: %(registry)s") % {"registry": settings.REGISTRY_NAME},
+        _("Incidents on a map: %(registry)s") % {"registry": registry_name()},
     )
 
 
@@ -101,7 +102,7 @@ def of_invented(number: int) -> str:
 def citation(now: Dated, count: int, selection: str, permanent: str) -> str:
     """Return how to cite the query: what was asked, how many it found, of which state, and where."""
     day = in_words(f"{now.published_at:%Y-%m-%d}") if now.published_at else ""
-    said = {"registry": settings.REGISTRY_NAME, "count": count, "state": now.version, "day": day}
+    said = {"registry": registry_name(), "count": count, "state": now.version, "day": day}
     words = ngettext(
         "%(registry)s. %(selection)s (%(count)s incident). State %(state)s of %(day)s. %(address)s",
         "%(registry)s. %(selection)s (%(count)s incidents). State %(state)s of %(day)s. %(address)s",

@@ -3,7 +3,6 @@
 
 import json
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language
 
@@ -11,6 +10,7 @@ from registry.public.views.addressed import of_record
 from registry.published import citing, records
 from registry.published.records import Head
 from registry.ui.answers import Basis, answer
+from registry.ui.wording.called import registry_name
 
 
 @of_record
@@ -22,7 +22,7 @@ def cited(request: HttpRequest, found: Head, number: str, ending: str) -> HttpRe
     language = get_language() or "en"
     name = f"{found.code}-v{asked}.{ending}"
     basis = Basis(
-        ("cited", found, asked, ending, language, settings.REGISTRY_NAME),
+        ("cited", found, asked, ending, language, registry_name("en"), registry_name(language)),
         found.published_at,
         form.content_type,
         headers={"Content-Disposition": f'attachment; filename="{name}"'},
@@ -30,6 +30,6 @@ def cited(request: HttpRequest, found: Head, number: str, ending: str) -> HttpRe
 
     def written() -> bytes:
         document = json.loads(records.version(found, asked, "json"))
-        return form.written(citing.citation(document, settings.REGISTRY_NAME, language)).encode()
+        return form.written(citing.citation(document, registry_name, language)).encode()
 
     return answer(request, basis, written)

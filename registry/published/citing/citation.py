@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What every form of a citation says."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -33,8 +33,8 @@ class Citation:
         return f"{self.code}-v{self.version}"
 
 
-def citation(document: Mapping[str, Any], by: str, reader: str = "en") -> Citation:
-    """Return what is cited of a published document. `by`: the name of the registry; `reader`: the reader's language."""
+def citation(document: Mapping[str, Any], by: Callable[[str], str], reader: str = "en") -> Citation:
+    """Return what is cited of a published document. `by`: gives the name of the registry in a language."""
     title, language = titled(document["title"], reader)
     page = document["links"]["page"]
     return Citation(
@@ -42,7 +42,7 @@ def citation(document: Mapping[str, Any], by: str, reader: str = "en") -> Citati
         version=document["version"],
         title=title,
         language=language,
-        by=" ".join(by.split()),
+        by=" ".join(by(language).split()),
         day=date.fromisoformat(document["published_at"][:10]),
         address=f"{page}/versions/{document['version']}",
         all_versions=page,

@@ -34,7 +34,7 @@ def cited(title="Explosion reported", titles=None, reader="en"):
         "content_sha256": "ab" * 32,
         "links": {"page": "http://localhost:8000/incidents/CHR-4G7K2M9-T"},
     }
-    return citation(document, BY, reader)
+    return citation(document, lambda language: BY, reader)
 
 
 def written(name, made):
