@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """Our own style sheets and scripts, each with all that it imports in one file, so that a page asks once for each.
 
-package.json says which, under "registryBundles". A bundle stands at the place of its source and is found before it; where
-none was made, the source does the same with more requests (ADR 24).
+package.json says which, under "registryBundles". A bundle stands at the place of its source and is found before it; the
+source alone does the same with more requests (ADR 24).
 """
 
 from __future__ import annotations
 
 import json
+import platform
 from pathlib import Path
 
 from registry.embedded import commands
@@ -18,6 +19,8 @@ from registry.embedded.processes import log_file
 SOURCES = Path("registry/ui/static")
 INPUTS = f"{SOURCES}/**/*"
 """What may be in a bundle."""
+PROCESSORS = {"x86_64": "x64", "amd64": "x64", "aarch64": "arm64", "arm64": "arm64"}
+"""As the system calls them: what esbuild calls them."""
 OPTIONS = ("--bundle", "--minify", "--format=esm", "--external:*.woff2", "--log-level=warning")
 """Fonts stay files of their own."""
 
@@ -28,18 +31,12 @@ def names(project: Path) -> list[str]:
 
 
 def make(layout: Layout, folder: Path) -> None:
-    """Write the bundles below the folder. Raises: Refused where the tool is missing, Failed where it finds a mistake."""
-    sources = [layout.project / SOURCES / name for name in names(layout.project)]
+    """Write the bundles below the folder. Raises: Refused where the tool is missing or finds a mistake."""
+    sources = [SOURCES / name for name in names(layout.project)]
     if not sources:
         return
     commands.run(
-        [
-            esbuild(layout.project),
-            *sources,
-            *OPTIONS,
-            f"--outbase={layout.project / SOURCES}",
-            f"--outdir={folder}",
-        ],
+        [esbuild(layout.project), *sources, *OPTIONS, f"--outbase={SOURCES}", f"--outdir={folder}"],
         log=log_file(layout, "setup"),
         folder=layout.project,
         advice="A style sheet or a script of the project has a mistake.",
@@ -47,8 +44,18 @@ def make(layout: Layout, folder: Path) -> None:
 
 
 def esbuild(project: Path) -> Path:
-    """Return the program, which is in the package of this machine's kind."""
-    found = next((project / "node_modules" / "@esbuild").glob("*/bin/esbuild"), None)
-    if found is None:
-        raise Refused("esbuild has no program for this machine in node_modules: install the packages again.")
+    """Return the program, which is in the package of this machine's processor."""
+    found = esbuild_at(project)
+    if not found.exists():
+        raise Refused(
+            f"{found} is missing: npm left it out, or the packages were installed on a machine of another kind. "
+            "Remove the folder node_modules and start again."
+        )
     return found
+
+
+def esbuild_at(project: Path) -> Path:
+    processor = PROCESSORS.get(platform.machine().lower(), platform.machine())
+    return (
+        project / "node_modules" / "@esbuild" / f"{platform.system().lower()}-{processor}" / "bin" / "esbuild"
+    )

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+import platform
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
@@ -19,7 +20,8 @@ from registry.embedded.layout import Layout
 from registry.embedded.processes import log_file
 
 LOCK = "package-lock.json"
-NPM = ("ci", "--ignore-scripts", "--no-audit", "--no-fund")
+NPM = ("ci", "--ignore-scripts", "--no-audit", "--no-fund", "--include=dev", "--include=optional")
+"""With what an environment for production or without optional packages would leave out."""
 
 
 def ensure(layout: Layout) -> None:
@@ -32,7 +34,10 @@ def ensure(layout: Layout) -> None:
 
 def _install(layout: Layout) -> None:
     modules = layout.project / "node_modules"
-    stamp, key = modules / ".registry-installed", stamps.digest(layout.project, [LOCK])
+    stamp, key = (
+        modules / ".registry-installed",
+        stamps.digest(layout.project, [LOCK], *NPM, platform.machine()),
+    )
     if stamps.is_done(stamp, key):
         return
     with say.step("front-end packages"):
@@ -63,7 +68,7 @@ def _npm(layout: Layout) -> tuple[list[str], str]:
 
 def copy(layout: Layout) -> None:
     """Fill var/frontend from node_modules and with the bundles, all of it or nothing."""
-    key = stamps.digest(layout.project, ["package.json", LOCK, bundles.INPUTS])
+    key = stamps.digest(layout.project, ["package.json", LOCK, bundles.INPUTS], *bundles.OPTIONS)
     if stamps.is_done(layout.frontend / ".complete", key):
         return
     unfinished = layout.var / "frontend.new"

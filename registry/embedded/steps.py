@@ -54,6 +54,7 @@ STEPS = (
             "registry/**/static/**/*",
             "registry/config/apps.py",
             "registry/config/settings/*.py",
+            "registry/embedded/bundles.py",
             "package.json",
             "package-lock.json",
             "requirements.lock",

@@ -20,6 +20,8 @@ from registry.ui.problems import problem
 ANSWERED = "registry.answered"
 """Where an answer that is kept tells who stands before the middleware of itself: an `Answered`."""
 CODE_ROOMS = ("api", "registry/published", "registry/public", "registry/ui")
+OF_BUNDLES = ("package.json", "package-lock.json", "registry/embedded/bundles.py")
+"""What decides, beside the sources, the names of style sheets and scripts that pages ask for."""
 SUFFIXES = (".py", ".html", ".css", ".js", ".mjs", ".po", ".lark")
 # What is held for safety is gone within a minute, from caches between us and readers as well (docs/howto/holds.md).
 SHARED_MAX_AGE = 30
@@ -162,7 +164,8 @@ def built_at() -> datetime:
 def sources() -> Iterator[Path]:
     root = Path(__file__).resolve().parents[2]
     files = (path for room in CODE_ROOMS for path in sorted((root / room).rglob("*")) if path.is_file())
-    return (path for path in files if path.suffix in SUFFIXES)
+    yield from (path for path in files if path.suffix in SUFFIXES)
+    yield from (root / name for name in OF_BUNDLES)
 
 
 def digest(chunks: Iterable[bytes]) -> str:

@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from registry.public.charts import chart
+from registry.public.charts import by_code, chart, over_time
 from registry.public.charts.columns import FEWEST
 from registry.public.charts.page import CHARTS
 from registry.public.charts.periods import FEW_MONTHS, MOST_MONTHS, every, ticks
@@ -105,15 +105,36 @@ def test_the_months_of_one_weapon_have_one_colour_and_no_legend_of_colours(shown
 def test_a_long_table_says_which_of_its_lines_are_shown(shown, public_client, monkeypatch):
     query = "/en/statistics"
     monkeypatch.setattr(chart, "MOST_LINES", 2)
+    monkeypatch.setattr(over_time, "MOST_LINES", 2)
     page = public_client.get(query).text
     monkeypatch.undo()
     KEPT.forget()
     whole = public_client.get(query).text
 
-    for key, said, shown_lines in (("time", "last", slice(-2, None)), ("weapons", "first", slice(2))):
+    for key, said, shown_lines in (("time", "last", slice(-3, None)), ("weapons", "first", slice(2))):
         assert f"The table shows the {said} 2 lines; the CSV has all." in figure_of(page, key)
         assert list(lines_of(page, key)) == list(lines_of(whole, key))[shown_lines]
         assert "The table shows" not in figure_of(whole, key)
+    assert list(lines_of(page, "time"))[-1] == "Not known to the month"  # beside them, in any case
+
+
+def test_explore_has_the_newest_months_in_its_table(shown, public_client, monkeypatch):
+    monkeypatch.setattr(over_time, "FEWER_LINES", 2)
+
+    assert "The table shows the last 2 lines" in figure_of(public_client.get("/en/explore").text, "time")
+    assert "The table shows" not in figure_of(public_client.get("/en/statistics").text, "time")
+
+
+def test_what_is_not_drawn_is_where_the_page_says(shown, public_client, monkeypatch):
+    """More groups than bars are in the table; where that is cut as well, only the CSV has them all."""
+    monkeypatch.setattr(by_code, "MOST_BARS", 1)
+    assert "more are in the table." in figure_of(public_client.get("/en/statistics").text, "weapons")
+
+    monkeypatch.setattr(chart, "MOST_LINES", 2)
+    KEPT.forget()
+    figure = figure_of(public_client.get("/en/statistics").text, "weapons")
+    assert "more are in the CSV." in figure
+    assert "in the table." not in figure
 
 
 def killed(low, *parts, **rest):

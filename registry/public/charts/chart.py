@@ -11,8 +11,8 @@ from registry.public.charts.bars import Bar
 from registry.public.charts.columns import Columns
 from registry.ui.wording.numbers import whole
 
-MOST_LINES = 24
-"""Of a table on a page, of months two years; its CSV has all."""
+MOST_LINES = 48
+"""Of a table on a page, of months four years; its CSV has all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +43,12 @@ def first_lines(head: Sequence[str], lines: Iterator[Line]) -> Table:
     return Table(head, shown, note % {"number": whole(MOST_LINES)})
 
 
-def newest_lines(head: Sequence[str], lines: Sequence[Line]) -> Table:
-    """Return a table of the last lines, where there are too many for a page."""
-    if len(lines) <= MOST_LINES:
-        return Table(head, lines)
+def newest_lines(head: Sequence[str], lines: Sequence[Line], beside: Sequence[Line], most: int) -> Table:
+    """Return a table of the last lines, where there are too many for a page. `beside`: what is shown in any case."""
+    if len(lines) <= most:
+        return Table(head, [*lines, *beside])
     note = _("The table shows the last %(number)s lines; the CSV has all.")
-    return Table(head, lines[-MOST_LINES:], note % {"number": whole(MOST_LINES)})
+    return Table(head, [*lines[-most:], *beside], note % {"number": whole(most)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class Chart:
     """`key`: in addresses and anchors. `by`: the dimensions that the interface gives the same numbers by.
 
     `definition`: what is drawn; `rule`: how it is counted; `notes`: what one must know of it, `reason`: where the
-    counting guide says why. `left`: lines that are not drawn.
+    counting guide says why. `left`: groups that are not drawn.
     """
 
     key: str

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
 
-from registry.public.charts.chart import Chart, Line, Table, newest_lines
+from registry.public.charts.chart import MOST_LINES, Chart, Line, Table, newest_lines
 from registry.public.charts.columns import Columns, Stack, columns
 from registry.public.charts.paint import RANGE
 from registry.public.charts.periods import every, name
@@ -15,6 +15,8 @@ from registry.ui.wording.numbers import whole
 
 MOST_MONTHS = 240
 """Beyond them, years are drawn."""
+FEWER_LINES = 24
+"""Of the table where it stands beside a list and a map."""
 
 
 def period(counts: Counts) -> tuple[str, list[Group]]:
@@ -45,7 +47,7 @@ def histogram(counts: Counts, *, brush: bool = False) -> Chart:
         title=said.title,
         definition=said.definition,
         rule=said.rule,
-        table=by_bucket(unit, buckets, whole_groups, found),
+        table=by_bucket(unit, buckets, whole_groups, FEWER_LINES if brush else MOST_LINES, found),
         columns=columns(buckets, found.stacks, beside=nowhere) if buckets else None,
         notes=unplaced(unit, nowhere, anything_placed=bool(buckets)),
         brush=brush and months,
@@ -65,7 +67,11 @@ def unplaced(unit: str, number: int, *, anything_placed: bool) -> list[str]:
 
 
 def by_bucket(
-    unit: str, buckets: Sequence[str], found: Sequence[Group], coloured: Coloured | None = None
+    unit: str,
+    buckets: Sequence[str],
+    found: Sequence[Group],
+    most: int,
+    coloured: Coloured | None = None,
 ) -> Table:
     """Return one line a bucket: incidents, people, and the incidents of each layer that has any."""
     shown, held = (coloured.in_the_table(), coloured.held) if coloured else ([], {})
@@ -75,10 +81,11 @@ def by_bucket(
         line(of_bucket.get(bucket), name(bucket), [held.get((bucket, each.layer.code), 0) for each in shown])
         for bucket in buckets
     ]
+    beside = []
     if None in of_bucket:
         last = _("Not known to the month") if unit == "month" else _("Not known to the year")
-        lines.append(line(of_bucket[None], last, [held.get((None, each.layer.code), 0) for each in shown]))
-    return newest_lines([*head, *(stack.name for stack in shown)], lines)
+        beside = [line(of_bucket[None], last, [held.get((None, each.layer.code), 0) for each in shown])]
+    return newest_lines([*head, *(stack.name for stack in shown)], lines, beside, most)
 
 
 def line(group: Group | None, words: str, further: Sequence[int]) -> Line:
@@ -103,7 +110,7 @@ def trend(counts: Counts) -> Chart:
             "triangle says that there may be more."
         ),
         rule=_("Smallest numbers are added to smallest, largest to largest."),
-        table=by_bucket(unit, buckets, found),
+        table=by_bucket(unit, buckets, found, MOST_LINES),
         columns=ranges(buckets, amounts) if buckets else None,
         notes=unplaced_killed(unit, nowhere),
     )

@@ -132,6 +132,11 @@ class Counts:
         return np.arange(apart.shape[1]), apart
 
 
+def most_of(number: int, found: int) -> bool:
+    """Whether so many are found of this number that it is quicker to count the others."""
+    return 3 * found >= 2 * number
+
+
 def code_of(cells: Numbers, sizes: Sequence[int], which: int) -> Numbers:
     return cells // prod(sizes[which + 1 :]) % sizes[which]
 

@@ -15,7 +15,7 @@ from registry.published.snapshot.tallies import HARMS
 from registry.published.statistics import weapon_groups
 from registry.published.statistics.asked import Statistic
 from registry.published.statistics.axes import Axis, coded, dated, grouped, with_wholes
-from registry.published.statistics.counting import Asked, Counts, code_of
+from registry.published.statistics.counting import Asked, Counts, code_of, most_of
 from registry.published.statistics.dimensions import CODED, PERIODS
 from registry.published.statistics.figures import Harm, columns, harm_of
 from registry.published.statistics.slots import FEW
@@ -24,7 +24,9 @@ from registry.published.statistics.sums import MOST_ROWS, SCHEMA, TooMany
 Numbers = npt.NDArray[Any]
 KIND = "incident"
 SUBTRACTED = 2**11
-"""Cells of all records that are kept: 180 kB at most for one statistic."""
+"""Cells at most of a statistic of all records that is kept, so that others are taken away from it: 360 kB."""
+KEPT = (("month", "weapon_group"), ("year", "weapon_group"))
+"""Those that cross dimensions and are kept nevertheless: pages draw them."""
 
 
 class Groups:
@@ -53,10 +55,11 @@ class Groups:
 
     def count(self) -> Counts:
         """Return the cells. Where most records are asked for, the few others are taken away from all of them."""
-        asked = self.asked
-        if asked.found is None or 2 * len(asked.found) < asked.number or asked.size >= min(SUBTRACTED, FEW):
+        asked, by = self.asked, self.wanted.by
+        kept = asked.size < min(SUBTRACTED, FEW) and (len(by) < 2 or by in KEPT)
+        if asked.found is None or not (kept and most_of(asked.number, len(asked.found))):
             return Counts(asked, self.most)
-        everything = ("counts", self.wanted.by, tuple(asked.left_out))
+        everything = ("counts", by, tuple(asked.left_out))
         whole = self.snapshot.kept(everything, lambda: Counts(asked._replace(found=None), MOST_ROWS))
         others = self.snapshot.others(KIND, self.wanted.conditions())
         return whole.less(Counts(asked._replace(found=others), self.most))

@@ -5,7 +5,7 @@ A row holds people, not whole incidents: the figure of a group is that of its pe
 stated, whether the others of the incident are described or nobody is. Twin of `people_sql`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from copy import copy
 from typing import Any
 
@@ -19,7 +19,7 @@ from registry.published.snapshot.reading import Snapshot
 from registry.published.snapshot.tallies import HARMS
 from registry.published.statistics.asked import Statistic
 from registry.published.statistics.axes import at
-from registry.published.statistics.counting import PIECE
+from registry.published.statistics.counting import PIECE, most_of
 from registry.published.statistics.described import BITS, NO_PARTS, UNSTATED, marked, parts_of
 from registry.published.statistics.memory import KIND, numbers_of
 from registry.published.statistics.sums import SCHEMA
@@ -37,7 +37,6 @@ class Counted:
     """
 
     def __init__(self, snapshot: Snapshot, rows: Numbers, counting: Numbers) -> None:
-        self.snapshot = snapshot
         self.parts = snapshot.kept("parts of people", lambda: parts_of(snapshot.sets("people")))
         self.marks = snapshot.kept(
             "marks of people", lambda: marked(self.parts, len(snapshot.sets("people")))
@@ -50,24 +49,23 @@ class Counted:
         self.held = np.zeros(len(self.marks), dtype=np.int64)
         self.bare = {harm: np.zeros(len(lines), dtype=np.int64) for harm, lines in self.figures.items()}
         self.unstated = 0
+        columns = {name: snapshot.rows(KIND)[name].to_numpy() for name in ("grade", "people", *HARMS)}
         for begin in range(0, len(rows), PIECE):
-            self.count(rows[begin : begin + PIECE].astype(np.intp), counting)
+            piece = rows[begin : begin + PIECE].astype(np.intp)
+            grades = at(columns["grade"], piece).astype(np.intp)
+            self.count(columns, piece[at(counting, grades)])
 
-    def count(self, rows: Numbers, counting: Numbers) -> None:
-        rows = rows[at(counting, self.column("grade", rows))]
-        sets = self.column("people", rows)
+    def count(self, columns: Mapping[str, Numbers], rows: Numbers) -> None:
+        sets = at(columns["people"], rows).astype(np.intp)
         np.add.at(self.held, sets, 1)
         marks = at(self.marks, sets)
         unstated = marks & UNSTATED
         for harm, bit in BITS.items():
-            numbers = self.column(harm, rows)
+            numbers = at(columns[harm], rows).astype(np.intp)
             bare = marks & bit & at(self.stated[harm], numbers)
             np.add.at(self.bare[harm], numbers[bare > 0], 1)
             unstated |= bare
         self.unstated += int(np.count_nonzero(unstated))
-
-    def column(self, name: str, rows: Numbers) -> Numbers:
-        return at(self.snapshot.rows(KIND)[name].to_numpy(), rows).astype(np.intp)
 
     def less(self, others: "Counted") -> "Counted":
         """Return what is left without the others, which are some of these."""
@@ -98,7 +96,7 @@ def people(snapshot: Snapshot, wanted: Statistic) -> Counted:
     outside = tuple(number for grade in wanted.left_out() for number in numbers_of(snapshot, grade))
     counting = none_of(len(snapshot.sets("grade")), outside)
     found, number = snapshot.found(KIND, wanted.conditions()), len(snapshot.rows(KIND))
-    if 2 * len(found) < number:
+    if not most_of(number, len(found)):
         return Counted(snapshot, found, counting)
     whole = snapshot.kept(("people", outside), lambda: Counted(snapshot, np.arange(number), counting))
     return whole.less(Counted(snapshot, snapshot.others(KIND, wanted.conditions()), counting))

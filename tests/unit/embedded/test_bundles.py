@@ -5,7 +5,7 @@ import pytest
 
 from registry.embedded import bundles, frontend
 from registry.embedded.errors import Refused
-from registry.embedded.layout import PROJECT
+from registry.embedded.layout import PROJECT, Layout
 
 
 @pytest.fixture
@@ -60,10 +60,47 @@ def test_a_machine_without_the_tool_is_told_so(styled):
         frontend.copy(styled)
 
 
-def test_every_sheet_of_the_house_is_in_a_bundle_or_asked_for_by_a_page():
-    """A sheet that nobody imports would style nothing, and nobody would see why."""
-    folder = PROJECT / bundles.SOURCES / "ui" / "css"
-    read = "".join(path.read_text() for path in folder.glob("*.css"))
-    read += "".join(path.read_text() for path in PROJECT.glob("*/**/templates/**/*.html"))
+def test_other_options_make_the_bundles_anew(styled, monkeypatch):
+    frontend.copy(styled)
+    monkeypatch.setattr(bundles, "OPTIONS", ("--bundle", "--external:*.woff2"))
 
-    assert [path.name for path in folder.glob("*.css") if f"{path.name}" not in read] == []
+    frontend.copy(styled)
+
+    assert "color: red;\n" in (styled.frontend / "ui/css/site.css").read_text()
+
+
+def test_a_folder_may_be_called_anything(tmp_path, styled):
+    renamed = Layout(project=tmp_path / "a=b", var=styled.var)
+    renamed.project.mkdir()
+    for name in ("registry", "node_modules", "package.json", "package-lock.json"):
+        (styled.project / name).rename(renamed.project / name)
+
+    frontend.copy(renamed)
+
+    assert (renamed.frontend / "ui/css/site.css").exists()
+
+
+def sheets_without_a_page(read: str) -> list[str]:
+    folder = PROJECT / bundles.SOURCES / "ui" / "css"
+    return sorted(path.name for path in folder.glob("*.css") if f"{path.name}" not in read)
+
+
+def of_the_site() -> str:
+    """Return what asks for sheets on the public side: the bundles, and the pages that ask for one of their own."""
+    folder = PROJECT / bundles.SOURCES / "ui" / "css"
+    entries = [folder / "site.css", folder / "house.css", PROJECT / "package.json"]
+    pages = [*PROJECT.glob("registry/public/templates/**/*.html"), *PROJECT.glob("api/templates/**/*.html")]
+    return "".join(path.read_text() for path in [*entries, *pages])
+
+
+def test_every_sheet_is_in_a_bundle_or_asked_for_by_a_page_of_the_public_side():
+    """A sheet that nobody imports would style nothing, and nobody would see why."""
+    assert sheets_without_a_page(of_the_site()) == []
+
+
+def test_a_sheet_that_is_forgotten_is_seen():
+    """Negative control. The desk asks for one of them too, which is of no use to readers."""
+    read = of_the_site()
+
+    assert sheets_without_a_page(read.replace('@import "report.css";', "")) == ["report.css"]
+    assert sheets_without_a_page(read.replace('@import "forms.css";', "")) == ["forms.css"]

@@ -14,6 +14,7 @@ async function show() {
   try {
     // The large files of others come while our own do, and the one of the worker while the browser reads the first.
     const library = import(box.dataset.maplibre);
+    library.catch(() => {}); // told below, where it is waited for
     fetch(box.dataset.worker, { priority: "low" }).catch(() => {}); // only early: MapLibre asks again and tells what fails
     const { draw } = await import(box.dataset.draw);
     await draw(box, library);
