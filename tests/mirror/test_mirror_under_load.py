@@ -45,7 +45,7 @@ def test_it_ends_equal_and_holds_no_word_of_what_was_withdrawn(registry, tmp_pat
     assert list(registry.house.snapshots.glob("*/*"))  # the lists were those of snapshots
     assert verified["listed"] == sum(document[1] == "published" for document in documents.values())
     assert json.loads(out)["lines"] == sum(desk.asked for desk in desks)
-    assert told_before.count("dataset version") > 3  # it did follow while they wrote
+    assert told_before.count("dataset version") > 1  # it did follow while they wrote
 
     standing = {
         w
