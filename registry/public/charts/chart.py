@@ -43,12 +43,10 @@ def first_lines(head: Sequence[str], lines: Iterator[Line]) -> Table:
     return Table(head, shown, note % {"number": whole(MOST_LINES)})
 
 
-def newest_lines(head: Sequence[str], lines: Sequence[Line], beside: Sequence[Line], most: int) -> Table:
-    """Return a table of the last lines, where there are too many for a page. `beside`: what is shown in any case."""
-    if len(lines) <= most:
-        return Table(head, [*lines, *beside])
+def of_the_last(number: int, most: int) -> str:
+    """Return what a table says that shows the last of so many lines."""
     note = _("The table shows the last %(number)s lines; the CSV has all.")
-    return Table(head, [*lines[-most:], *beside], note % {"number": whole(most)})
+    return note % {"number": whole(most)} if number > most else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
 
-from registry.public.charts.chart import MOST_LINES, Chart, Line, Table, newest_lines
+from registry.public.charts.chart import MOST_LINES, Chart, Line, Table, of_the_last
 from registry.public.charts.columns import Columns, Stack, columns
 from registry.public.charts.paint import RANGE
 from registry.public.charts.periods import every, name
@@ -73,19 +73,18 @@ def by_bucket(
     most: int,
     coloured: Coloured | None = None,
 ) -> Table:
-    """Return one line a bucket: incidents, people, and the incidents of each layer that has any."""
+    """Return one line for each of the newest buckets: incidents, people, and the incidents of each layer that has any."""
     shown, held = (coloured.in_the_table(), coloured.held) if coloured else ([], {})
     head = [_("Month") if unit == "month" else _("Year"), _("Incidents"), _("Killed"), _("Injured")]
     of_bucket = {each.code: each for each in found}
     lines = [
         line(of_bucket.get(bucket), name(bucket), [held.get((bucket, each.layer.code), 0) for each in shown])
-        for bucket in buckets
+        for bucket in buckets[-most:]
     ]
-    beside = []
     if None in of_bucket:
         last = _("Not known to the month") if unit == "month" else _("Not known to the year")
-        beside = [line(of_bucket[None], last, [held.get((None, each.layer.code), 0) for each in shown])]
-    return newest_lines([*head, *(stack.name for stack in shown)], lines, beside, most)
+        lines.append(line(of_bucket[None], last, [held.get((None, each.layer.code), 0) for each in shown]))
+    return Table([*head, *(stack.name for stack in shown)], lines, of_the_last(len(buckets), most))
 
 
 def line(group: Group | None, words: str, further: Sequence[int]) -> Line:

@@ -134,7 +134,7 @@ class Counts:
 
 def most_of(number: int, found: int) -> bool:
     """Whether so many are found of this number that it is quicker to count the others."""
-    return 3 * found >= 2 * number
+    return 2 * found > number
 
 
 def code_of(cells: Numbers, sizes: Sequence[int], which: int) -> Numbers:

@@ -3,7 +3,8 @@
 
 from functools import lru_cache
 
-from babel.numbers import format_decimal
+from babel import Locale
+from babel.numbers import format_decimal, get_group_symbol
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -18,7 +19,18 @@ def whole(number: float) -> str:
 @lru_cache(maxsize=20_000)
 def spelled(number: float, language: str) -> str:
     """Return the number in a language. A page of statistics shows thousands, most of them small and many times."""
-    return format_decimal(number, locale=language, numbering_system="latn")
+    sign = between_threes(language)
+    if sign is None or not isinstance(number, int):
+        return format_decimal(number, locale=language, numbering_system="latn")
+    return f"{number:,}".replace(",", sign)
+
+
+@lru_cache
+def between_threes(language: str) -> str | None:
+    """Return the sign between groups of three, None where the language groups in another way."""
+    locale = Locale.parse(language)
+    in_threes = locale.decimal_formats[None].grouping == (3, 3)
+    return get_group_symbol(locale, numbering_system="latn") if in_threes else None
 
 
 def phrase(low: int, high: int | None, *, open_above: bool) -> str:

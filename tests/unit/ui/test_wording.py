@@ -2,7 +2,10 @@
 """The tables of phrases: every line of the design's two tables, and the kinds of "no number" told apart."""
 
 import pytest
+from babel.numbers import format_decimal
 from django.utils import translation
+from hypothesis import given
+from hypothesis import strategies as st
 
 from registry.ui.wording import days, numbers, people, places, terms, units
 from registry.vocabularies import read
@@ -153,6 +156,15 @@ def test_digits_are_latin_in_every_language(language):
     with translation.override(language):
         assert numbers.whole(1234).isascii()
         assert numbers.short(3, 5, open_above=False) == "3–5"
+
+
+@pytest.mark.parametrize("language", ["en", "ar", "uk", "fa", "fr", "de", "ckb", "hi"])
+@given(number=st.integers(-(10**12), 10**12))
+def test_whole_numbers_are_written_as_babel_writes_them(language, number):
+    """Hindi does not group by threes."""
+    assert numbers.spelled(number, language) == format_decimal(
+        number, locale=language, numbering_system="latn"
+    )
 
 
 @pytest.mark.parametrize(
