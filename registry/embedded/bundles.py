@@ -7,8 +7,8 @@ source alone does the same with more requests (ADR 24).
 
 from __future__ import annotations
 
-import json
 import platform
+from collections.abc import Sequence
 from pathlib import Path
 
 from registry.embedded import commands
@@ -25,18 +25,19 @@ OPTIONS = ("--bundle", "--minify", "--format=esm", "--external:*.woff2", "--log-
 """Fonts stay files of their own."""
 
 
-def names(project: Path) -> list[str]:
-    """Return the places of the bundles below the static root."""
-    return list(json.loads((project / "package.json").read_text(encoding="utf-8")).get("registryBundles", ()))
+def make(layout: Layout, names: Sequence[str], folder: Path) -> None:
+    """Write the bundles below the folder. `names`: their places below the static root, at least one.
 
-
-def make(layout: Layout, folder: Path) -> None:
-    """Write the bundles below the folder. Raises: Refused where the tool is missing or finds a mistake."""
-    sources = [SOURCES / name for name in names(layout.project)]
-    if not sources:
-        return
+    Raises: Refused where the tool is missing or finds a mistake.
+    """
     commands.run(
-        [esbuild(layout.project), *sources, *OPTIONS, f"--outbase={SOURCES}", f"--outdir={folder}"],
+        [
+            esbuild(layout.project),
+            *(SOURCES / name for name in names),
+            *OPTIONS,
+            f"--outbase={SOURCES}",
+            f"--outdir={folder}",
+        ],
         log=log_file(layout, "setup"),
         folder=layout.project,
         advice="A style sheet or a script of the project has a mistake.",
@@ -44,18 +45,13 @@ def make(layout: Layout, folder: Path) -> None:
 
 
 def esbuild(project: Path) -> Path:
-    """Return the program, which is in the package of this machine's processor."""
-    found = esbuild_at(project)
+    """Return the program, which is in the package of this machine's kind."""
+    processor = PROCESSORS.get(platform.machine().lower(), platform.machine())
+    package = f"{platform.system().lower()}-{processor}"
+    found = project / "node_modules" / "@esbuild" / package / "bin" / "esbuild"
     if not found.exists():
         raise Refused(
             f"{found} is missing: npm left it out, or the packages were installed on a machine of another kind. "
             "Remove the folder node_modules and start again."
         )
     return found
-
-
-def esbuild_at(project: Path) -> Path:
-    processor = PROCESSORS.get(platform.machine().lower(), platform.machine())
-    return (
-        project / "node_modules" / "@esbuild" / f"{platform.system().lower()}-{processor}" / "bin" / "esbuild"
-    )

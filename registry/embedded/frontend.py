@@ -13,6 +13,7 @@ import platform
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from registry.embedded import bundles, commands, say, stamps, virtualenv
 from registry.embedded.errors import Refused
@@ -34,10 +35,8 @@ def ensure(layout: Layout) -> None:
 
 def _install(layout: Layout) -> None:
     modules = layout.project / "node_modules"
-    stamp, key = (
-        modules / ".registry-installed",
-        stamps.digest(layout.project, [LOCK], *NPM, platform.machine()),
-    )
+    stamp = modules / ".registry-installed"
+    key = stamps.digest(layout.project, [LOCK], *NPM, platform.machine())
     if stamps.is_done(stamp, key):
         return
     with say.step("front-end packages"):
@@ -76,14 +75,20 @@ def copy(layout: Layout) -> None:
     unfinished.mkdir(parents=True)
     for target, source in assets(layout.project).items():
         _copy_one(layout.project / "node_modules", source, unfinished, target)
-    bundles.make(layout, unfinished)
+    if names := described(layout.project).get("registryBundles"):
+        bundles.make(layout, names, unfinished)
     stamps.mark(unfinished / ".complete", key)
     shutil.rmtree(layout.frontend, ignore_errors=True)
     unfinished.rename(layout.frontend)
 
 
 def assets(project: Path) -> Mapping[str, str]:
-    return dict(json.loads((project / "package.json").read_text(encoding="utf-8")).get("registryAssets", {}))
+    return dict(described(project).get("registryAssets", {}))
+
+
+def described(project: Path) -> dict[str, Any]:
+    """Return what package.json says."""
+    return dict(json.loads((project / "package.json").read_text(encoding="utf-8")))
 
 
 def _copy_one(modules: Path, source: str, unfinished: Path, target: str) -> None:

@@ -18,7 +18,7 @@ from registry.published.snapshot.reading import Snapshot
 from registry.published.sources import Source
 from registry.published.sql import selected
 from registry.published.statistics.axes import Axis, at, coded
-from registry.published.statistics.counting import PIECE
+from registry.published.statistics.counting import in_pieces
 
 Numbers = npt.NDArray[Any]
 KIND = "incident"
@@ -70,8 +70,8 @@ def held(now: Snapshot, column: str, conditions: tuple[Condition, ...]) -> Numbe
     if not conditions:
         return np.bincount(numbers, minlength=size)
     found, counts = now.found(KIND, conditions), np.zeros(size, dtype=np.int64)
-    for begin in range(0, len(found), PIECE):
-        np.add.at(counts, at(numbers, found[begin : begin + PIECE].astype(np.intp)).astype(np.intp), 1)
+    for rows in in_pieces(found):
+        np.add.at(counts, at(numbers, rows).astype(np.intp), 1)
     return counts
 
 

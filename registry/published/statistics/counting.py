@@ -20,6 +20,12 @@ PIECE = 2**14
 """Rows at a time."""
 
 
+def in_pieces(rows: Numbers) -> Iterator[Numbers]:
+    """Yield row numbers, a piece at a time."""
+    for begin in range(0, len(rows), PIECE):
+        yield rows[begin : begin + PIECE].astype(np.intp)
+
+
 class Asked(NamedTuple):
     """`found`: the row numbers that the filter finds, None for all of them. `left_out`: numbers of grades in no cell."""
 
@@ -36,12 +42,11 @@ class Asked(NamedTuple):
         return prod(axis.size for axis in self.axes)
 
     def pieces(self) -> Iterator["Piece"]:
-        number = self.number if self.found is None else len(self.found)
-        for begin in range(0, number, PIECE):
-            end = min(begin + PIECE, number)
-            yield Piece(
-                self, slice(begin, end) if self.found is None else self.found[begin:end].astype(np.intp)
-            )
+        if self.found is not None:
+            yield from (Piece(self, rows) for rows in in_pieces(self.found))
+            return
+        for begin in range(0, self.number, PIECE):
+            yield Piece(self, slice(begin, min(begin + PIECE, self.number)))
 
 
 class Piece:

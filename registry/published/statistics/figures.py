@@ -29,13 +29,20 @@ class Harm(NamedTuple):
     sums: Sequence[Numbers]
 
 
-def harm_of(figures: pl.DataFrame, harm: str) -> Harm:
-    """Return what each combination of a snapshot adds. Where nobody states a highest number, the lowest is added twice."""
+def ends_of(figures: pl.DataFrame, harm: str) -> tuple[Numbers, Numbers, Numbers]:
+    """Return what each combination adds to the lowest and the highest sum, and a column for each of TOLD.
+
+    Where nobody states a highest number, the lowest is added twice.
+    """
     low, high, top = (figures[f"{harm}_{end}"].to_numpy().astype(np.int64) for end in ("min", "max", "top"))
-    held = np.stack([low >= 0, top == OPEN, high >= 0], axis=1)
-    flags, state = np.unique(held, axis=0, return_inverse=True)
     least = np.maximum(low, 0)
-    most = np.where(high >= 0, high, least)
+    return least, np.where(high >= 0, high, least), np.stack([low >= 0, top == OPEN, high >= 0], axis=1)
+
+
+def harm_of(figures: pl.DataFrame, harm: str) -> Harm:
+    """Return what each combination of a snapshot adds."""
+    least, most, told = ends_of(figures, harm)
+    flags, state = np.unique(told, axis=0, return_inverse=True)
     fit = all(float(each @ figures[ROWS].to_numpy()) < 2.0 ** (HALF - 1) for each in (least, most))
     return Harm(state.ravel(), flags, [(least << HALF) + most] if fit else [least, most])
 

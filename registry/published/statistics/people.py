@@ -14,13 +14,13 @@ import numpy.typing as npt
 import polars as pl
 
 from registry.published.groups import GROUPS, NOT_STATED
-from registry.published.snapshot.columns import OPEN
 from registry.published.snapshot.reading import Snapshot
 from registry.published.snapshot.tallies import HARMS
 from registry.published.statistics.asked import Statistic
 from registry.published.statistics.axes import at
-from registry.published.statistics.counting import PIECE, most_of
+from registry.published.statistics.counting import in_pieces, most_of
 from registry.published.statistics.described import BITS, NO_PARTS, UNSTATED, marked, parts_of
+from registry.published.statistics.figures import ends_of
 from registry.published.statistics.memory import KIND, numbers_of
 from registry.published.statistics.sums import SCHEMA
 
@@ -50,8 +50,7 @@ class Counted:
         self.bare = {harm: np.zeros(len(lines), dtype=np.int64) for harm, lines in self.figures.items()}
         self.unstated = 0
         columns = {name: snapshot.rows(KIND)[name].to_numpy() for name in ("grade", "people", *HARMS)}
-        for begin in range(0, len(rows), PIECE):
-            piece = rows[begin : begin + PIECE].astype(np.intp)
+        for piece in in_pieces(rows):
             grades = at(columns["grade"], piece).astype(np.intp)
             self.count(columns, piece[at(counting, grades)])
 
@@ -108,10 +107,8 @@ def figures_in(snapshot: Snapshot, harm: str) -> Numbers:
 
 
 def figures_of(figures: pl.DataFrame, harm: str) -> Numbers:
-    low, high, top = (figures[f"{harm}_{end}"].to_numpy().astype(np.int64) for end in ("min", "max", "top"))
-    stated = low >= 0
-    lines = [np.maximum(low, 0), np.where(high >= 0, high, low), stated, top == OPEN, high >= 0]
-    return np.stack([np.where(stated, each, 0) for each in lines], axis=1).astype(np.int64)
+    least, most, told = ends_of(figures, harm)
+    return np.column_stack([least, most, told]) * told[:, :1]
 
 
 def none_of(number: int, chosen: Sequence[int]) -> Numbers:
