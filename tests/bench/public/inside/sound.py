@@ -13,6 +13,7 @@ from registry.published import derive
 from registry.published.envelope import Naming, answer
 from registry.published.facets import words
 from registry.published.models import Document, Version
+from registry.published.unnamed import names_somebody
 from tests.bench.public.rows.written import NAMING
 
 LOOKED_AT = 500
@@ -25,6 +26,7 @@ def faults(version: Version, document: Document, naming: Naming) -> list[str]:
     columns = derive.published(answer(json.loads(content), envelope, naming), envelope)
     found = [] if sha256(content).hexdigest() == version.content_sha256 else ["content_sha256"]
     found += [] if reference.check(version.code) else ["code"]
+    found += ["somebody is named"] if names_somebody(content) else []
     found += [] if words(json.loads(content)) == version.words else ["words"]
     return found + [name for name, value in columns.items() if getattr(document, name) != value]
 

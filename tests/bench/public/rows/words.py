@@ -5,6 +5,7 @@ import json
 
 import psycopg
 
+from registry.domain.source_names import PERSONS
 from registry.vocabularies import read
 from registry.vocabularies.shape import ConceptData
 
@@ -66,7 +67,7 @@ def lay_out(connection: psycopg.Connection) -> None:
     rows = [
         (short, at, concept.code, concept.label["en"], term(concept), family(scheme, concept))
         for short, scheme in SCHEMES.items()
-        for at, concept in enumerate(each for each in read.scheme(scheme).concepts if each.recordable)
+        for at, concept in enumerate(each for each in read.scheme(scheme).concepts if drawn(each))
     ]
     with connection.cursor() as cursor:
         cursor.executemany("INSERT INTO concept VALUES (%s, %s, %s, %s, %s, %s)", rows)
@@ -79,6 +80,11 @@ def lay_out(connection: psycopg.Connection) -> None:
         counts = ", ".join(f"count(*) FILTER (WHERE scheme = '{short}')::int AS {short}" for short in SCHEMES)
         cursor.execute(f"CREATE UNLOGGED TABLE counted AS SELECT {counts} FROM concept")
         cursor.execute("ANALYZE concept, town, counted")
+
+
+def drawn(concept: ConceptData) -> bool:
+    """Whether rows may have it. Each source has a name here, which no document that tells of a person may say."""
+    return concept.recordable and concept.code not in PERSONS
 
 
 def term(concept: ConceptData) -> str:
