@@ -8,7 +8,6 @@ from gunicorn.glogging import Logger  # type: ignore[import-untyped]
 
 from registry.config.tokenless import Tokenless, in_one_line, tokenless
 
-
 PART = re.compile(r"%\(([^)]+)\)s")
 
 

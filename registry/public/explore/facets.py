@@ -14,7 +14,7 @@ from registry.published.codes import SCHEMES
 from registry.published.filters import CODED
 from registry.published.labels import Concept, concepts, vocabulary_version
 from registry.published.sources import Source
-from registry.published.statistics.names import MOST_ACTORS, actor_names_at
+from registry.published.statistics.actors import MOST_ACTORS, actor_names
 from registry.published.values import most, values
 from registry.published.without import without
 from registry.ui.wording.groups import GROUPS
@@ -91,6 +91,6 @@ def actor_choices(explored: Explored, counts: Counts, now: Source) -> list[Choic
     """Return those that most records name, and all that are chosen; one that no standing record names has no name."""
     chosen = chosen_of(explored, "actor")
     codes = dict.fromkeys([*chosen, *most(counts, MOST_ACTORS)])
-    names = actor_names_at(now, list(codes))
+    names = actor_names(now, list(codes))
     told = [code for code in codes if names.get(code) or code in chosen]
     return [choice(explored, "actor", code, plain_text(names.get(code, {})) or code, counts) for code in told]

@@ -18,7 +18,8 @@ from registry.published.meant.name import Name, Spelling, spelled
 from registry.published.models import Area
 from registry.published.snapshot.reading import Snapshot
 from registry.published.sources import Source
-from registry.published.statistics.names import MOST_ACTORS, OWN, actor_names_at
+from registry.published.statistics.actors import MOST_ACTORS, actor_names
+from registry.published.statistics.names import OWN
 from registry.published.values import most, values
 
 CODED = ("weapon", "type", "object", "who")
@@ -75,4 +76,4 @@ def areas(now: Source) -> list[Name]:
 def actors(now: Source) -> list[Name]:
     """Return the parties that most incidents name."""
     codes = most(values(now, "actors"), MOST_ACTORS)
-    return [Name("actor", code, texts) for code, texts in actor_names_at(now, codes).items()]
+    return [Name("actor", code, texts) for code, texts in actor_names(now, codes).items()]

@@ -5,18 +5,13 @@ import json
 from collections.abc import Collection, Mapping
 from functools import lru_cache
 
-from django.db import connections
-
 from registry.published.labels import headings, vocabulary_version
 from registry.published.models import Vocabulary
 from registry.published.raw import read
-from registry.published.snapshot.reading import Snapshot
-from registry.published.sources import Source
+from registry.published.state import state
+from registry.published.statistics.actors import Named, actor_names
 
-Named = Mapping[str, Mapping[str, str]]
 PARENTED = ("weapon", "object_class")
-MOST_ACTORS = 30
-"""Actors whose names are offered: those that most incidents name."""
 AREA_NAMES = "SELECT pcode, names::text FROM published_area WHERE level = 1 AND pcode = ANY(%s::varchar[])"
 OWN: Mapping[tuple[str, str], Mapping[str, str]] = {
     ("weapon_colour_group", "several"): {"en": "Weapons of several groups", "ar": "أسلحة من عدة مجموعات"},
@@ -35,41 +30,16 @@ OWN: Mapping[tuple[str, str], Mapping[str, str]] = {
     ("sex_age", "male"): {"en": "Male, age not stated", "ar": "ذكور، العمر غير مذكور"},
 }
 """Of codes that are in no vocabulary, because nobody records them: statistics make them."""
-ACTOR_NAMES = """
-SELECT wanted.code, (
-  SELECT row ->> 'name' FROM (
-    SELECT body FROM published_document WHERE status = 'published' AND actors @> ARRAY[wanted.code]::varchar[] LIMIT 1
-  ) AS one, jsonb_array_elements(convert_from(one.body, 'UTF8')::jsonb -> 'attributions') AS row
-  WHERE row ->> 'actor' = wanted.code LIMIT 1
-)::jsonb FROM unnest(%s::varchar[]) AS wanted(code)
-"""
 
 
 def names(scheme: str, codes: Collection[str]) -> Named:
     """Return code to {language: name}; of a family what it is called with its classes, for they are counted in it."""
     if scheme == "actor":
-        return actor_names(codes)
+        return actor_names(state(), codes)
     if scheme == "area1":
         return {pcode: json.loads(said) for pcode, said in read(AREA_NAMES, [list(codes)])}
     known = headings(vocabulary_version())
     return {code: known.get((scheme, code)) or OWN.get((scheme, code), {}) for code in codes}
-
-
-def actor_names(codes: Collection[str]) -> Named:
-    """Return how the records that name them call the actors."""
-    with connections["published"].cursor() as cursor:
-        cursor.execute(ACTOR_NAMES, [sorted(codes)])
-        return {code: json.loads(said) if said else {} for code, said in cursor.fetchall()}
-
-
-def actor_names_at(now: Source, codes: Collection[str]) -> Named:
-    """Return the same, each looked for once for as long as a snapshot is read: a common name is slow to find."""
-    known: dict[str, Mapping[str, str]] = (
-        now.kept("names of actors", dict) if isinstance(now, Snapshot) else {}
-    )
-    if new := [code for code in codes if code not in known]:
-        known.update(actor_names(new))
-    return {code: known[code] for code in codes}
 
 
 def parents(scheme: str) -> Mapping[str, str]:

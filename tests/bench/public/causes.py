@@ -5,10 +5,6 @@ DOCUMENTS = (
     "A page is a hundred documents of 4.4 kB: 440 kB to fetch, join and send, where the design reckoned with 77 kB and the"
     " peers send some 40 kB."
 )
-UNEVEN = (
-    "The empty view's own rate moved between 3,800 and 6,600 a second within this run: beside 10,000 rows a 304 was 1.6 times"
-    " as fast as it."
-)
 PUBLICATION = (
     "A publication waits for its turn, looks up what stands, works out an answer and writes 13 kB into three tables with"
     " fourteen indexes: five round trips and some 2 ms of the processors, half of them in Python, against 0.15 ms for a"
@@ -31,9 +27,8 @@ CAUSES: dict[str, str] = {
     "P2b": "The peers have an index made for just this query, and answer with a tenth of the bytes.",
     "P4a": "The tile of the whole world under a filter draws every area anew and adds up every place, some 80,000 of them.",
     "P4d": "Records at one and the same place, and those that a wide filter finds, are added up one by one, in one thread.",
-    "P6a": "Names of actors are read out of their records by SQL, which takes 100 ms of the 122. " + GROUPS,
+    "P6a": GROUPS,
     "P6c": GROUPS,
-    "P7a": UNEVEN,
     "P10a": PUBLICATION,
     "P10b": BATCH,
     "P13d": "Django and its libraries take 97 MB in each worker; what is kept is bounded at some 50 MB; the rest is memory that the allocator holds back after large answers.",
