@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Explore without a browser: forms, numbers beside choices, chips, other views, what is refused, frames elsewhere."""
+"""Explore without a browser: forms, numbers beside choices, chips, other views, what is refused."""
 
 import re
 from html import unescape
@@ -275,27 +275,6 @@ def test_sums_and_the_citation_of_a_selection_say_how_many_are_invented(put, ref
     assert "1 of them is invented." in re.search(r'id="cite-selection">.*?</p>', both)[0]
     assert "of these incidents" not in real
     assert "of them" not in re.search(r'id="cite-selection">.*?</p>', real)[0]
-
-
-def test_a_frame_says_how_many_are_invented_and_calls_no_other_so(put, reference, public_client):
-    """A newspaper that frames a real incident beside a demonstration printed that it is made up."""
-    for weapon, invented in (("uxo", False), ("cluster_rocket", True)):
-        found = {"weapons": [weapon], "areas": [], "countries": []}
-        put(make.content(search=found, demonstration=invented))
-
-    assert "invented" not in text_of(public_client, "/embed?weapon=uxo").partition("<main")[2]
-    assert "1 of these incidents is invented" in text_of(public_client, "/embed")
-
-
-def test_other_sites_may_frame_the_small_page_and_no_other(three, public_client):
-    small, whole = public_client.get("/embed?weapon=uxo&lang=ar"), public_client.get(EXPLORE)
-
-    assert "frame-ancestors *" in small["Content-Security-Policy"]
-    assert "X-Frame-Options" not in small
-    assert (small["Content-Language"], small.cookies) == ("ar", {})
-    assert number_of(small.content.decode()) == 1
-    assert "frame-ancestors 'none'" in whole["Content-Security-Policy"]  # the control
-    assert whole["X-Frame-Options"] == "DENY"
 
 
 def test_with_a_snapshot_the_page_costs_few_queries(

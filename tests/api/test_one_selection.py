@@ -132,8 +132,13 @@ def cells_of(client, query):
     return cells
 
 
+def days_in_order(wanted):
+    """The other way round no address is answered, though both executions agree on what it would find."""
+    return not (wanted.first and wanted.last) or wanted.first <= wanted.last
+
+
 @settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
-@given(wanted=SPARSE)
+@given(wanted=SPARSE.filter(days_in_order))
 def test_one_selection_has_one_number_everywhere(records, db, public_client, wanted):
     query = query_of(wanted)
     numbers = shown(public_client, query) | told(public_client, query)
